@@ -1,0 +1,119 @@
+"""The whole tree of errors: six families, each with its exit code and its HTTP status.
+
+    MusterbookError
+    ├── Incorrect    400, exit 2   what was given cannot be used
+    ├── Forbidden    403, exit 3   who asked may not
+    ├── NotFound     404, exit 4   what was named is not here
+    ├── Conflict     409, exit 5   what is here stands against it
+    ├── Unavailable  503, exit 6   a part that is needed cannot be reached now
+    └── Fault        500, exit 1   our own mistake
+
+Rooms raise, doors translate. A code is a dotted word out of CATALOGUE, which says in a sentence what it means.
+A message is one line: what is wrong, and what to do.
+"""
+
+from typing import ClassVar
+
+
+class MusterbookError(Exception):
+    """An error with a code, one line for a person, and how doors answer it."""
+
+    exit_code: ClassVar[int] = 1
+    status: ClassVar[int] = 500
+
+    def __init__(self, code: str, message: str) -> None:
+        if code not in CATALOGUE:
+            raise ValueError(f"not in the catalogue of errors: {code}")
+        super().__init__(message)
+        self.code = code
+        self.message = message
+
+    def __str__(self) -> str:
+        return self.message
+
+
+class Incorrect(MusterbookError):
+    """What was given cannot be used."""
+
+    exit_code, status = 2, 400
+
+
+class Forbidden(MusterbookError):
+    """Who asked may not."""
+
+    exit_code, status = 3, 403
+
+
+class NotFound(MusterbookError):
+    """What was named is not here."""
+
+    exit_code, status = 4, 404
+
+
+class Conflict(MusterbookError):
+    """What is here stands against it."""
+
+    exit_code, status = 5, 409
+
+
+class Unavailable(MusterbookError):
+    """A part that is needed cannot be reached now."""
+
+    exit_code, status = 6, 503
+
+
+class Fault(MusterbookError):
+    """Our own mistake."""
+
+    exit_code, status = 1, 500
+
+
+CATALOGUE: dict[str, str] = {
+    "argument.incorrect": "A value given on the command line or in a form cannot be used.",
+    "time.incorrect": "A time or date is not in RFC 3339, or does not exist.",
+    "claim.incorrect": "A claim does not have the shape of the vocabulary.",
+    "review.incorrect": "A review names a claim or a decision that does not exist.",
+    "review.unknown_claim": "A review names a claim that is not in this book.",
+    "accept.needs_name": "Accepting or reviewing needs the name of who does it.",
+    "accept.field_report": "A report from a member of the mission is never accepted unread.",
+    "report.empty": "The file holds no text.",
+    "report.not_text": "The bytes are no text and no format that is read.",
+    "report.too_large": "The file is larger than a report may be.",
+    "report.broken": "The file's format is damaged or not what its first bytes promise.",
+    "report.scanned": "The PDF has pictures of pages but no text.",
+    "report.locked": "The file is protected by a password.",
+    "report.bomb": "The file unfolds to more than a report may hold.",
+    "report.no_article": "The page has no article that could be found.",
+    "report.encoding": "The text's encoding is not known.",
+    "report.unreadable": "The file cannot be opened.",
+    "report.time_limit": "Reading the file took longer than it may.",
+    "report.duplicate": "The very same bytes are in the book already.",
+    "report.unknown": "No report has this id.",
+    "entry.unknown": "No entry has this number.",
+    "entry.incorrect": "An entry's payload does not follow its kind's schema.",
+    "register.unknown": "No register has this name.",
+    "page.unknown": "No page is kept under this address.",
+    "incident.unknown": "No incident has this id.",
+    "claim.unknown": "No claim has this id.",
+    "book.absent": "There is no book at the place that was named.",
+    "book.exists": "There is a book already at the place that was named.",
+    "book.newer": "The book was written by a newer version of Musterbook.",
+    "book.locked": "Another process is writing to the book.",
+    "book.keys_absent": "The book's keys are not where they should be.",
+    "book.signer_absent": "The book's signing key is not where it should be.",
+    "book.damaged": "The book's bytes do not agree with each other.",
+    "book.read_only": "The book cannot be written.",
+    "book.moved": "The book has moved and takes no more entries.",
+    "book.unsupported": "The book's address names a store that is not built in.",
+    "signer.refused": "The signer was asked to sign what does not extend its last checkpoint.",
+    "proof.broken": "A proof, checkpoint or signature does not hold.",
+    "disk.full": "There is no room left on the disk.",
+    "file.exists": "The file to be written exists already.",
+    "file.unwritable": "The file cannot be written.",
+    "host.refused": "The request names a host that this desk does not answer for.",
+    "port.busy": "The port is in use and no other was found free.",
+    "address.refused": "Without accounts the desk listens on loopback only.",
+    "print.failed": "The brief could not be set or drawn.",
+    "interrupted": "The work was interrupted; what was recorded before is kept.",
+    "fault.unexpected": "Something went wrong that should not have.",
+}

@@ -1,0 +1,55 @@
+"""When: intervals of valid time with the words that told them, and minutes since 1970 for asking.
+
+A bound is an RFC 3339 time in UTC ("2025-03-25T21:30:00Z") or a date alone ("2025-03-25"), which stays a date.
+"""
+
+import datetime as dt
+import re
+
+from musterbook.errors import Incorrect
+from musterbook.terms.record import Record
+
+DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
+EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+FIRST_MINUTE, LAST_MINUTE = -(2**31), 2**31 - 1
+
+
+class Interval(Record, frozen=True):
+    """Something held from `earliest` possibly, from `latest` certainly; `words` as the report has them, if any."""
+
+    earliest: str | None
+    latest: str | None
+    words: str | None
+
+
+def parse_time(text: str) -> dt.datetime:
+    """The first moment of an RFC 3339 time or a date, in UTC.
+
+    Raises Incorrect (time.incorrect).
+    """
+    try:
+        if DATE.match(text):
+            return dt.datetime.combine(dt.date.fromisoformat(text), dt.time(), dt.UTC)
+        moment = dt.datetime.fromisoformat(text)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise Incorrect("time.incorrect", f"“{text}” is no date or time: write 2025-04-01 or 2025-04-01T16:30:00Z")
+    return moment.astimezone(dt.UTC)
+
+
+def first_minute(bound: str | None) -> int:
+    """The first minute since 1970 that a bound covers (int32); an absent bound is the beginning of time."""
+    return FIRST_MINUTE if bound is None else int((parse_time(bound) - EPOCH).total_seconds() // 60)
+
+
+def last_minute(bound: str | None) -> int:
+    """The last minute since 1970 that a bound covers (int32); a date covers its day, an absent bound all to come."""
+    if bound is None:
+        return LAST_MINUTE
+    return first_minute(bound) + (24 * 60 - 1 if DATE.match(bound) else 0)
+
+
+def format_time(moment: dt.datetime) -> str:
+    """RFC 3339 in UTC, to the second."""
+    return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
