@@ -1,0 +1,57 @@
+"""What a kind's grammar hands to the reader: a claim without its source, and the form that every kind file has.
+
+A kind file ends in one `KindReader`: the kind's name, the trigger patterns that let a sentence be looked at, and a
+function from one analysed sentence to candidates. The reader adds attribution, stance, references and ids.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import msgspec
+
+from musterbook.reading.analysis import View
+from musterbook.terms.claims import Relation, Stance
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """A reference to another candidate of the report: its kind and any stretch that its quote overlaps."""
+
+    as_: Relation
+    kind: str
+    start: int
+    end: int
+
+
+class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim in the making; `start` and `end` are offsets into the text, `score` 0 to 1 is how sure the rule is.
+
+    `stance` is a hint that the kind alone can know (a plan "expects"); null leaves it to the words around the quote.
+    `anchor` is any offset inside the words that state it (default: the quote's start); it decides whose words they are.
+    `own_voice` keeps the report's own voice, also inside somebody's words (rare: "who had no comment").
+    """
+
+    kind: str
+    start: int
+    end: int
+    slots: Any
+    rule: str
+    score: float
+    stance: Stance | None = None
+    anchor: int | None = None
+    own_voice: bool = False
+    links: tuple[Link, ...] = ()
+
+
+class KindReader(msgspec.Struct, frozen=True, kw_only=True):
+    """How one kind is read: RE2 patterns, case folded, any of which lets a sentence through, and its grammar."""
+
+    kind: str
+    triggers: tuple[str, ...]
+    find: Callable[[View], Iterable[Candidate]]
+
+
+def word_triggers(words: Iterable[str]) -> tuple[str, ...]:
+    """One pattern for words and phrases as they stand in a text, whole words only."""
+    told = sorted({re.escape(w).replace(r"\ ", r"\s+").replace(r"\-", "-") for w in words}, key=lambda w: (-len(w), w))
+    return (r"\b(?:" + "|".join(told) + r")\b",) if told else ()
