@@ -147,17 +147,20 @@ def arrange_payload(told: Mapping[str, Any]) -> dict[str, Any]:
 
 
 class Draft(Record, frozen=True):
-    """An entry to be: its kind and fields without the header; `scope` names the report whose key seals it.
+    """An entry to be: its kind, who acts, its fields without the header, and the report whose key seals it (`scope`).
 
     `blobs` are byte strings kept beside the entry under the same key (a report's bytes and its text).
     """
 
     kind: str
+    actor: str
     fields: dict[str, Any]
     scope: str | None
     blobs: tuple[bytes, ...]
 
 
-def draft(kind: str, fields: Mapping[str, Any], *, scope: str | None = None, blobs: Sequence[bytes] = ()) -> Draft:
+def draft(
+    kind: str, fields: Mapping[str, Any], *, actor: str, scope: str | None = None, blobs: Sequence[bytes] = ()
+) -> Draft:
     """A draft with these fields."""
-    return Draft(kind=kind, fields=dict(fields), scope=scope, blobs=tuple(blobs))
+    return Draft(kind=kind, actor=actor, fields=dict(fields), scope=scope, blobs=tuple(blobs))

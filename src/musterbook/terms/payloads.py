@@ -1,11 +1,15 @@
 """Claims and reports as the fields of an entry, and back."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
+from musterbook.errors import Incorrect, MusterbookError
 from musterbook.terms.claims import CLAIM_TYPES, SLOT_NAMES, Claim
 from musterbook.terms.reports import Report
+
+FIXED = ("claim", "report", "claim_kind", "reader", "rule", "score", "language")
 
 
 def claim_to_fields(claim: Claim) -> dict[str, Any]:
@@ -41,3 +45,20 @@ def report_from_fields(payload: dict[str, Any]) -> Report:
     names = {"id": "report", "kind": "report_kind"}
     told = {name: payload[names.get(name, name)] for name in Report.__struct_fields__}
     return msgspec.convert(told, Report)
+
+
+def amend_claim(claim: Claim, changes: Mapping[str, Any]) -> Claim:
+    """The claim with the changes made, by field path ("slots.count", "stance"); what was read and quoted stays.
+
+    Raises Incorrect (review.incorrect) where a path is unknown or fixed, or a value does not fit.
+    """
+    fields = claim_to_fields(claim)
+    free = [path for path in fields if path not in FIXED and not path.startswith("quote.")]
+    wrong = [path for path in changes if path not in free]
+    if wrong or not changes:
+        problem = f"cannot change {', '.join(wrong)}" if wrong else "an amendment without changes"
+        raise Incorrect("review.incorrect", f"claim {claim.id}: {problem}; what can change: {', '.join(free)}")
+    try:
+        return claim_from_fields({**fields, **changes})
+    except (msgspec.ValidationError, MusterbookError) as problem:
+        raise Incorrect("review.incorrect", f"claim {claim.id}: {problem}") from problem
