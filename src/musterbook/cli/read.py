@@ -1,0 +1,86 @@
+"""`musterbook read`: prints the claims that files make. Records nothing."""
+
+import argparse
+import hashlib
+import sys
+
+import msgspec
+
+from musterbook.cli.batch import over_files
+from musterbook.cli.output import write_records
+from musterbook.intake.files import read_bytes
+from musterbook.intake.take import take_in
+from musterbook.reading.reader import Reader, RulesReader
+from musterbook.terms.claims import Claim
+from musterbook.terms.times import parse_time
+
+COLUMNS = ("kind", "says", "stance", "who", "quote")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The verb's options."""
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="a text, HTML, PDF, DOCX or e-mail file; - is standard input"
+    )
+    add_report_options(parser)
+    parser.add_argument("--format", choices=("table", "jsonl", "json", "csv"), default="table")
+
+
+def add_report_options(parser: argparse.ArgumentParser) -> None:
+    """What the person who brings a report says of it."""
+    parser.add_argument(
+        "--published", metavar="DATE", help="the day of publication (2025-04-01), which dates its words"
+    )
+    parser.add_argument("--publisher", metavar="NAME", help="who published it")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Prints the claims of each file; a bad file is told and the rest is read."""
+    if options.published:
+        parse_time(options.published)
+    reader = RulesReader()
+    claims: list[Claim] = []
+    code = over_files(options.files, lambda name: claims.extend(read_file(reader, name, options)))
+    write_records(sys.stdout, claims, options.format, COLUMNS, _row)
+    return code
+
+
+def read_file(reader: Reader, name: str, options: argparse.Namespace) -> tuple[Claim, ...]:
+    """The claims of one file; `report` is a digest of its text."""
+    text = take_in(read_bytes(name), None if name == "-" else name)
+    digest = hashlib.sha256(text.text.encode())
+    reading = reader.read(
+        text.text,
+        published=options.published or text.published,
+        publisher=options.publisher or text.publisher,
+        report_digest=digest.digest(),
+    )
+    for note in reading.notes:
+        sys.stderr.write(f"{name}: {note}\n")
+    return tuple(msgspec.structs.replace(claim, report=f"sha256:{digest.hexdigest()}") for claim in reading.claims)
+
+
+def _row(claim: Claim) -> tuple[str, ...]:
+    source = claim.utterer
+    who = "the report itself" if source is None else source.name + (" (unnamed)" if source.anonymous else "")
+    return claim.kind, summarise_slots(claim), claim.stance, who, claim.quote.exact
+
+
+def summarise_slots(claim: Claim) -> str:
+    """The slots that are told, in a few words."""
+    told = msgspec.to_builtins(claim.slots)
+    words = []
+    for name, value in told.items():
+        if value is None or value is False:
+            continue
+        if isinstance(value, dict):
+            value = _interval(value) if "latest" in value else value.get("words") or value.get("place")
+        words.append(f"{name.replace('_', ' ')}: {'yes' if value is True else value}")
+    return "; ".join(words)
+
+
+def _interval(told: dict[str, str | None]) -> str | None:
+    first, last = told["earliest"], told["latest"]
+    if first is None and last is None:
+        return told["words"]
+    return str(first or last) if first == last or None in (first, last) else f"{first} to {last}"
