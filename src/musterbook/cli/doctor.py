@@ -1,0 +1,91 @@
+"""`musterbook doctor`: says what is in place and what is missing. Changes nothing."""
+
+import argparse
+import os
+import shutil
+import sqlite3
+import sys
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from typing import NamedTuple
+
+from musterbook import __version__
+from musterbook.cli.places import config_of
+from musterbook.config import Config
+from musterbook.errors import MusterbookError
+from musterbook.house import open_house
+from musterbook.store.checking import verify_book
+
+PARTS = ("django", "granian", "msgspec", "cryptography", "pypdfium2", "trafilatura", "typst", "vl-convert-python")
+PRIVATE = 0o077
+ENOUGH = 200 * 1024 * 1024
+
+
+class Finding(NamedTuple):
+    """One thing that was looked at."""
+
+    good: bool
+    words: str
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The verb has no options."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Prints a line for each thing looked at; exit code 6 where something needed is missing."""
+    findings = list(_look(config_of(options)))
+    for good, words in findings:
+        sys.stdout.write(f"{'ok  ' if good else 'LOOK'}  {words}\n")
+    return 0 if all(finding.good for finding in findings) else 6
+
+
+def _look(config: Config) -> Iterator[Finding]:
+    yield Finding(True, f"Musterbook {__version__}, Python {sys.version.split()[0]}, SQLite {sqlite3.sqlite_version}")
+    yield from map(_part, PARTS)
+    yield _r_tree()
+    if not config.book.exists():
+        yield Finding(True, f"no book at {config.book} yet: `musterbook record FILE` makes one")
+        return
+    yield _private(config)
+    yield _room(config)
+    yield _book(config)
+
+
+def _part(name: str) -> Finding:
+    try:
+        return Finding(True, f"{name} {version(name)}")
+    except PackageNotFoundError:
+        return Finding(False, f"{name} is not installed: run `make run` again")
+
+
+def _r_tree() -> Finding:
+    with sqlite3.connect(":memory:") as store:
+        options = {row[0] for row in store.execute("pragma compile_options")}
+    store.close()
+    good = "ENABLE_RTREE" in options
+    return Finding(good, "SQLite has its R*Tree" if good else "this SQLite lacks its R*Tree: use another Python build")
+
+
+def _private(config: Config) -> Finding:
+    if not config.keys.exists():
+        return Finding(False, f"the book's keys are not at {config.keys}: bring them back from their backup")
+    open_to_others = config.keys.stat().st_mode & PRIVATE
+    return Finding(not open_to_others, f"keys at {config.keys}" + (": chmod 600 them" if open_to_others else ", yours alone"))
+
+
+def _room(config: Config) -> Finding:
+    free = shutil.disk_usage(config.book.parent).free
+    writable = os.access(config.book, os.W_OK)
+    words = f"{free // 2**20} MB free beside the book" + ("" if writable else "; the book cannot be written")
+    return Finding(free > ENOUGH and writable, words)
+
+
+def _book(config: Config) -> Finding:
+    try:
+        result = verify_book(config)
+        with open_house(config) as house:
+            words = f"book at {config.book}: {result.entries} entries, registers as of entry {house.view.position - 1}"
+        return Finding(result.good, words + ("" if result.good else "; it does not hold: run `musterbook verify`"))
+    except MusterbookError as problem:
+        return Finding(False, f"book at {config.book}: {problem.message}")

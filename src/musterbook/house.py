@@ -1,0 +1,230 @@
+"""Puts the house together: a book with its followers and a reader, and the questions that every door asks of them."""
+
+import contextlib
+import datetime as dt
+import threading
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Self
+
+from musterbook.actions.record_report import Arrival, Recorded, record_report
+from musterbook.actions.review_claims import Review, review_claims
+from musterbook.assessment.copies import gather_evidence
+from musterbook.assessment.situation import Situation, assess
+from musterbook.config import Config
+from musterbook.errors import NotFound, Unavailable
+from musterbook.ledger.protocol import Ledger
+from musterbook.reading.reader import Reader, RulesReader
+from musterbook.registers.fold import Fold
+from musterbook.registers.protocol import collect_rows
+from musterbook.registers.rows import Account, Filing, Row
+from musterbook.registers.selection import Audience
+from musterbook.store.followers import View, open_view
+from musterbook.store.sqlite_book import create_book, open_book
+from musterbook.terms.entries import Entry
+from musterbook.terms.record import Record
+from musterbook.terms.times import format_time, last_minute, parse_time
+
+ALL_MISSIONS = "all"
+MARKING = "written for demonstration"
+SITUATIONS_KEPT = 16
+TEXT_BLOB = 1
+
+
+class Question(Record, frozen=True):
+    """What is asked of the registers: true at `as_of` (minute), known at `known_at` (sequence number), of one mission.
+
+    None asks for all valid time, for the newest knowledge, for every mission.
+    """
+
+    as_of: int | None
+    known_at: int | None
+    mission: str | None
+    audience: Audience
+    include_unreviewed: bool
+
+
+class House:
+    """A book that is open, its registers caught up, and the reader that reads for it. Safe among threads."""
+
+    def __init__(self, config: Config, ledger: Ledger, view: View, reader: Reader) -> None:
+        self.config, self.ledger, self.view, self.reader = config, ledger, view, reader
+        self._lock = threading.RLock()
+        self._texts: dict[str, str] = {}
+        self._situations: dict[tuple[int, Question], Situation] = {}
+        view.catch_up(ledger)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the book and its followers."""
+        self.view.close()
+        self.ledger.close()
+
+    @property
+    def mission(self) -> str:
+        """The key of the book's home mission."""
+        return str(self.ledger.entry(0).payload["mission"])
+
+    @property
+    def marking(self) -> str:
+        """What every page and print of this book must say: that its reports were written for demonstration, or ""."""
+        return MARKING if any(MARKING in filing.notes for filing in self.filings().values()) else ""
+
+    # ---- writing
+
+    def record(self, arrival: Arrival, *, accept_by: str | None = None, now: dt.datetime | None = None) -> Recorded:
+        """Records one report and brings the registers up to it."""
+        with self._lock:
+            recorded = record_report(
+                self.ledger, self.reader, self.filings(), arrival, accept_by=accept_by, now=now or _now()
+            )
+            self.view.catch_up(self.ledger)
+            return recorded
+
+    def review(self, reviews: Sequence[Review], *, now: dt.datetime | None = None) -> tuple[Entry, ...]:
+        """Records decisions on claims and brings the registers up to them."""
+        with self._lock:
+            read = {account.claim.id: account.as_read or account.claim for account in self.accounts()}
+            entries = review_claims(self.ledger, read, reviews, now=now or _now())
+            self.view.catch_up(self.ledger)
+            return entries
+
+    def sign(self) -> None:
+        """Signs the book's present state, where the signer's key is at hand; called once after a batch."""
+        with contextlib.suppress(Unavailable):
+            self.ledger.sign_checkpoint()
+
+    # ---- asking
+
+    def ask(
+        self,
+        *,
+        as_of: str | None = None,
+        known_at: str | None = None,
+        mission: str | None = None,
+        audience: Audience = "house",
+        include_unreviewed: bool = False,
+    ) -> Question:
+        """A question from words: times in RFC 3339, `known_at` also as an entry's number, `mission` a key or "all".
+
+        Raises Incorrect (time.incorrect).
+        """
+        return Question(
+            as_of=None if as_of is None else last_minute(as_of),
+            known_at=None if known_at is None else self.resolve_known_at(known_at),
+            mission=None if mission == ALL_MISSIONS else mission or self.mission,
+            audience=audience,
+            include_unreviewed=include_unreviewed,
+        )
+
+    def resolve_known_at(self, known_at: str) -> int:
+        """The last entry that was recorded at or before a time; a whole number is taken as the entry itself."""
+        if known_at.isdigit():
+            return min(int(known_at), self.ledger.size() - 1)
+        moment = parse_time(known_at)
+        end = moment + dt.timedelta(days=1, seconds=-1) if len(known_at) == len("2025-04-01") else moment
+        return self._last_entry_at(format_time(end))
+
+    def _last_entry_at(self, moment: str) -> int:
+        low, high = 0, self.ledger.size()
+        while low < high:
+            middle = (low + high) // 2
+            recorded = self.ledger.entry(middle).payload.get("recorded_at", "")
+            low, high = (middle + 1, high) if recorded <= moment else (low, middle)
+        return low - 1
+
+    def situation(self, question: Question) -> Situation:
+        """What the book says to a question; kept until the book grows."""
+        key = (self.view.position, question)
+        with self._lock:
+            if key not in self._situations:
+                if len(self._situations) >= SITUATIONS_KEPT:
+                    self._situations.pop(next(iter(self._situations)))
+                self._situations[key] = self._assess(question)
+            return self._situations[key]
+
+    def _assess(self, question: Question) -> Situation:
+        rows = self.rows(question)
+        filings = {row.subject: row.body for row in rows if isinstance(row.body, Filing)}
+        evidence = gather_evidence(
+            {report: self.text(report) for report in filings},
+            {report: filing.meta.publisher for report, filing in filings.items()},
+        )
+        return assess(
+            rows,
+            as_of=question.as_of,
+            known_at=question.known_at,
+            mission=question.mission,
+            audience=question.audience,
+            include_unreviewed=question.include_unreviewed,
+            evidence=evidence,
+        )
+
+    def rows(self, question: Question) -> tuple[Row, ...]:
+        """The rows of every register that were known, at any valid time."""
+        return collect_rows(self.view, as_of=None, known_at=question.known_at, mission=question.mission)
+
+    def filings(self) -> dict[str, Filing]:
+        """The reports in the book, by id."""
+        found = self.view.rows("reports", as_of=None, known_at=None, mission=None)
+        return {row.subject: row.body for row in found if isinstance(row.body, Filing)}
+
+    def filing(self, report: str) -> Filing:
+        """A report by its id, or by the beginning of it if no other begins so.
+
+        Raises NotFound (report.unknown).
+        """
+        found = [filing for name, filing in self.filings().items() if name.startswith(report)]
+        if len(found) != 1:
+            raise NotFound("report.unknown", f"no single report “{report}”: see `musterbook show reports`")
+        return found[0]
+
+    def accounts(self) -> tuple[Account, ...]:
+        """Every claim in the book, with its review."""
+        found = self.view.rows("claims", as_of=None, known_at=None, mission=None)
+        return tuple(row.body for row in found if isinstance(row.body, Account))
+
+    def claims_by_report(self) -> dict[str, list[Account]]:
+        """The claims of each report in the order of their quotes."""
+        found: dict[str, list[Account]] = {}
+        for account in sorted(self.accounts(), key=lambda a: (a.claim.quote.start, a.claim.quote.end, a.claim.id)):
+            found.setdefault(account.report.id, []).append(account)
+        return found
+
+    def text(self, report: str) -> str:
+        """The frozen text of a report."""
+        if report not in self._texts:
+            self._texts[report] = self.ledger.blob(self.filings()[report].seq, TEXT_BLOB).decode()
+        return self._texts[report]
+
+
+def create_house(config: Config, *, actor: str) -> House:
+    """Makes a new book and opens it.
+
+    Raises Conflict (book.exists) and what the stores raise.
+    """
+    return _furnish(config, create_book(config, actor=actor, now=_now()))
+
+
+def open_house(config: Config) -> House:
+    """Opens the book that the configuration names.
+
+    Raises NotFound (book.absent), Conflict (book.newer), Unavailable (book.keys_absent) and what the stores raise.
+    """
+    return _furnish(config, open_book(config))
+
+
+def _furnish(config: Config, ledger: Ledger) -> House:
+    mission = str(ledger.entry(0).payload["mission"])
+    return House(config, ledger, open_view(config.view, lambda: Fold(mission)), RulesReader())
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
