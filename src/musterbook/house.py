@@ -77,6 +77,11 @@ class House:
         """What every page and print of this book must say: that its reports were written for demonstration, or ""."""
         return MARKING if any(MARKING in filing.notes for filing in self.filings().values()) else ""
 
+    def refresh(self) -> None:
+        """Brings the registers up to what other processes have recorded."""
+        with self._lock:
+            self.view.catch_up(self.ledger)
+
     # ---- writing
 
     def record(self, arrival: Arrival, *, accept_by: str | None = None, now: dt.datetime | None = None) -> Recorded:
