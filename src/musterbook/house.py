@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
 
+import msgspec
+
 from musterbook.actions.record_report import Arrival, Recorded, record_report
 from musterbook.actions.review_claims import Review, review_claims
 from musterbook.assessment.copies import gather_evidence
 from musterbook.assessment.situation import Situation, assess
+from musterbook.briefing.brief import Brief, build_brief
 from musterbook.config import Config
 from musterbook.errors import NotFound, Unavailable
 from musterbook.ledger.protocol import Ledger
@@ -29,6 +32,7 @@ ALL_MISSIONS = "all"
 MARKING = "written for demonstration"
 SITUATIONS_KEPT = 16
 TEXT_BLOB = 1
+EARLIER = dt.timedelta(days=30)
 
 
 class Question(Record, frozen=True):
@@ -154,6 +158,33 @@ class House:
                     self._situations.pop(next(iter(self._situations)))
                 self._situations[key] = self._assess(question)
             return self._situations[key]
+
+    def brief(self, question: Question, *, audience: Audience, as_of: str | None, known_at: str | None) -> Brief:
+        """The brief that answers a question for an audience; what changed is told against 30 days before."""
+        question = msgspec.structs.replace(question, audience=audience)
+        moment = parse_time(as_of) if as_of else self._newest()
+        earlier = (moment - EARLIER).date().isoformat()
+        before = msgspec.structs.replace(question, as_of=last_minute(earlier))
+        return build_brief(
+            self.situation(question),
+            accounts=[row.body for row in self.rows(question) if isinstance(row.body, Account)],
+            title=f"Brief: {question.mission or 'all missions'}",
+            mission=question.mission or ALL_MISSIONS,
+            as_of=moment.date().isoformat(),
+            known_at=known_at or self._recorded_at(),
+            audience=audience,
+            previous=self.situation(before),
+            previous_words=earlier,
+            marking=self.marking or None,
+        )
+
+    def _newest(self) -> dt.datetime:
+        """The day of the latest report: the day that a brief without a date speaks of."""
+        days = [filing.meta.published for filing in self.filings().values() if filing.meta.published]
+        return parse_time(max(days)) if days else _now()
+
+    def _recorded_at(self) -> str:
+        return str(self.ledger.entry(self.ledger.size() - 1).payload.get("recorded_at", ""))
 
     def _assess(self, question: Question) -> Situation:
         rows = self.rows(question)

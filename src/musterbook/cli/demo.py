@@ -1,4 +1,4 @@
-"""`musterbook demo`: records the demonstration mission in a book of its own, says what the book says, serves its desk."""
+"""`musterbook demo`: records the demonstration mission in a book of its own, says what it says, serves its desk."""
 
 import argparse
 import sys

@@ -71,7 +71,9 @@ def _private(config: Config) -> Finding:
     if not config.keys.exists():
         return Finding(False, f"the book's keys are not at {config.keys}: bring them back from their backup")
     open_to_others = config.keys.stat().st_mode & PRIVATE
-    return Finding(not open_to_others, f"keys at {config.keys}" + (": chmod 600 them" if open_to_others else ", yours alone"))
+    return Finding(
+        not open_to_others, f"keys at {config.keys}" + (": chmod 600 them" if open_to_others else ", yours alone")
+    )
 
 
 def _room(config: Config) -> Finding:

@@ -33,10 +33,16 @@ def run(options: argparse.Namespace) -> int:
     for problem in result.problems:
         out(f"PROBLEM {problem}\n")
     if not result.good:
-        out("the book does not hold: keep this copy as evidence, and compare it with a backup and a checkpoint held elsewhere\n")
+        out(
+            "the book does not hold: keep this copy as evidence; compare it with a backup and a checkpoint kept elsewhere\n"
+        )
         return DAMAGED
     out("every stored byte agrees with the tree" + _signed(result.checkpoint_size) + "\n")
-    out("held against a checkpoint kept elsewhere\n" if held else "not yet witnessed: nobody outside holds a checkpoint that was compared\n")
+    out(
+        "held against a checkpoint kept elsewhere\n"
+        if held
+        else "not yet witnessed: nobody outside holds a checkpoint that was compared\n"
+    )
     return 0
 
 
@@ -48,7 +54,9 @@ def _check_proof(file: str, vkey: str | None) -> int:
     if not vkey:
         raise Incorrect("proof.broken", "a proof needs the log's verifier key, got elsewhere: add --vkey KEY")
     proven = verify_proof(_read(file), vkey)
-    sys.stdout.write(f"entry {proven.index} of {proven.origin} is in the book of {proven.size} entries with root {proven.root}\n")
+    sys.stdout.write(
+        f"entry {proven.index} of {proven.origin} is in the book of {proven.size} entries with root {proven.root}\n"
+    )
     return 0
 
 
