@@ -33,9 +33,7 @@ def run(options: argparse.Namespace) -> int:
     for problem in result.problems:
         out(f"PROBLEM {problem}\n")
     if not result.good:
-        out(
-            "the book does not hold: keep this copy as evidence; compare it with a backup and a checkpoint kept elsewhere\n"
-        )
+        out("the book does not hold: keep this copy as evidence; compare it with a checkpoint kept elsewhere\n")
         return DAMAGED
     out("every stored byte agrees with the tree" + _signed(result.checkpoint_size) + "\n")
     out(
