@@ -1,0 +1,163 @@
+"""What the grammars of the kinds share: phrases kept as data, the stretch that a clause covers, and who is a force.
+
+A phrase is matched word by word, each by its form or its lemma, with adverbs between left out of account, so that
+"be made up of" finds "was largely made up of".
+"""
+
+import tomllib
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from musterbook.reading.analysis import View
+from musterbook.reading.chunks import NounGroup
+from musterbook.reading.clauses import Clause
+from musterbook.reading.lexicon import LEXICON, verb_forms
+from musterbook.reading.words import Word
+
+ADVERB = "RB"
+LATER = frozenset({"infinitive", "participial", "content"})
+DANGLING = frozenset({"IN", "CC", "PU", "TO", "DT", "WH", "TH"})
+
+
+@cache
+def load_frames(name: str) -> dict[str, Any]:
+    """The tables of data/NAME.toml."""
+    return tomllib.loads((files("musterbook.reading") / "data" / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _forms_by_lemma() -> dict[str, tuple[str, ...]]:
+    told: dict[str, list[str]] = {}
+    for form, readings in LEXICON.table.items():
+        for lemma in {r.lemma for r in readings if r.tag.startswith("VB")}:
+            told.setdefault(lemma, []).append(form)
+    return {lemma: tuple(forms) for lemma, forms in told.items()}
+
+
+def forms_of(phrases: Iterable[str]) -> tuple[str, ...]:
+    """Every form of verbs and verb phrases, their first word inflected, for triggers; forms of "be" are left out."""
+    told: dict[str, None] = {}
+    for phrase in phrases:
+        first, _, rest = phrase.partition(" ")
+        if first in {"be", "have"} and rest:
+            told[rest] = None
+            continue
+        forms = _forms_by_lemma().get(first) or tuple(f for fs in verb_forms(first).values() for f in fs)
+        told.update(dict.fromkeys(f"{form} {rest}".strip() for form in forms))
+    return tuple(told)
+
+
+class Phrases:
+    """Word sequences to be found in a sentence, the longest first."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in sorted(set(phrases), key=lambda p: (-len(p.split()), p)):
+            first, *_ = told = tuple(phrase.lower().split())
+            self._by_first.setdefault(first, []).append(told)
+
+    def at(self, words: Sequence[Word], i: int) -> int | None:
+        """The index behind the phrase that begins at word i, or None."""
+        if not 0 <= i < len(words):
+            return None
+        for form in (words[i].low, words[i].lemma):
+            for phrase in self._by_first.get(form, ()):
+                end = _follow(words, i + 1, phrase[1:])
+                if end is not None:
+                    return end
+        return None
+
+    def find(self, words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None:
+        """The first phrase that begins in words[first:last], as (first, last exclusive)."""
+        for i in range(max(0, first), min(last, len(words))):
+            end = self.at(words, i)
+            if end is not None:
+                return i, end
+        return None
+
+    def in_verb(self, view: View, clause: Clause) -> tuple[int, int] | None:
+        """The phrase that begins inside the clause's verb group."""
+        return self.find(view.words, clause.verb.first, clause.verb.last)
+
+
+def _follow(words: Sequence[Word], i: int, rest: tuple[str, ...]) -> int | None:
+    for form in rest:
+        while i < len(words) and words[i].tag == ADVERB and form not in (words[i].low, words[i].lemma):
+            i += 1
+        if i >= len(words) or form not in (words[i].low, words[i].lemma):
+            return None
+        i += 1
+    return i
+
+
+def in_phrase(group: NounGroup, names: frozenset[str]) -> bool:
+    """Whether the group's head, or the words that it ends in, are among the names."""
+    lows = [w.low for w in group.words]
+    tails = {" ".join(lows[i:]) for i in range(max(0, len(lows) - 3), len(lows))}
+    return group.lemma in names or not names.isdisjoint(tails)
+
+
+def start_of(clause: Clause) -> int:
+    """Where the clause's own words begin, its marker ("that", "when") left out."""
+    subjects = [s.start for s in clause.subjects if clause.start <= s.start < clause.verb.start]
+    return min([*subjects, clause.verb.start])
+
+
+def end_of(view: View, clause: Clause, *, whole: bool = False) -> int:
+    """Where the clause ends; with `whole`, where what hangs on it behind its verb ends ("to …", "that …")."""
+    end = clause.end
+    if whole:
+        for child in view.children_of(clause):
+            if child.kind in LATER and child.start > clause.verb.start:
+                end = max(end, end_of(view, child, whole=True))
+    return end
+
+
+def stretch(view: View, start: int, end: int) -> tuple[int, int]:
+    """The stretch with blanks and marks at its ends left out."""
+    text = view.document.folded
+    while start < end and not (text[start].isalnum() or text[start] in "$€£"):
+        start += 1
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in "%)."):
+        end -= 1
+    if end > start and text[end - 1] == "." and not text[max(start, end - 4) : end].count(".") > 1:
+        end -= 1
+    return start, end
+
+
+def groups_after(view: View, last: int) -> tuple[NounGroup, ...]:
+    """The noun groups that begin at or behind word `last`, in order."""
+    return tuple(g for g in view.groups if g.first >= last)
+
+
+def group_at(view: View, first: int) -> NounGroup | None:
+    """The noun group that covers word `first`."""
+    return next((g for g in view.groups if g.first <= first < g.last), None)
+
+
+def group_before(view: View, first: int) -> NounGroup | None:
+    """The noun group that ends at or before word `first`, nearest first."""
+    return next((g for g in reversed(view.groups) if g.last <= first), None)
+
+
+def clause_at(view: View, word: int) -> Clause | None:
+    """The clause whose verb group covers the word."""
+    return next((c for c in view.clauses if c.verb.first <= word < c.verb.last), None)
+
+
+def is_stated(view: View, clause: Clause) -> bool:
+    """Whether the clause states something: neither unreal nor negated."""
+    return not clause.verb.negated and not view.is_unreal(clause.verb.start)
+
+
+def is_ahead(clause: Clause) -> bool:
+    """Whether the clause speaks of what is to come or might be: a modal, or a plain infinitive."""
+    verb = clause.verb
+    return verb.tense == "future" or verb.modal is not None or (verb.form == "infinitive" and not verb.perfect)
+
+
+def words_from(view: View, first: int, test: Callable[[Word], bool], limit: int = 6) -> int | None:
+    """The index of the first word from `first` on that passes, within `limit` words."""
+    return next((i for i in range(first, min(len(view.words), first + limit)) if test(view.words[i])), None)

@@ -1,0 +1,170 @@
+"""Assurances: somebody vouches that people, equipment or conditions are as they should be."""
+
+from collections.abc import Iterator
+
+from musterbook.reading.analysis import View
+from musterbook.reading.candidates import Candidate, KindReader, word_triggers
+from musterbook.reading.clauses import Clause
+from musterbook.reading.frames import Phrases, end_of, group_at, in_phrase, load_frames, start_of, stretch
+from musterbook.terms.claims import slots_of
+
+_TOLD = load_frames("assurance")
+VOUCH = frozenset(_TOLD["vouch"]["lemmas"])
+VOUCH_NOUNS = frozenset(_TOLD["vouch"]["nouns"])
+GIVE = frozenset(_TOLD["vouch"]["give"])
+MEET = Phrases(_TOLD["meet"]["verbs"])
+STANDARDS = frozenset(_TOLD["meet"]["standards"])
+NAMES = frozenset(n.lower() for n in _TOLD["meet"]["names"])
+SUBJECTS = frozenset(_TOLD["state"]["subjects"])
+ADJECTIVES = Phrases(_TOLD["state"]["adjectives"])
+PRIORITY_SUBJECTS = frozenset(_TOLD["priority"]["subjects"])
+PRIORITY = Phrases(_TOLD["priority"]["phrases"])
+NO_TROUBLE = Phrases([f"no {noun}" for noun in _TOLD["no"]["nouns"]])
+COPULAS = frozenset({"be", "remain", "seem", "stay"})
+REACH = 4
+
+
+def _claim(view: View, rule: str, score: float, start: int, end: int, standard: str | None = None) -> Candidate:
+    start, end = stretch(view, start, end)
+    topic = view.document.text[start:end]
+    return Candidate(
+        kind="assurance",
+        start=start,
+        end=end,
+        slots=slots_of("assurance", topic=topic, standard=standard),
+        rule=f"assurance.{rule}",
+        score=score,
+    )
+
+
+def _meets(view: View, clause: Clause) -> Candidate | None:
+    """ "every plate meets the standard"."""
+    if MEET.in_verb(view, clause) is None or clause.subject is None or clause.verb.modal in {"must", "should", "would"}:
+        return None
+    told = next(
+        (
+            g
+            for g in (*clause.objects, *(a.group for a in clause.attachments))
+            if in_phrase(g, STANDARDS) or _is_named(g.text)
+        ),
+        None,
+    )
+    if told is None:
+        return None
+    return _claim(view, "meets", 0.85, start_of(clause), max(clause.end, told.end), told.text)
+
+
+def _is_named(text: str) -> bool:
+    low = text.lower()
+    return any(name in low.split() or (" " in name and name in low) for name in NAMES)
+
+
+def _is_sound(view: View, clause: Clause) -> Candidate | None:
+    """ "the troops are adequately equipped"."""
+    who = clause.subject
+    if (
+        who is None
+        or clause.verb.tense == "past"
+        or not (in_phrase(who, SUBJECTS) or who.has("police", "military", "vehicle"))
+    ):
+        return None
+    at = next((i for i in range(clause.verb.first, clause.verb.last + REACH) if ADJECTIVES.at(view.words, i)), None)
+    if at is None or not any(
+        w.lemma in COPULAS or w.tag == "BE" for w in view.words[clause.verb.first : clause.verb.last]
+    ):
+        return None
+    last = ADJECTIVES.at(view.words, at) or at
+    if any(w.tag == "NEG" or w.low in {"no", "too", "hardly"} for w in view.words[clause.verb.first : last]):
+        return None
+    return _claim(view, "sound", 0.7, start_of(clause), max(view.words[last - 1].end, clause.end))
+
+
+def _is_priority(view: View, clause: Clause) -> Candidate | None:
+    """ "the welfare of our soldiers is paramount"."""
+    who = clause.subject
+    if who is None or clause.verb.lemma not in COPULAS | {"come", "take"}:
+        return None
+    words = {w.low for w in who.words} | {w.low for w in view.words[who.first : clause.verb.first]}
+    found = PRIORITY.find(view.words, clause.verb.last, clause.verb.last + REACH)
+    if found is None or not words & PRIORITY_SUBJECTS:
+        return None
+    return _claim(view, "priority", 0.85, start_of(clause), max(view.words[found[1] - 1].end, clause.verb.end))
+
+
+def _no_trouble(view: View) -> Iterator[Candidate]:
+    """ "there is no shortage of plates", "there was no cause for alarm"."""
+    for i, word in enumerate(view.words):
+        if word.tag != "EX" and word.low != "there":
+            continue
+        found = NO_TROUBLE.find(view.words, i + 1, i + 4)
+        if found is None or view.is_unreal(word.start):
+            continue
+        group = group_at(view, found[1] - 1)
+        behind = None if group is None else view.after(group, "of", "for", "to", "with", "in")
+        end = max(view.words[found[1] - 1].end, 0 if behind is None else behind.end)
+        yield _claim(view, "no_trouble", 0.75, word.start, end)
+
+
+def _vouches(view: View, clause: Clause) -> Candidate | None:
+    """ "the minister assured families that every man had a vest", "gave a guarantee that …"."""
+    vouches = clause.verb.lemma in VOUCH and clause.verb.lemma not in {"insist", "ensure"}
+    gives = clause.verb.lemma in GIVE and clause.object is not None and clause.object.lemma in VOUCH_NOUNS
+    if (
+        not (vouches or gives)
+        or clause.verb.negated
+        or clause.verb.form == "infinitive"
+        or clause.verb.modal is not None
+    ):
+        return None
+    content = next((c for c in view.children_of(clause) if c.kind == "content" and c.start > clause.verb.start), None)
+    if content is not None:
+        return _claim(view, "vouches", 0.75, start_of(content), end_of(view, content, whole=True))
+    if clause.verb.lemma in {"guarantee", "certify"} and clause.object is not None and clause.subject is not None:
+        return _claim(view, "vouches", 0.55, start_of(clause), clause.end)
+    return None
+
+
+def find_assurances(view: View) -> Iterator[Candidate]:
+    """What is vouched for in one sentence."""
+    if not view.document.security:
+        return
+    told: list[tuple[int, int]] = []
+    for clause in view.clauses:
+        if view.is_unreal(clause.verb.start) or clause.verb.negated:
+            continue
+        for rule in (_meets, _is_priority, _is_sound, _vouches):
+            found = rule(view, clause)
+            if found is not None and not any(found.start < end and start < found.end for start, end in told):
+                told.append((found.start, found.end))
+                yield found
+                break
+    yield from _no_trouble(view)
+
+
+ASSURANCE = KindReader(
+    kind="assurance",
+    triggers=word_triggers(
+        [
+            *_TOLD["meet"]["standards"],
+            *_TOLD["meet"]["names"],
+            *_TOLD["vouch"]["nouns"],
+            "assured",
+            "assures",
+            "reassured",
+            "guarantees",
+            "guaranteed",
+            "vouched",
+            "vouches",
+            "certified",
+            "priority",
+            "paramount",
+            "no",
+            "non-negotiable",
+            "importance",
+            "seriously",
+            "concern",
+            *_TOLD["state"]["adjectives"],
+        ]
+    ),
+    find=find_assurances,
+)

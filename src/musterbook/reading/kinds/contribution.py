@@ -1,0 +1,265 @@
+"""Contributions: money or goods given, promised, received or held back."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from musterbook.reading.analysis import View
+from musterbook.reading.candidates import Candidate, KindReader, word_triggers
+from musterbook.reading.chunks import NounGroup
+from musterbook.reading.clauses import Clause
+from musterbook.reading.forces import is_equipment, serves
+from musterbook.reading.frames import Phrases, forms_of, in_phrase, load_frames, start_of, stretch
+from musterbook.reading.money import Sum, find_sums
+from musterbook.terms.claims import ContributionState, Stance, slots_of
+
+_TOLD = load_frames("contribution")
+STATES: dict[ContributionState, Phrases] = {state: Phrases(told["lemmas"]) for state, told in _TOLD["verbs"].items()}
+RECEIVE = Phrases(_TOLD["receive"]["lemmas"])
+MONEY = frozenset(_TOLD["goods"]["money"])
+GOODS = frozenset(_TOLD["goods"]["kind"])
+LITTLE = frozenset(_TOLD["goods"]["little"])
+RECIPIENTS = frozenset(_TOLD["recipients"]["nouns"])
+NOT_DONORS = frozenset(_TOLD["never"]["donors"])
+NOT_GIVEN = frozenset(_TOLD["never"]["objects"])
+FUNDS = frozenset({"fund", "trust", "account", "appeal", "basket"})
+PACKAGES = frozenset(
+    {"pledge", "contribution", "donation", "grant", "package", "loan", "payment", "commitment", "gift", "tranche"}
+)
+STRONG = Phrases(
+    [
+        "pay for",
+        "fund",
+        "finance",
+        "bankroll",
+        "donate",
+        "equip",
+        "underwrite",
+        "sponsor",
+        "subsidise",
+        "subsidize",
+        "reimburse",
+    ]
+)
+AHEAD: dict[bool, Stance | None] = {True: "expects", False: None}
+
+
+def _claim(
+    view: View,
+    rule: str,
+    score: float,
+    start: int,
+    end: int,
+    *,
+    donor: NounGroup | None,
+    what: NounGroup | None,
+    state: ContributionState | None,
+    clause: Clause | None = None,
+    of: NounGroup | None = None,
+    ahead: bool = False,
+) -> Candidate:
+    start, end = stretch(view, start, end)
+    money = _sum_in(view, start, end)
+    slots = slots_of(
+        "contribution",
+        donor=None if donor is None else donor.text,
+        what=None if what is None else view.document.text[what.start : _what_end(view, what)],
+        amount=None if money is None else money.amount,
+        currency=None if money is None else money.currency,
+        share=_share(what),
+        of=None if of is None else of.text,
+        state=state,
+        occurred=None if clause is None else view.time_of(clause),
+    )
+    return Candidate(
+        kind="contribution",
+        start=start,
+        end=end,
+        slots=slots,
+        rule=f"contribution.{rule}",
+        score=score,
+        stance=AHEAD[ahead],
+    )
+
+
+def _sum_in(view: View, start: int, end: int) -> Sum | None:
+    return next(iter(find_sums(view.document.low, start, end)), None)
+
+
+def _share(what: NounGroup | None) -> Decimal | None:
+    if what is None or what.share is None or what.share[0] != what.share[1]:
+        return None
+    return Decimal(what.share[0])
+
+
+def _what_end(view: View, what: NounGroup) -> int:
+    of = view.after(what, "of", "in", "worth")
+    return what.end if of is None else of.end
+
+
+def state_of(view: View, clause: Clause) -> ContributionState | None:
+    """The state that the clause's verb tells, or None where it is no verb of giving."""
+    return next((state for state, verbs in STATES.items() if verbs.in_verb(view, clause) is not None), None)
+
+
+def _is_given(view: View, group: NounGroup) -> bool:
+    if group.lemma in NOT_GIVEN or serves(group):
+        return False
+    of = view.after(group, "of")
+    return _is_goods(group) or _is_money(view, group) or (of is not None and (_is_goods(of) or _is_money(view, of)))
+
+
+def _is_goods(group: NounGroup) -> bool:
+    return in_phrase(group, GOODS) or in_phrase(group, MONEY) or is_equipment(group) or group.lemma in LITTLE
+
+
+def _is_money(view: View, group: NounGroup) -> bool:
+    return bool(find_sums(view.document.low, group.start - 1, group.end + 1))
+
+
+def _can_give(group: NounGroup | None) -> bool:
+    if group is None or group.lemma in NOT_DONORS or group.has("armed_group", "document"):
+        return False
+    return not group.pronoun or group.head.low in {"it", "they", "we", "he", "she"}
+
+
+def _gives(view: View, clause: Clause) -> Candidate | None:
+    """ "Norway donated 12 trucks", "most of the bill was paid by Germany"."""
+    state, donor = state_of(view, clause), clause.agent
+    told = next((g for g in clause.patients if _is_given(view, g)), None)
+    paid = STRONG.in_verb(view, clause) is not None
+    if state is None or (told is None and not (paid and clause.patients)):
+        return None
+    if clause.verb.voice == "active" and not _can_give(donor):
+        return None
+    if clause.verb.voice == "passive" and donor is None and not _sum_in(view, clause.start, clause.end):
+        return None
+    if donor is not None and donor.lemma in NOT_DONORS:
+        return None
+    what = told or clause.patients[0]
+    if told is not None and not paid and not _to_a_force(view, clause, told):
+        return None
+    ahead = clause.verb.tense == "future" or clause.verb.modal in {"would", "will", "shall"}
+    start = (
+        min(start_of(clause), what.start)
+        if clause.kind not in {"participial", "relative"}
+        else min(what.start, clause.verb.start)
+    )
+    end = max([clause.end, _what_end(view, what)])
+    return _claim(
+        view,
+        "gives",
+        0.8,
+        start,
+        end,
+        donor=donor,
+        what=what,
+        state=state,
+        clause=clause,
+        of=clause.phrase("to", "for"),
+        ahead=ahead or (state == "pledged" and ahead),
+    )
+
+
+def _to_a_force(view: View, clause: Clause, told: NounGroup) -> bool:
+    """Something given is a contribution where it is money or equipment, or a force or a body has it."""
+    if _sum_in(view, clause.start, clause.end) is not None or told.lemma in LITTLE or told.share is not None:
+        return True
+    if in_phrase(told, MONEY) or is_equipment(told) or view.after(told, "of") is not None:
+        return True
+    to = clause.phrase("to", "for", "with")
+    others = [o for o in clause.objects if o is not told]
+    return any(
+        in_phrase(g, RECIPIENTS) or g.has("body", "country", "military", "police")
+        for g in (*others, *([to] if to else []))
+    )
+
+
+def _receives(view: View, clause: Clause) -> Candidate | None:
+    """ "the battalion receives fuel from the host state", "the fund has received 4 million euros"."""
+    told = next((g for g in clause.objects if _is_given(view, g)), None)
+    if told is None or clause.verb.voice != "active" or RECEIVE.in_verb(view, clause) is None:
+        return None
+    donor = clause.phrase("from") or view.after(told, "from", "by")
+    money = _sum_in(view, told.start - 1, told.end + 1)
+    if (donor is None and money is None) or clause.verb.modal is not None or clause.subject is None:
+        return None
+    end = max([clause.end, *([donor.end] if donor else [])])
+    return _claim(
+        view, "receives", 0.75, start_of(clause), end, donor=donor, what=told, state="delivered", clause=clause
+    )
+
+
+def _fund_holds(view: View, clause: Clause) -> Candidate | None:
+    """ "the trust fund stands at 18 million dollars"."""
+    who = clause.subject
+    if (
+        who is None
+        or not FUNDS & {w.low for w in who.words}
+        or clause.verb.lemma not in {"stand", "hold", "total", "have", "raise", "contain", "receive"}
+    ):
+        return None
+    if _sum_in(view, clause.verb.start, clause.end) is None:
+        return None
+    return _claim(view, "fund", 0.75, start_of(clause), clause.end, donor=None, what=who, state=None, clause=clause)
+
+
+def _on_the_way(view: View, clause: Clause) -> Candidate | None:
+    """ "sixty more trucks are on their way to the force"."""
+    who = clause.subject
+    if clause.verb.lemma not in {"be", "head"} or who is None or not is_equipment(who):
+        return None
+    words = [w.low for w in view.words[clause.verb.last : clause.verb.last + 4]]
+    if words[:1] != ["on"] or "way" not in words:
+        return None
+    to = next(
+        (g for g in view.groups if g.first > clause.verb.last + 2 and view.words[g.first - 1].low in {"to", "for"}),
+        None,
+    )
+    end = clause.end if to is None else max(clause.end, to.end)
+    return _claim(
+        view, "on_the_way", 0.8, start_of(clause), end, donor=None, what=who, state="committed", of=to, ahead=True
+    )
+
+
+def _package(view: View) -> Iterator[Candidate]:
+    """ "a 15 million dollar grant from Japan", "Canada's pledge of $12 million"."""
+    for group in view.groups:
+        if group.lemma not in PACKAGES or view.is_unreal(group.start):
+            continue
+        of, donor = view.after(group, "of", "worth"), view.after(group, "from", "by")
+        end = max(group.end, of.end if of else 0, donor.end if donor else 0)
+        if _sum_in(view, group.start - 1, end + 9) is None or (donor is None and group.owner is None):
+            continue
+        state: ContributionState = "pledged" if group.lemma in {"pledge", "commitment"} else "delivered"
+        yield _claim(view, "package", 0.65, group.start, end, donor=donor, what=group, state=state)
+
+
+def find_contributions(view: View) -> Iterator[Candidate]:
+    """The gifts, promises and withheld sums of one sentence."""
+    if not view.document.security:
+        return
+    told: list[tuple[int, int]] = []
+    for clause in view.clauses:
+        if clause.verb.negated or view.is_unreal(clause.verb.start) or clause.verb.form == "infinitive":
+            continue
+        for rule in (_gives, _receives, _fund_holds, _on_the_way):
+            found = rule(view, clause)
+            if found is not None:
+                told.append((found.start, found.end))
+                yield found
+                break
+    yield from (c for c in _package(view) if not any(c.start < end and start < c.end for start, end in told))
+
+
+TRIGGERS = (
+    *forms_of([verb for told in _TOLD["verbs"].values() for verb in told["lemmas"]]),
+    *forms_of(_TOLD["receive"]["lemmas"]),
+    *forms_of(["stand", "hold", "raise"]),
+    *PACKAGES,
+    *(f"{noun}s" for noun in PACKAGES),
+    "on its way",
+    "on their way",
+    "on the way",
+)
+
+CONTRIBUTION = KindReader(kind="contribution", triggers=word_triggers(TRIGGERS), find=find_contributions)

@@ -1,0 +1,256 @@
+"""Deployments: people or equipment sent, or arrived."""
+
+from collections.abc import Iterator
+
+from musterbook.reading.analysis import View
+from musterbook.reading.candidates import Candidate, KindReader, word_triggers
+from musterbook.reading.chunks import NounGroup
+from musterbook.reading.clauses import Clause
+from musterbook.reading.forces import country_of, is_country, is_equipment, is_force, is_unit, serves
+from musterbook.reading.frames import Phrases, forms_of, is_ahead, load_frames, start_of, stretch
+from musterbook.reading.quantities import count_of
+from musterbook.terms.claims import slots_of
+
+_TOLD = load_frames("deployment")
+SEND = frozenset(_TOLD["send"]["lemmas"])
+SEND_PHRASES = Phrases(_TOLD["send"]["phrases"])
+WEAK = frozenset(_TOLD["send"]["weak"])
+ARRIVE = frozenset(_TOLD["arrive"]["lemmas"])
+ARRIVE_PHRASES = Phrases(_TOLD["arrive"]["phrases"])
+NEEDS_PLACE = frozenset(_TOLD["arrive"]["needs_destination"])
+REINFORCEMENTS = frozenset(_TOLD["reinforcements"]["nouns"])
+ORDERED = frozenset(_TOLD["reinforcements"]["ordered"])
+ARRIVALS = frozenset(_TOLD["nouns"]["arrivals"])
+NEVER = frozenset(_TOLD["never"]["objects"])
+ELSEWHERE = frozenset(_TOLD["never"]["destinations"])
+TOWARDS = ("to", "into", "in", "at", "for", "on", "near", "towards", "toward", "onto", "around", "across")
+ONES = frozenset({"one", "country", "nation", "contingent", "state", "group", "batch", "troop"})
+
+
+def _claim(
+    view: View,
+    clause: Clause | None,
+    told: NounGroup | None,
+    rule: str,
+    score: float,
+    start: int,
+    end: int,
+    giver: NounGroup | None = None,
+) -> Candidate:
+    start, end = stretch(view, start, end)
+    place = None if clause is None else _destination(clause)
+    return Candidate(
+        kind="deployment",
+        start=start,
+        end=end,
+        slots=slots_of(
+            "deployment",
+            country=country_of(giver, told),
+            what=None if told is None else told.text,
+            count=None if told is None else count_of(told),
+            destination=None if place is None else place.text,
+            occurred=None if clause is None else view.time_of(clause),
+        ),
+        rule=f"deployment.{rule}",
+        score=score,
+    )
+
+
+def _destination(clause: Clause) -> NounGroup | None:
+    return next((a.group for a in clause.attachments if a.prep in TOWARDS and not a.group.has("time")), None)
+
+
+def _is_sent(group: NounGroup) -> bool:
+    return group.lemma not in NEVER and (serves(group) or is_unit(group) or is_equipment(group))
+
+
+def _is_told(group: NounGroup, clause: Clause) -> bool:
+    """Whether the group is more than a bare plural, or the clause says where to."""
+    return (
+        group.count is not None
+        or group.definite
+        or group.more
+        or country_of(group) is not None
+        or _destination(clause) is not None
+        or group.determiner is not None
+    )
+
+
+def _is_elsewhere(clause: Clause) -> bool:
+    place = _destination(clause)
+    return place is not None and place.lemma in ELSEWHERE
+
+
+def _sends(view: View, clause: Clause) -> Candidate | None:
+    """ "Chad sent 300 soldiers to the border", "two trucks were dispatched"."""
+    verb = clause.verb
+    told = next((g for g in clause.patients if _is_sent(g)), None)
+    if verb.lemma not in SEND and SEND_PHRASES.in_verb(view, clause) is None:
+        return None
+    if told is None or _is_elsewhere(clause):
+        return None
+    if (
+        verb.voice == "active"
+        and (clause.subject is None or clause.subject.has("armed_group"))
+        and verb.form == "finite"
+    ):
+        return None
+    if verb.voice == "passive" and (
+        verb.progressive or not _is_told(told, clause) or _is_state(verb.tense, verb.perfect, clause)
+    ):
+        return None
+    if verb.lemma in WEAK and _destination(clause) is None and told.lemma not in REINFORCEMENTS:
+        return None
+    start = told.start if clause.kind in {"participial", "relative"} else start_of(clause)
+    giver = clause.agent
+    return _claim(
+        view, clause, told, "sends", 0.9 if verb.lemma not in WEAK else 0.75, min(start, told.start), clause.end, giver
+    )
+
+
+def _is_state(tense: str, perfect: bool, clause: Clause) -> bool:
+    """ "are deployed in the north" tells where they are, not that they were sent."""
+    return tense == "present" and not perfect and clause.kind != "participial"
+
+
+def _arrives(view: View, clause: Clause) -> Candidate | None:
+    """ "the first Fijians landed at dawn"."""
+    verb, told = clause.verb, clause.subject
+    phrase = ARRIVE_PHRASES.in_verb(view, clause)
+    if told is None or not _is_sent(told) or (verb.lemma not in ARRIVE and phrase is None) or verb.voice == "passive":
+        return None
+    if phrase is None and verb.lemma in NEEDS_PLACE and not _goes_somewhere(clause):
+        return None
+    if clause.object is not None and verb.lemma not in {"reach", "enter", "join", "leave"} and phrase is None:
+        return None
+    return _claim(view, clause, told, "arrives", 0.85, start_of(clause), clause.end)
+
+
+def _goes_somewhere(clause: Clause) -> bool:
+    place = clause.phrase("to", "in", "into", "at", "for", "on")
+    return (
+        is_country(place)
+        or (
+            place is not None
+            and (
+                place.name
+                or place.lemma in {"country", "capital", "airport", "port", "border", "region", "base", "island"}
+            )
+        )
+        or (
+            clause.verb.lemma in {"reach", "enter"}
+            and clause.object is not None
+            and (clause.object.name or is_country(clause.object))
+        )
+    )
+
+
+def _reinforced(view: View, clause: Clause) -> Candidate | None:
+    """ "the commander called for reinforcements" is no sending; "ordered in reinforcements" is."""
+    told = next((g for g in clause.objects if g.lemma in REINFORCEMENTS), None)
+    if told is None or clause.verb.lemma not in ORDERED or clause.verb.lemma in {"request", "call"}:
+        return None
+    end = max((c.end for c in view.children_of(clause) if c.kind == "infinitive"), default=clause.end)
+    return _claim(view, clause, told, "reinforced", 0.85, start_of(clause), max(end, clause.end), clause.subject)
+
+
+def _first_ones(view: View, clause: Clause) -> Candidate | None:
+    """ "Fiji was the first country to send troops", "they are the only ones to have arrived"."""
+    told, who = clause.object, clause.subject
+    if clause.verb.lemma != "be" or told is None or who is None or told.lemma not in ONES:
+        return None
+    if not (is_country(who) or serves(who) or is_unit(who) or country_of(who)):
+        return None
+    for child in view.clauses:
+        if child.kind == "infinitive" and child.start >= told.start and child.verb.lemma in ARRIVE | SEND:
+            return _claim(view, child, who, "first", 0.8, start_of(clause), child.end, who)
+    return None
+
+
+def _since(view: View) -> Iterator[Candidate]:
+    """ "the battalion, in Chad since 2007," and "has been in the country since June"."""
+    for i, word in enumerate(view.words):
+        if word.low != "since":
+            continue
+        time = next((t for t in view.times if t.first in {i, i + 1}), None)
+        place = next((g for g in view.groups if g.last == i), None)
+        if (
+            time is None
+            or place is None
+            or place.first == 0
+            or view.words[place.first - 1].low not in {"in", "to", "at", "on", "near"}
+        ):
+            continue
+        who = _stationed(view, place.first - 1)
+        if (
+            who is None
+            or not (is_force(who) or serves(who) or is_unit(who))
+            or (is_country(who) and not _deployed(view, who, place))
+        ):
+            continue
+        start, end = stretch(view, who.start, time.end)
+        slots = slots_of(
+            "deployment",
+            country=country_of(who),
+            what=who.text,
+            count=who.count,
+            destination=place.text,
+            occurred=time.interval,
+        )
+        yield Candidate(kind="deployment", start=start, end=end, slots=slots, rule="deployment.since", score=0.75)
+
+
+def _deployed(view: View, who: NounGroup, place: NounGroup) -> bool:
+    return any(w.lemma in {"deploy", "station"} for w in view.words[who.last : place.first])
+
+
+def _stationed(view: View, i: int) -> NounGroup | None:
+    """Who is there: the group before "in", over a comma, a form of "be" or a word such as "present"."""
+    j = i - 1
+    while j >= 0 and (
+        view.words[j].low == ","
+        or view.words[j].tag in {"BE", "HV", "RB"}
+        or view.words[j].lemma in {"present", "deploy", "station", "base", "active", "serve"}
+    ):
+        j -= 1
+    return next((g for g in view.groups if g.last == j + 1), None) if j < i - 1 else None
+
+
+def _arrivals(view: View) -> Iterator[Candidate]:
+    """ "the arrival of 90 engineers": a noun with a number or a country behind it."""
+    for group in view.groups:
+        if group.lemma not in ARRIVALS or view.is_unreal(group.start):
+            continue
+        told = view.after(group, "of")
+        if told is None or not _is_sent(told) or (told.count is None and not told.definite):
+            continue
+        if any(is_ahead(c) for c in view.clauses if c.start <= group.start < c.end) or (
+            group.lemma == "deployment" and not group.definite
+        ):
+            continue
+        yield _claim(view, None, told, "arrival", 0.6, group.start, told.end)
+
+
+def find_deployments(view: View) -> Iterator[Candidate]:
+    """The sendings and arrivals of one sentence; those to come are plans."""
+    for clause in view.clauses:
+        if clause.verb.negated or view.is_unreal(clause.verb.start) or is_ahead(clause):
+            continue
+        for rule in (_sends, _reinforced, _arrives, _first_ones):
+            found = rule(view, clause)
+            if found is not None:
+                yield found
+                break
+    yield from _since(view)
+    yield from _arrivals(view)
+
+
+TRIGGERS = (
+    *forms_of([*SEND, *ARRIVE, *ORDERED, *_TOLD["send"]["phrases"], *_TOLD["arrive"]["phrases"]]),
+    *REINFORCEMENTS,
+    *ARRIVALS,
+    "since",
+    "ones",
+)
+
+DEPLOYMENT = KindReader(kind="deployment", triggers=word_triggers(TRIGGERS), find=find_deployments)

@@ -1,0 +1,196 @@
+"""Incidents: something happened at one time and place, told by its act rather than by who was harmed."""
+
+from collections.abc import Iterator
+
+from musterbook.reading.analysis import View
+from musterbook.reading.candidates import Candidate, KindReader, word_triggers
+from musterbook.reading.chunks import NounGroup
+from musterbook.reading.clauses import Clause
+from musterbook.reading.forces import is_country, is_equipment, is_people_of_country, is_unit, serves
+from musterbook.reading.frames import Phrases, forms_of, in_phrase, load_frames, start_of, stretch
+from musterbook.terms.claims import slots_of
+
+_TOLD = load_frames("events")
+ACTS = {name: Phrases(told) for name, told in _TOLD["acts"].items()}
+HAPPEN = {name: Phrases(told) for name, told in _TOLD["happen"].items() if name != "eruptions"}
+ERUPTIONS = frozenset(_TOLD["happen"]["eruptions"])
+ACTORS = frozenset(_TOLD["actors"]["nouns"])
+TARGETS = frozenset(_TOLD["actors"]["targets"])
+ACTIVITIES = frozenset(_TOLD["actors"]["activities"])
+NO_TARGET = frozenset({"shooting", "withdrawal"})
+OF_FORCES = frozenset({"withdrawal", "rescue", "arrest", "seizure", "interception"})
+WHATEVER = frozenset(
+    {
+        "it",
+        "this",
+        "that",
+        "incident",
+        "attack",
+        "ambush",
+        "accident",
+        "explosion",
+        "clash",
+        "shooting",
+        "blast",
+        "crash",
+        "raid",
+        "killing",
+        "collision",
+        "firefight",
+        "fighting",
+    }
+)
+GENERIC = frozenset({"present"})
+
+
+def _claim(view: View, clause: Clause, kind: str, rule: str, score: float, actors: NounGroup | None) -> Candidate:
+    start, end = stretch(view, start_of(clause), clause.end)
+    return Candidate(
+        kind="incident",
+        start=start,
+        end=end,
+        slots=slots_of(
+            "incident",
+            type=kind,
+            actors=None if actors is None else actors.text,
+            activity=_activity(clause),
+            occurred=view.time_of(clause),
+            where=view.place_of(clause),
+        ),
+        rule=f"incident.{rule}",
+        score=score,
+    )
+
+
+def _activity(clause: Clause) -> str | None:
+    groups = (*clause.subjects, *clause.objects, *(a.group for a in clause.attachments))
+    return next((g.text for g in groups if g.lemma in ACTIVITIES), None)
+
+
+def _is_actor(group: NounGroup | None) -> bool:
+    if group is None:
+        return False
+    if group.pronoun:
+        return group.head.low in {"he", "she", "they", "we", "who", "i"}
+    return (
+        in_phrase(group, ACTORS)
+        or group.has("armed_group", "person", "police", "military")
+        or serves(group)
+        or is_people_of_country(group)
+        or is_country(group)
+        or group.name
+        or is_equipment(group)
+    )
+
+
+def _is_target(group: NounGroup | None) -> bool:
+    if group is None:
+        return False
+    return (
+        in_phrase(group, TARGETS)
+        or group.has("person", "police", "military", "civilian", "vehicle")
+        or serves(group)
+        or is_unit(group)
+        or is_equipment(group)
+        or group.name
+        or group.pronoun
+    )
+
+
+def _is_event(clause: Clause) -> bool:
+    """Whether the clause tells of one past event: past or perfect, and finite."""
+    verb = clause.verb
+    if (
+        verb.negated
+        or verb.modal not in {None, "have to"}
+        or verb.form in {"infinitive", "gerund"}
+        or verb.tense in {"future"}
+    ):
+        return False
+    if verb.tense == "present" and not verb.perfect:
+        return False
+    return clause.kind not in {"participial"}
+
+
+def _is_anchored(view: View, clause: Clause) -> bool:
+    """Whether a time, a place or a definite or counted party pins the event down."""
+    groups = (*clause.subjects, *clause.objects, *(a.group for a in clause.attachments))
+    return (
+        view.time_of(clause) is not None
+        or view.place_of(clause) is not None
+        or any(g.definite or g.count is not None or g.name or g.determiner for g in groups)
+    )
+
+
+def _act(view: View, clause: Clause) -> Candidate | None:
+    """ "gunmen ambushed a patrol", "the post was overrun by rebels"."""
+    for kind, phrases in ACTS.items():
+        found = phrases.in_verb(view, clause)
+        if found is None:
+            continue
+        passive = clause.verb.voice == "passive"
+        actor = clause.agent
+        target = next((g for g in (*clause.patients, *(a.group for a in clause.attachments)) if _is_target(g)), None)
+        if passive and not _is_target(clause.subject):
+            continue
+        if not passive and (not _is_actor(actor) or (target is None and kind not in NO_TARGET)):
+            continue
+        if actor is not None and actor.has("document"):
+            continue
+        return _claim(view, clause, kind, "act", 0.75 if kind not in OF_FORCES else 0.65, actor)
+    return None
+
+
+def _happens(view: View, clause: Clause) -> Candidate | None:
+    """ "the truck overturned near the bridge", "fighting broke out", "it happened on Monday"."""
+    who = clause.subject
+    if who is None:
+        return None
+    for kind, phrases in HAPPEN.items():
+        if phrases.in_verb(view, clause) is None:
+            continue
+        right = (
+            in_phrase(who, ERUPTIONS)
+            if kind == "clash"
+            else (who.lemma in WHATEVER or who.head.low in WHATEVER)
+            if kind == "incident"
+            else _is_target(who)
+            or is_equipment(who)
+            or in_phrase(
+                who,
+                TARGETS | ACTORS | {"bomb", "device", "mine", "shell", "grenade", "train", "it", "engine", "rocket"},
+            )
+            if kind != "explosion"
+            else True
+        )
+        if not right or (kind == "incident" and not _has_time_or_place(view, clause)):
+            continue
+        return _claim(view, clause, kind, "happens", 0.75, who if kind in {"clash"} else None)
+    return None
+
+
+def _has_time_or_place(view: View, clause: Clause) -> bool:
+    starts = (*(t.start for t in view.times), *(p.start for p in view.places))
+    return any(clause.start <= start < view.sentence.end for start in starts)
+
+
+def find_incidents(view: View) -> Iterator[Candidate]:
+    """The events of one sentence, at most one a clause."""
+    if not view.document.security:
+        return
+    for clause in view.clauses:
+        if view.is_unreal(clause.verb.start) or not _is_event(clause) or not _is_anchored(view, clause):
+            continue
+        found = _happens(view, clause) or _act(view, clause)
+        if found is not None:
+            yield found
+
+
+TRIGGERS = forms_of(
+    [
+        *(p for told in _TOLD["acts"].values() for p in told),
+        *(p for n, told in _TOLD["happen"].items() if n != "eruptions" for p in told),
+    ]
+)
+
+INCIDENT = KindReader(kind="incident", triggers=word_triggers(TRIGGERS), find=find_incidents)

@@ -1,0 +1,180 @@
+"""Plans: a named actor will do something, or has set about it."""
+
+from collections.abc import Iterator
+
+from musterbook.reading.analysis import View
+from musterbook.reading.candidates import Candidate, KindReader, word_triggers
+from musterbook.reading.chunks import NounGroup
+from musterbook.reading.clauses import Clause
+from musterbook.reading.forces import country_of, is_country, is_equipment, is_force, is_unit, serves
+from musterbook.reading.frames import Phrases, end_of, forms_of, load_frames, start_of, stretch
+from musterbook.terms.claims import slots_of
+
+_TOLD = load_frames("plan")
+INTEND = frozenset(_TOLD["intend"]["lemmas"])
+SET = frozenset(_TOLD["intend"]["adjectives"])
+GERUND = Phrases(_TOLD["intend"]["gerund"])
+NO_ACT = frozenset(_TOLD["never"]["verbs"])
+NO_ACTOR = frozenset(_TOLD["never"]["subjects"])
+UNDER_WAY = Phrases(_TOLD["under_way"]["phrases"])
+OPEN = Phrases(_TOLD["under_way"]["open"])
+INQUIRIES = frozenset(_TOLD["under_way"]["inquiries"])
+SPEAKERS = frozenset({"he", "she", "they", "we", "i"})
+AHEAD_MODALS = frozenset({"will", "'ll", "shall", "wo", "be to"})
+
+
+def is_actor(group: NounGroup | None) -> bool:
+    """Whether a group can be held to a plan: a named person, a body, a force, a country, people who serve."""
+    if group is None or group.lemma in NO_ACTOR or group.has("armed_group"):
+        return False
+    if group.pronoun:
+        return group.head.low in SPEAKERS
+    return (
+        group.name
+        or is_country(group)
+        or is_force(group)
+        or is_unit(group)
+        or serves(group)
+        or group.has("body", "official", "role", "rank")
+        or country_of(group) is not None
+    )
+
+
+def _claim(view: View, clause: Clause, act: Clause, rule: str, score: float, end: int | None = None) -> Candidate:
+    who = clause.subject
+    start, end = stretch(view, start_of(clause), end_of(view, clause, whole=True) if end is None else end)
+    to, with_ = act.phrase("to", "into"), act.phrase("with")
+    purpose = next((c for c in view.children_of(act) if c.kind == "infinitive" and c.start > act.verb.end), None)
+    return Candidate(
+        kind="plan",
+        start=start,
+        end=end,
+        slots=slots_of(
+            "plan",
+            who=None if who is None else who.text,
+            what=view.document.text[act.verb.head.start : max(act.end, act.verb.end)],
+            with_=None if with_ is None else with_.text,
+            purpose=None if purpose is None else view.document.text[purpose.start : purpose.end],
+            destination=None if to is None else to.text,
+            occurred=view.time_of(clause),
+        ),
+        rule=f"plan.{rule}",
+        score=score,
+        stance="expects",
+    )
+
+
+def _is_act(clause: Clause) -> bool:
+    return clause.verb.lemma not in NO_ACT
+
+
+def _moved(clause: Clause) -> bool:
+    """Whether the subject of a passive is what a force moves, opens or holds."""
+    who = clause.subject
+    return who is not None and (serves(who) or is_unit(who) or is_equipment(who) or clause.phrase("by") is not None)
+
+
+def _will(view: View, clause: Clause) -> Candidate | None:
+    """ "the ministry will send engineers", "a delegation is due to fly out", "said it would recall the lot"."""
+    verb = clause.verb
+    would = verb.modal == "would" and clause.kind == "content"
+    ahead = verb.tense == "future" or verb.modal in AHEAD_MODALS or not SET.isdisjoint(verb.via)
+    if (
+        verb.negated
+        or not (would or ahead)
+        or not _is_act(clause)
+        or clause.kind in {"relative", "subordinate", "infinitive"}
+    ):
+        return None
+    if verb.voice == "passive" and not _moved(clause):
+        return None
+    if verb.voice == "active" and not (
+        is_actor(clause.subject) or (is_equipment(clause.subject) and clause.object is not None)
+    ):
+        return None
+    return _claim(view, clause, clause, "will", 0.8 if not would else 0.75)
+
+
+def _intends(view: View, clause: Clause) -> Candidate | None:
+    """ "Nepal plans to withdraw its doctors", "it is meant to guard the port"."""
+    verb = clause.verb
+    set_to = verb.lemma in SET or (
+        verb.lemma == "be" and clause.complement is not None and clause.complement.low in SET
+    )
+    if (
+        verb.negated
+        or not (verb.lemma in INTEND or set_to)
+        or clause.kind in {"relative", "subordinate", "infinitive", "participial"}
+    ):
+        return None
+    if (
+        verb.tense == "past"
+        and not verb.perfect
+        and verb.lemma in {"plan", "want", "intend", "hope", "mean", "expect", "prepare"}
+        and verb.voice == "active"
+    ):
+        return None
+    act = next((c for c in view.children_of(clause) if c.kind == "infinitive" and 0 <= c.start - verb.end <= 30), None)
+    who = clause.subject
+    if act is None or not _is_act(act) or who is None:
+        return None
+    if not (is_actor(who) or (who.pronoun and who.head.low == "it" and verb.lemma not in {"expect"})):
+        return None
+    return _claim(view, clause, act, "intends", 0.8)
+
+
+def _under_way(view: View, clause: Clause) -> Candidate | None:
+    """ "divers are searching for the pilot", "the force has opened an inquiry"."""
+    verb, who = clause.verb, clause.subject
+    if (
+        verb.negated
+        or who is None
+        or who.lemma in NO_ACTOR
+        or who.has("armed_group")
+        or clause.kind in {"relative", "subordinate", "infinitive"}
+    ):
+        return None
+    told = next(
+        (g for g in clause.patients if g.lemma in INQUIRIES or " ".join(w.low for w in g.words[-2:]) in INQUIRIES), None
+    )
+    if (
+        told is not None
+        and OPEN.in_verb(view, clause) is not None
+        and (is_actor(who) or verb.voice == "passive" or who.pronoun)
+    ):
+        if told.lemma in {"operation", "offensive", "campaign"} and (verb.tense == "past" or verb.perfect):
+            return None
+        return _claim(view, clause, clause, "opens", 0.75)
+    if (
+        verb.progressive
+        and verb.tense == "present"
+        and UNDER_WAY.in_verb(view, clause) is not None
+        and (who.has("person", "body", "police", "military") or who.pronoun or is_unit(who))
+    ):
+        return _claim(view, clause, clause, "under_way", 0.75)
+    return None
+
+
+def find_plans(view: View) -> Iterator[Candidate]:
+    """The plans of one sentence, the outermost of nested ones."""
+    if not view.document.security:
+        return
+    told: list[tuple[int, int]] = []
+    for clause in view.clauses:
+        if view.is_unreal(clause.verb.start):
+            continue
+        for rule in (_will, _intends, _under_way):
+            found = rule(view, clause)
+            if found is not None and not any(found.start < end and start < found.end for start, end in told):
+                told.append((found.start, found.end))
+                yield found
+                break
+
+
+TRIGGERS = (
+    *forms_of([*INTEND, *_TOLD["under_way"]["open"], *_TOLD["under_way"]["phrases"]]),
+    *SET,
+    *("will", "would", "shall", "is to", "are to", "was to", "were to"),
+)
+
+PLAN = KindReader(kind="plan", triggers=(*word_triggers(TRIGGERS), r"\w'll\b"), find=find_plans)

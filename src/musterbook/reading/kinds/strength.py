@@ -1,0 +1,406 @@
+"""Strength: how many serve in a force, from which country, and how many were promised or authorised."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from musterbook.reading.analysis import View
+from musterbook.reading.candidates import Candidate, KindReader, word_triggers
+from musterbook.reading.chunks import NounGroup
+from musterbook.reading.clauses import Clause
+from musterbook.reading.forces import (
+    SERVING,
+    country_of,
+    force_named,
+    is_country,
+    is_force,
+    is_people_of_country,
+    is_unit,
+    serves,
+)
+from musterbook.reading.frames import Phrases, in_phrase, load_frames, start_of, stretch
+from musterbook.terms.claims import Stance, slots_of
+from musterbook.terms.counts import Count
+from musterbook.terms.times import Interval
+
+_TOLD = load_frames("strength")
+COUNTS = Phrases([*_TOLD["counts"]["lemmas"], *_TOLD["counts"]["phrases"]])
+LEVELS = Phrases(_TOLD["counts"]["phrases"])
+SERVE_PASSIVE = frozenset(_TOLD["serve"]["passive"])
+SERVE_ACTIVE = frozenset(_TOLD["serve"]["active"])
+STATES = Phrases(_TOLD["serve"]["states"])
+PROMISE = frozenset(_TOLD["promise"]["lemmas"])
+CONTRIBUTE = frozenset(_TOLD["contribute"]["lemmas"])
+CEILINGS = frozenset(_TOLD["authorised"]["adjectives"])
+ALLOW = frozenset(_TOLD["authorised"]["verbs"])
+BODIES = frozenset(_TOLD["bodies"]["nouns"])
+NUMBERS = frozenset(_TOLD["bodies"]["levels"])
+SHARES = Phrases(_TOLD["share"]["verbs"])
+FROM = frozenset({"come", "hail", "be", "draw"})
+
+
+def number_of(group: NounGroup | None) -> Count | None:
+    """The count of a group where a number is told, not for bare plurals and singulars."""
+    return None if group is None or group.count is None or group.determiner in {"a", "an", "no"} else group.count
+
+
+def _claim(
+    view: View,
+    rule: str,
+    score: float,
+    start: int,
+    end: int,
+    *,
+    count: Count | None = None,
+    share: Decimal | None = None,
+    force: str | None = None,
+    country: str | None = None,
+    authorised: bool | None = None,
+    stance: Stance | None = None,
+    occurred: Interval | None = None,
+) -> Candidate:
+    start, end = stretch(view, start, end)
+    slots = slots_of(
+        "strength", force=force, count=count, share=share, country=country, authorised=authorised, occurred=occurred
+    )
+    return Candidate(
+        kind="strength", start=start, end=end, slots=slots, rule=f"strength.{rule}", score=score, stance=stance
+    )
+
+
+def _is_ceiling(view: View, group: NounGroup, clause: Clause | None = None) -> bool:
+    near = view.words[max(0, group.first - 3) : group.last]
+    told = any(w.low in CEILINGS for w in near)
+    return told or (clause is not None and any(c.verb.lemma in ALLOW for c in view.line_of(clause)))
+
+
+def _has(view: View, clause: Clause) -> Iterator[Candidate]:
+    """ "the mission has 900 troops", "the force consists of some 300 gendarmes"."""
+    if COUNTS.in_verb(view, clause) is None or clause.subject is None:
+        return
+    told = next(
+        (g for g in (*clause.objects, *(a.group for a in clause.attachments)) if number_of(g) and serves(g)), None
+    )
+    who = clause.subject
+    if told is None or told.start < clause.verb.start or not (is_force(who) or who.pronoun or serves(who)):
+        return
+    if who.has("armed_group") or clause.verb.modal in {"may", "might", "should", "could", "would", "must"}:
+        return
+    start = start_of(clause) if who.end > clause.verb.start - 30 else clause.verb.start
+    yield _claim(
+        view,
+        "has",
+        0.9 if not who.pronoun else 0.8,
+        start,
+        _tail(view, told),
+        count=number_of(told),
+        force=force_named(view, None if is_country(who) else who),
+        country=country_of(told, who),
+        authorised=_is_ceiling(view, told, clause) or None,
+        stance="expects" if clause.verb.tense == "future" else None,
+        occurred=view.time_of(clause),
+    )
+
+
+def _tail(view: View, group: NounGroup) -> int:
+    place = view.after(group, "in", "from", "of", "on")
+    return group.end if place is None else place.end
+
+
+def _serve(view: View, clause: Clause) -> Iterator[Candidate]:
+    """ "some 600 of them are stationed in the north", "40 Kosovars serve with the unit"."""
+    who, verb = clause.subject, clause.verb
+    count = number_of(who)
+    if who is None or count is None or not serves(who) or clause.kind == "infinitive":
+        return
+    there = verb.voice == "passive" and verb.lemma in SERVE_PASSIVE and (verb.tense == "present" or verb.perfect)
+    stays = verb.voice == "active" and verb.lemma in SERVE_ACTIVE and (verb.lemma == "serve" or not verb.perfect)
+    states = verb.lemma == "be" and STATES.find(view.words, verb.last, verb.last + 2) is not None
+    if not (there or stays or states or _is_in_country(clause)):
+        return
+    yield _claim(
+        view,
+        "serve",
+        0.85,
+        who.start,
+        clause.end,
+        count=count,
+        force=force_named(view, clause.phrase("with", "in", "under", "to")),
+        country=country_of(who),
+        authorised=None,
+        stance="expects" if verb.tense == "future" else None,
+        occurred=view.time_of(clause),
+    )
+
+
+def _is_in_country(clause: Clause) -> bool:
+    """ "about 400 Kenyans are in the country so far"."""
+    here = clause.phrase("in")
+    return (
+        clause.verb.lemma == "be"
+        and clause.verb.voice == "active"
+        and here is not None
+        and (is_country(here) or here.lemma in {"country", "theatre", "region", "field", "capital"})
+    )
+
+
+def _promised(view: View, clause: Clause) -> Iterator[Candidate]:
+    """ "three states have pledged more than 900 troops", "Chad contributes 300 soldiers"."""
+    verb = clause.verb
+    promised, gives = verb.lemma in PROMISE, verb.lemma in CONTRIBUTE
+    told = next((g for g in clause.patients if number_of(g) and serves(g, strict=not promised)), None)
+    if told is None or not (promised or gives):
+        return
+    ahead = promised or verb.tense == "future" or verb.modal is not None
+    start = min(start_of(clause), told.start)
+    yield _claim(
+        view,
+        "promised" if promised else "contributes",
+        0.9 if promised else 0.75,
+        start,
+        max(told.end, verb.end),
+        count=number_of(told),
+        force=force_named(view, clause.phrase("to", "for")),
+        country=country_of(clause.agent, told),
+        stance="expects" if ahead else None,
+        occurred=view.time_of(clause),
+    )
+
+
+def _body_of(view: View) -> Iterator[Candidate]:
+    """ "a contingent of about 90", "a convoy with eight soldiers on board", "a ceiling of 3,000 police"."""
+    for group in view.groups:
+        if group.has("armed_group") or not in_phrase(group, BODIES | NUMBERS):
+            continue
+        told = view.after(group, "of", "with", "numbering", "totalling")
+        of_people = told is not None and (serves(told) or told.text == (told.count.words if told.count else ""))
+        if told is None or number_of(told) is None or not of_people or view.is_unreal(group.start):
+            continue
+        if group.lemma in NUMBERS and not (told.text == told.count.words if told.count else False) and not serves(told):
+            continue
+        yield _claim(
+            view,
+            "body",
+            0.75,
+            group.start,
+            _aboard(view, told),
+            count=number_of(told),
+            force=group.text,
+            country=country_of(told, group),
+            authorised=_is_ceiling(view, group) or None,
+        )
+
+
+def _aboard(view: View, told: NounGroup) -> int:
+    end = STATES.at(view.words, told.last)
+    return told.end if end is None else view.words[end - 1].end
+
+
+def _strong(view: View) -> Iterator[Candidate]:
+    """ "the force is 9,000 strong", "a 600-strong battalion"."""
+    words = view.words
+    for i, word in enumerate(words):
+        if not (word.low == "strong" or word.low.endswith("-strong")) or view.is_unreal(word.start):
+            continue
+        count = number_before(view, i)
+        if count is None:
+            continue
+        clause = next(
+            (c for c in view.clauses if c.verb.lemma in {"be", "remain"} and c.verb.last <= i <= c.verb.last + 4), None
+        )
+        force = next((g for g in view.groups if g.first <= i < g.last), None)
+        predicative = clause is not None and clause.subject is not None and (force is None or force.last <= i + 1)
+        who = clause.subject if clause is not None and predicative else force
+        if who is None or who.has("armed_group") or not (is_force(who) or is_unit(who) or who.pronoun):
+            continue
+        start = start_of(clause) if clause is not None and predicative else who.start
+        yield _claim(
+            view,
+            "strong",
+            0.9,
+            start,
+            max(word.end, 0 if predicative else who.end),
+            count=count,
+            force=force_named(view, who),
+            country=country_of(who),
+        )
+
+
+def _of_country(view: View) -> Iterator[Candidate]:
+    """ "about two-thirds of them from Chad", "half the force is Rwandan", "Ghanaians make up a third of it"."""
+    for group in view.groups:
+        if view.is_unreal(group.start):
+            continue
+        share = _share(group)
+        told = group.share is not None
+        if not told and not (number_of(group) and group.lemma in {"them", "they", "who", "whom"}):
+            continue
+        before = _made_up_by(view, group)
+        after = _from(view, group)
+        country = before or after
+        if country is None:
+            continue
+        start = min(group.start, country.start)
+        yield _claim(
+            view,
+            "share",
+            0.85,
+            start,
+            max(group.end, country.end),
+            share=share,
+            count=None if told else number_of(group),
+            force=force_named(view, group if is_force(group) else None),
+            country=country_of(country),
+        )
+
+
+def _share(group: NounGroup) -> Decimal | None:
+    if group.share is None or group.share[0] != group.share[1]:
+        return None
+    return Decimal(group.share[0])
+
+
+def _made_up_by(view: View, group: NounGroup) -> NounGroup | None:
+    for clause in view.clauses:
+        who = clause.subject
+        if (
+            who is not None
+            and group in clause.objects
+            and SHARES.in_verb(view, clause)
+            and (is_people_of_country(who) or is_country(who))
+        ):
+            return who
+    return None
+
+
+def _from(view: View, group: NounGroup) -> NounGroup | None:
+    """The country behind "from", or the demonym behind "is"; verbs of coming between are skipped."""
+    inner = view.after(group, "of")
+    last = group.last if inner is None else inner.last
+    words = view.words
+    i = last
+    while i < min(len(words), last + 4) and (words[i].lemma in FROM or words[i].tag in {"RB", "BE"}):
+        i += 1
+    if i < len(words) and words[i].low == "from":
+        i += 1
+    elif i == last:
+        return None
+    country = next((g for g in view.groups if g.first == i), None)
+    return country if country is not None and country_of(country) is not None else None
+
+
+def _number(view: View, clause: Clause) -> Iterator[Candidate]:
+    """ "brings the number of Kenyan officers to 700", "troop strength stands at 4,000"."""
+    for group in (*clause.subjects, *clause.objects):
+        if not in_phrase(group, NUMBERS):
+            continue
+        of = view.after(group, "of")
+        people = (
+            serves(of) if of is not None else any(w.low in SERVING | {"troop", "force", "mission"} for w in group.words)
+        )
+        told = next((a.group for a in clause.attachments if a.prep in {"to", "at"} and number_of(a.group)), None)
+        if told is None or not people:
+            continue
+        yield _claim(
+            view,
+            "number",
+            0.8,
+            start_of(clause),
+            told.end,
+            count=number_of(told),
+            force=force_named(view, of),
+            country=country_of(of, group),
+            occurred=view.time_of(clause),
+            authorised=_is_ceiling(view, group) or None,
+        )
+
+
+def _of_the_planned(view: View) -> Iterator[Candidate]:
+    """ "600 of the 2,500 officers promised": what is there, and what was authorised."""
+    for group in view.groups:
+        whole = view.after(group, "of")
+        if (
+            whole is None
+            or number_of(group) is None
+            or number_of(whole) is None
+            or whole.determiner not in {"the", "a", "an", "its"}
+        ):
+            continue
+        if not (_is_ceiling(view, whole) or any(w.low in CEILINGS for w in view.words[whole.last : whole.last + 1])):
+            continue
+        yield _claim(view, "part", 0.7, group.start, group.end, count=number_of(group), force=force_named(view, None))
+        yield _claim(
+            view,
+            "authorised",
+            0.75,
+            whole.start,
+            whole.end,
+            count=number_of(whole),
+            force=force_named(view, None),
+            authorised=True,
+        )
+
+
+def number_before(view: View, i: int) -> Count | None:
+    """The count whose words end right before word i."""
+    group = next((g for g in view.groups if g.first <= i - 1 < g.last), None)
+    return None if group is None else group.count
+
+
+def find_strengths(view: View) -> Iterator[Candidate]:
+    """The strengths that one sentence tells."""
+    for clause in view.clauses:
+        if clause.verb.negated or view.is_unreal(clause.verb.start):
+            continue
+        yield from _has(view, clause)
+        yield from _serve(view, clause)
+        yield from _promised(view, clause)
+        yield from _number(view, clause)
+    yield from _body_of(view)
+    yield from _strong(view)
+    yield from _of_country(view)
+    yield from _of_the_planned(view)
+
+
+STRENGTH = KindReader(
+    kind="strength",
+    triggers=(
+        r"\d",
+        *word_triggers(
+            [
+                "hundred",
+                "hundreds",
+                "thousand",
+                "thousands",
+                "dozen",
+                "dozens",
+                "half",
+                "third",
+                "thirds",
+                "quarter",
+                "quarters",
+                "most",
+                "majority",
+                "two",
+                "three",
+                "four",
+                "five",
+                "six",
+                "seven",
+                "eight",
+                "nine",
+                "ten",
+                "twenty",
+                "thirty",
+                "forty",
+                "fifty",
+                "sixty",
+                "seventy",
+                "eighty",
+                "ninety",
+                "strong",
+                "percent",
+            ]
+        ),
+    ),
+    find=find_strengths,
+)
