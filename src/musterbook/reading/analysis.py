@@ -8,29 +8,11 @@ import msgspec
 from musterbook.reading.chunks import NounGroup, VerbGroup
 from musterbook.reading.clauses import Attachment, Clause
 from musterbook.reading.tokens import Sentence
+from musterbook.reading.places import PlaceSpan
+from musterbook.reading.times import TimeSpan
 from musterbook.reading.words import Word
 from musterbook.terms.places import Where
 from musterbook.terms.times import Interval
-
-
-class TimeSpan(msgspec.Struct, frozen=True):
-    """A time expression: its stretch, and the interval it stands for."""
-
-    start: int
-    end: int
-    first: int
-    last: int
-    interval: Interval
-
-
-class PlaceSpan(msgspec.Struct, frozen=True):
-    """A place expression: its stretch with the preposition left out, and the place it is taken to be."""
-
-    start: int
-    end: int
-    first: int
-    last: int
-    where: Where
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ Form = Literal["prose", "headline", "bullet"]
 
 TOKEN = re.compile(
     r"\d{4}-\d\d-\d\d\b"
+    r"|\d+(?:-[A-Za-z]+)+"
     r"|\d+(?:,\d{3})+(?:\.\d+)?(?:-(?=[a-z]))?|\d+\.\d+|\d{1,2}:\d\d\b|\d+(?:st|nd|rd|th)\b|\d+"
     r"|(?:[A-Za-z]\.){2,}(?:-[A-Za-z]+)*|[A-Z]\.(?=\s?[A-Z])"
     r"|(?:Mr|Mrs|Ms|Dr|St|Col|Gen|Lt|Sgt|Cpl|Maj|Capt|Cmdr|Adm|Pvt|Brig|Insp|Supt|Det|Sen|Rep|Gov|Rev|Prof|Hon"
@@ -46,4 +47,4 @@ class Sentence(NamedTuple):
 
 def split_tokens(folded: str, start: int, end: int) -> list[Span]:
     """The tokens of folded[start:end]."""
-    return [Span(m.start(), m.end()) for m in TOKEN.finditer(folded, start, end) if not m.group().isspace()]
+    return [Span(*m.span()) for m in TOKEN.finditer(folded, start, end)]

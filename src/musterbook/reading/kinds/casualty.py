@@ -1,0 +1,100 @@
+"""Casualties: who was killed, hurt, taken, or is missing, one candidate for each outcome of each group of victims."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import structs
+
+from musterbook.reading.analysis import View
+from musterbook.reading.candidates import Candidate, KindReader, Link, word_triggers
+from musterbook.reading.kinds.casualty_care import find_by_care
+from musterbook.reading.kinds.casualty_nominal import find_by_noun
+from musterbook.reading.kinds.casualty_slots import casualty_slots
+from musterbook.reading.kinds.casualty_state import find_by_state
+from musterbook.reading.kinds.casualty_suffer import find_by_suffering
+from musterbook.reading.kinds.casualty_verbs import GRAVER, find_by_verb
+from musterbook.reading.kinds.harm import Harm
+from musterbook.reading.lexicon import LEXICON
+
+FINDERS = (find_by_verb, find_by_state, find_by_suffering, find_by_noun, find_by_care)
+TALLIED = re.compile(r"\bsince\b")
+EITHER = re.compile(r"\s+or\s+(?:\w+ly\s+)?\Z")
+
+
+def find_casualties(view: View) -> Iterator[Candidate]:
+    """The casualties that a sentence tells."""
+    harms = [h for finder in FINDERS for h in finder(view)]
+    for harm in join_harms(view, [h for h in harms if not is_tally(view, h)]):
+        yield Candidate(
+            kind="casualty",
+            start=harm.start,
+            end=harm.end,
+            slots=casualty_slots(view, harm),
+            rule=harm.rule,
+            score=harm.score,
+            stance=harm.stance,
+            anchor=harm.anchor,
+            links=(Link(as_="caused", kind="gear_failure", start=harm.start, end=harm.end),)
+            if _may_be_caused(harm)
+            else (),
+        )
+
+
+def _may_be_caused(harm: Harm) -> bool:
+    return harm.outcome in ("injured", "killed", "died", "harmed")
+
+
+def join_harms(view: View, harms: list[Harm]) -> list[Harm]:
+    """One harm for each victim: the graver of two, "harmed" for "killed or wounded"; in the order of the text."""
+    kept: list[Harm] = []
+    for harm in harms:
+        rival = next((k for k in kept if _is_same(k, harm)), None)
+        if rival is None:
+            kept.append(harm)
+        elif _is_alternative(view, rival, harm):
+            kept[kept.index(rival)] = structs.replace(rival, outcome="harmed", end=max(rival.end, harm.end))
+        elif GRAVER[harm.outcome] > GRAVER[rival.outcome]:
+            kept[kept.index(rival)] = structs.replace(
+                harm, start=min(rival.start, harm.start), end=max(rival.end, harm.end)
+            )
+    return sorted(kept, key=lambda h: (h.start, h.end))
+
+
+def _is_same(a: Harm, b: Harm) -> bool:
+    if a.victim is not None and b.victim is not None:
+        return a.victim.first == b.victim.first or (a.victim.first <= b.victim.first and b.victim.last <= a.victim.last)
+    return a.outcome == b.outcome and a.start < b.end and b.start < a.end
+
+
+def _is_alternative(view: View, a: Harm, b: Harm) -> bool:
+    first, second = sorted((a, b), key=lambda h: h.anchor)
+    return bool(EITHER.search(view.document.low[first.anchor : second.anchor])) and a.outcome != b.outcome
+
+
+def is_tally(view: View, harm: Harm) -> bool:
+    """A running total ("150 have died since 2014") belongs to the tallies."""
+    low = view.document.low[harm.start : max(harm.end, harm.clause.end if harm.clause else 0)]
+    return (
+        bool(TALLIED.search(low))
+        and harm.clause is not None
+        and harm.clause.verb.perfect
+        and (harm.count is None or harm.count.max != 1)
+    )
+
+
+WORDS = tuple(
+    w
+    for name in (
+        "kill", "kill_phrase", "kill_foe", "injure", "shoot", "beat_up", "capture", "die", "vanish", "death_event", "injury_event", "capture_event",
+        "vanish_event", "killed_count", "injured_count", "missing_count", "captured_count", "harmed_count", "wound", "toll", "remains_of", "dead",
+        "hurt_state", "missing_state", "captive_state", "admit_to",
+    )
+    for w in LEXICON.forms(name)
+)  # fmt: skip
+STRUCK = tuple(w for name in ("projectile", "body_part") for w in LEXICON.forms(name))
+LOST = ("lost", "lose", "losing", "losses", "treated", "critical condition", "coma")
+CASUALTY = KindReader(
+    kind="casualty",
+    triggers=(*word_triggers(WORDS), *word_triggers(STRUCK), *word_triggers(LOST)),
+    find=find_casualties,
+)

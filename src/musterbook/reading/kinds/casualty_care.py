@@ -1,0 +1,43 @@
+"""Casualties told by the care they got: treated for wounds, in hospital with injuries, recovering."""
+
+from collections.abc import Iterator
+
+from musterbook.reading.analysis import View
+from musterbook.reading.clauses import Clause
+from musterbook.reading.kinds.harm import Harm, is_person, victim_count
+from musterbook.reading.kinds.harm_reality import reality_of
+
+TREATED = frozenset("treat hospitalise hospitalize stabilise stabilize".split())
+MENDING = frozenset("recover recuperate convalesce undergo receive".split())
+
+
+def find_by_care(view: View) -> Iterator[Harm]:
+    """Harms told by treatment."""
+    for clause in view.clauses:
+        if clause.verb.negated or reality_of(view, clause) == "no" or not _is_care(view, clause):
+            continue
+        for victim in clause.subjects:
+            if is_person(view, victim):
+                yield Harm(
+                    outcome="injured", victim=victim, count=victim_count(view, victim), start=victim.start, end=max(clause.end, victim.end),
+                    anchor=clause.verb.start, rule="casualty.care", score=0.65, clause=clause,
+                )  # fmt: skip
+
+
+def _is_care(view: View, clause: Clause) -> bool:
+    wounds = clause.phrase("for", "from", "with")
+    if wounds is not None and wounds.has("disease"):
+        return False
+    if clause.verb.voice == "passive" and clause.verb.lemma in TREATED:
+        return True
+    hurt = wounds is not None and wounds.has("wound")
+    if clause.verb.lemma in MENDING:
+        return hurt or (
+            clause.verb.lemma == "undergo"
+            and clause.object is not None
+            and clause.object.lemma in {"surgery", "operation"}
+        )
+    if hurt and clause.verb.has("carry_to", "admit_to", "medevac") and clause.verb.voice == "passive":
+        return True
+    held = clause.phrase("in", "at", "to")
+    return hurt and held is not None and held.has("care_place")

@@ -1,0 +1,187 @@
+"""Casualties told by a noun: the death of somebody, 12 fatalities, bodies found, a toll that rose, no casualties."""
+
+from collections.abc import Iterator
+
+from musterbook.reading.analysis import View
+from musterbook.reading.chunks import NounGroup
+from musterbook.reading.clauses import Clause
+from musterbook.reading.kinds.harm import OUTCOMES, Harm, is_indefinite_plural, is_person, told_number, victim_count
+from musterbook.reading.kinds.harm_reality import is_real_governor, reality_of
+from musterbook.reading.quantities import count_of
+from musterbook.terms.claims import Outcome
+from musterbook.terms.counts import Count, exactly
+
+EVENTS = ("death_event", "capture_event", "vanish_event", "injury_event")
+COUNTED = ("killed_count", "injured_count", "missing_count", "captured_count", "harmed_count")
+BARE = frozenset(
+    "life soul body murder killing assassination homicide cut burn loss victim captive martyr graze".split()
+)
+HYPOTHETICAL = frozenset(
+    "possible potential attempted alleged threatened planned imminent future would-be any further civilian-style more".split()
+)
+PARTIES = ("police", "military", "body", "armed_group", "observer", "country")
+
+
+def find_by_noun(view: View) -> Iterator[Harm]:
+    """Harms that a noun tells."""
+    for group in view.groups:
+        if view.is_unreal(group.start):
+            continue
+        yield from _event(view, group)
+        yield from _counted(view, group)
+        yield from _bodies(view, group)
+    for clause in view.clauses:
+        yield from _toll(view, clause)
+        yield from _among(view, clause)
+
+
+def outcome_in(group: NounGroup, names: tuple[str, ...]) -> Outcome | None:
+    """The outcome that the group's class of noun tells."""
+    return next((OUTCOMES[name] for name in names if group.has(name)), None)
+
+
+def _around(view: View, at: int) -> Clause | None:
+    held = [c for c in view.clauses if c.start <= at < c.end]
+    return min(held, key=lambda c: c.end - c.start, default=None)
+
+
+def _is_told(view: View, group: NounGroup) -> bool:
+    clause = _around(view, group.start)
+    if HYPOTHETICAL & {w.low for w in group.words}:
+        return False
+    if clause is not None and (reality_of(view, clause) == "no" or clause.verb.negated):
+        return False
+    return is_real_governor(view, group.first)
+
+
+def _event(view: View, group: NounGroup) -> Iterator[Harm]:
+    """ "the death of two officers", "the officer's death"."""
+    outcome = outcome_in(group, EVENTS)
+    if outcome is None or not _is_told(view, group):
+        return
+    victim = view.after(group, "of")
+    if victim is None or victim.start - group.end > 6:
+        return
+    if not is_person(view, victim, sure=True) or is_indefinite_plural(victim) or victim.pronoun:
+        return
+    clause = _around(view, group.start)
+    end = victim.end
+    yield Harm(
+        outcome=outcome, victim=victim, count=victim_count(view, victim), start=group.start, end=end, anchor=group.start,
+        rule="casualty.nominal", score=0.75, clause=clause,
+    )  # fmt: skip
+
+
+def _counted(view: View, group: NounGroup) -> Iterator[Harm]:
+    """ "two fatalities", "no casualties", "12 lives", "its first fatality"."""
+    outcome = outcome_in(group, COUNTED)
+    count = _number_of(group)
+    if outcome is None or count is None or group.has("remains_of"):
+        return
+    if group.lemma in BARE and not (group.lemma == "life" or count.max == 0 and group.lemma not in {"cut", "burn"}):
+        return
+    clause = _around(view, group.start)
+    if group.lemma == "life" and (clause is None or clause.verb.lemma not in {"claim", "cost", "take", "lose"}):
+        return
+    if not _is_told(view, group) and count.max != 0:
+        return
+    victim = view.after(group, "of", "among", "in")
+    if victim is not None and not is_person(view, victim):
+        victim = None
+    start, end = (clause.start, clause.end) if clause is not None else (group.start, group.end)
+    yield Harm(
+        outcome=outcome, victim=victim or _party(clause), count=count, start=start, end=end, anchor=group.start,
+        rule="casualty.counted", score=0.75, clause=clause,
+    )  # fmt: skip
+
+
+def _number_of(group: NounGroup) -> Count | None:
+    if "first" in {w.low for w in group.words} and not group.plural:
+        return exactly(1, group.text)
+    count = count_of(group)
+    if count is None or (not told_number(count) and group.lemma != "casualty"):
+        return None
+    return (
+        count
+        if group.count is not None
+        or group.lemma in {"casualty", "fatality"}
+        and group.determiner in {"a", "one", "another"}
+        else None
+    )
+
+
+def _party(clause: Clause | None) -> NounGroup | None:
+    if clause is None or clause.subject is None or not clause.verb.has("suffer"):
+        return None
+    return clause.subject if clause.subject.has(*PARTIES) or clause.subject.name else None
+
+
+def _bodies(view: View, group: NounGroup) -> Iterator[Harm]:
+    """ "the bodies of two soldiers were found", "recovered 16 bodies"."""
+    if not group.has("remains_of"):
+        return
+    clause = _around(view, group.start)
+    if clause is None or not clause.verb.has("recover") or reality_of(view, clause) == "no" or clause.verb.negated:
+        return
+    if group not in clause.patients:
+        return
+    of = view.after(group, "of")
+    victim = of if of is not None and is_person(view, of, sure=True) else None
+    count = victim_count(view, victim) if victim is not None else count_of(group)
+    if count is None or victim is None and group.definite and group.count is None:
+        return
+    yield Harm(
+        outcome="killed", victim=victim or group, count=count, start=clause.start, end=clause.end, anchor=group.start,
+        rule="casualty.bodies", score=0.75, clause=clause,
+    )  # fmt: skip
+
+
+def _toll(view: View, clause: Clause) -> Iterator[Harm]:
+    """ "the death toll rose to 14"; "brought the number of dead to nine"."""
+    if reality_of(view, clause) == "no" or clause.verb.negated:
+        return
+    toll = next((g for g in (*clause.subjects, *clause.objects) if _is_toll(view, g)), None)
+    if toll is None:
+        return
+    number = clause.phrase("to", "at") if toll in clause.objects or clause.phrase("to", "at") else None
+    if number is None or number.count is None:
+        number = next((o for o in clause.objects if o is not toll and o.count is not None), None)
+    if number is None or number.count is None:
+        return
+    yield Harm(
+        outcome=_toll_outcome(view, toll), victim=None, count=number.count, start=min(toll.start, number.start), end=max(toll.end, number.end, clause.end),
+        anchor=toll.start, rule="casualty.toll", score=0.7, clause=clause,
+    )  # fmt: skip
+
+
+def _is_toll(view: View, group: NounGroup) -> bool:
+    if group.has("toll"):
+        return group.lemma != "toll" or group.text.lower().split()[-2:-1] not in (["road"], ["bridge"])
+    behind = view.after(group, "of")
+    return group.lemma == "number" and behind is not None and outcome_in(behind, COUNTED) is not None
+
+
+def _toll_outcome(view: View, group: NounGroup) -> Outcome:
+    behind = view.after(group, "of")
+    told = outcome_in(behind, COUNTED) if behind is not None else None
+    return told or ("harmed" if "casualty" in group.text.lower() else "killed")
+
+
+def _among(view: View, clause: Clause) -> Iterator[Harm]:
+    """ "among the dead were two nuns", "the wounded include a child"."""
+    pool = clause.phrase("among") or (clause.subject if clause.verb.lemma == "include" else None)
+    outcome = outcome_in(pool, COUNTED) if pool is not None and (pool.has("hurt") or pool.definite) else None
+    if (
+        pool is None
+        or outcome is None
+        or clause.verb.lemma not in {"be", "include"}
+        or reality_of(view, clause) == "no"
+    ):
+        return
+    told = clause.objects if clause.verb.lemma == "include" else (*clause.subjects, *clause.objects)
+    for victim in told:
+        if is_person(view, victim, sure=True) and victim is not pool:
+            yield Harm(
+                outcome=outcome, victim=victim, count=victim_count(view, victim), start=min(pool.start, victim.start), end=max(pool.end, victim.end),
+                anchor=victim.start, rule="casualty.among", score=0.75, clause=clause,
+            )  # fmt: skip

@@ -1,0 +1,228 @@
+"""The slots of a casualty beside its count: who, whose, how badly, why, by whom, doing what."""
+
+import re
+
+from musterbook.reading.analysis import View
+from musterbook.reading.chunks import NounGroup
+from musterbook.reading.clauses import Clause
+from musterbook.reading.forces import country_of
+from musterbook.reading.frames import load_frames
+from musterbook.reading.kinds.harm import Harm, whole_of
+from musterbook.reading.lexicon import LEXICON
+from musterbook.terms.claims import CasualtySlots, Category, Outcome, Personnel, Population, Severity, slots_of
+
+_WHY = load_frames("harm")["category"]
+SEVERITIES: tuple[Severity, ...] = ("critical", "serious", "minor")
+FEMALE = frozenset(
+    "she her woman women girl policewoman servicewoman mother daughter wife sister widow nun grandmother aunt girlfriend niece lady".split()
+)
+MALE = frozenset(
+    "he him his man men boy policeman serviceman father son husband brother widower priest grandfather uncle boyfriend nephew gentleman".split()
+)
+MISSION = re.compile(
+    r"\b(?:peacekeepers?|blue helmets?|contingents?|un|u\.n\.|nato|isaf|eufor|kfor|sfor|unifil|mss|amisom|atmis|misca|minus\w+|monus\w+|un[a-z]*mi[a-z]*|multinational|the mission|task force|mission's)\b"
+)
+AGE = re.compile(r"\b(\d{1,3})[ -]years?[ -]old\b|,\s+(?:aged\s+)?(\d{2})\b(?=\s*[,.)]|\s+and\b)|\baged\s+(\d{1,3})\b")
+ACTIVITIES = re.compile(
+    r"\b(?:on|during|while(?: on)?|in) (?:a |an |the |their |its |his )?((?:routine |joint |foot |night |motorised |mobile |security |anti-gang |rescue )*(?:patrols?|escorts?|convoy|operations?|guard duty|training(?: exercise)?|resupply|search|recovery|reconnaissance|checkpoint duty|raids?|mine clearance))\b"
+)
+CAUSES = ("assault_event", "projectile", "explosive", "mishap", "disease", "weapon")
+
+
+def casualty_slots(view: View, harm: Harm) -> CasualtySlots:
+    """All slots of one harm, from words near its quote."""
+    low = view.document.low[harm.start : harm.end]
+    victim, clause = harm.victim, harm.clause
+    category = category_of(low, harm.outcome)
+    told: CasualtySlots = slots_of(
+        "casualty",
+        count=harm.count,
+        outcome=settle(harm.outcome, category, low),
+        severity=severity_of(view, harm),
+        body_part=body_part_of(view, harm),
+        who=who_of(view, victim),
+        name=name_of(victim),
+        population=population_of(view, victim),
+        personnel=personnel_of(victim),
+        nationality=country_of(victim, view.after(victim, "from", "of") if victim is not None else None),
+        age=age_of(view, harm),
+        sex=sex_of(victim),
+        category=category,
+        by=harm.by or by_of(clause, victim),
+        cause=harm.cause or cause_of(view, clause),
+        activity=activity_of(low),
+        occurred=view.time_of(clause) if clause is not None else None,
+        where=view.place_of(clause) if clause is not None else None,
+    )
+    return told
+
+
+def settle(outcome: Outcome, category: Category | None, low: str) -> Outcome:
+    """Who "died" was killed where violence or an accident is told, and died where an illness is."""
+    if outcome == "died" and category in ("malicious act", "accident"):
+        return "killed"
+    if outcome == "killed" and category in ("illness", "self-inflicted"):
+        return "died"
+    return outcome
+
+
+def category_of(low: str, outcome: Outcome) -> Category | None:
+    """Why, by the words of the quote."""
+    held = lambda name: any(re.search(rf"\b{re.escape(word)}\b", low) for word in _WHY[name])
+    if re.search(
+        r"\bsuicide\b(?! (?:bomb|attack|car|blast|drone|truck|vest|mission))|\bself-inflicted\b|\b(?:himself|herself|own life)\b",
+        low,
+    ):
+        return "self-inflicted"
+    if outcome == "died" and held("illness"):
+        return "illness"
+    if held("accident"):
+        return "accident"
+    if held("malicious") or outcome == "captured":
+        return "malicious act"
+    return "illness" if held("illness") else None
+
+
+def severity_of(view: View, harm: Harm) -> Severity | None:
+    """How badly, by an adverb of the verb or an adjective inside the quote."""
+    words = view.words_of(harm.start, harm.end)
+    if harm.outcome not in ("injured", "harmed"):
+        return None
+    for name in SEVERITIES:
+        if any(name in w.classes for w in words):
+            return name
+    return None
+
+
+def body_part_of(view: View, harm: Harm) -> str | None:
+    """The part of the body that the quote names behind a preposition or with an owner."""
+    if harm.outcome not in ("injured", "killed", "died"):
+        return None
+    for attachment in view.attachments:
+        if harm.start <= attachment.start < harm.end and attachment.prep in (
+            "in",
+            "to",
+            "on",
+            "through",
+            "across",
+            "into",
+        ):
+            if attachment.group.has("body_part") and not attachment.group.has("gear_general"):
+                return attachment.group.lemma
+    owned = (g for g in view.groups if harm.start <= g.start < harm.end and g.has("body_part") and g.owner)
+    return next((g.lemma for g in owned if g.lemma not in {"body", "back", "side"}), None)
+
+
+def who_of(view: View, victim: NounGroup | None) -> str | None:
+    """The victims in the report's words, "of …" with them."""
+    if victim is None:
+        return None
+    start, end = whole_of(view, victim)
+    return view.document.text[start:end]
+
+
+def name_of(victim: NounGroup | None) -> str | None:
+    """The name, rank and titles left out."""
+    if victim is None or not victim.name:
+        return None
+    words = [
+        w
+        for w in victim.words
+        if w.tag == "NP" and not LEXICON.classes_of("noun", w.low) & {"rank", "official", "person"}
+    ]
+    if not words or words[-1].i != victim.last - 1:
+        return None
+    return victim.text[words[0].start - victim.start :]
+
+
+def population_of(view: View, victim: NounGroup | None) -> Population | None:
+    """Which population the victims belong to."""
+    if victim is None:
+        return None
+    low = view.document.low[whole_of(view, victim)[0] : whole_of(view, victim)[1]]
+    if victim.has("armed_group") and not victim.has("police", "military"):
+        return "armed group"
+    if MISSION.search(low) or victim.lemma in {"peacekeeper"}:
+        return "mission"
+    if victim.has("police", "military", "observer") or victim.lemma in {"officer", "troop"}:
+        if country_of(victim) is not None and MISSION.search(view.document.low[:4000]):
+            return "mission"
+        return "host military" if victim.has("military") else "host police"
+    return "civilian" if victim.has("civilian", "family") else None
+
+
+def personnel_of(victim: NounGroup | None) -> Personnel | None:
+    """Military, police, observer or civilian staff, by the noun."""
+    if victim is None:
+        return None
+    if victim.has("observer"):
+        return "observer"
+    if victim.has("police"):
+        return "police"
+    if victim.has("military"):
+        return "military"
+    return "civilian staff" if victim.lemma in {"staff", "staffer", "contractor", "employee", "worker"} else None
+
+
+def age_of(view: View, harm: Harm) -> int | None:
+    """The age of one victim, where it is told beside the name."""
+    if harm.count is None or harm.count.max != 1 or harm.victim is None:
+        return None
+    found = AGE.search(view.document.low[harm.victim.start : harm.victim.end + 30])
+    return int(next(x for x in found.groups() if x)) if found else None
+
+
+def sex_of(victim: NounGroup | None) -> str | None:
+    """By the noun or the pronoun."""
+    lows = {w.low for w in victim.words} if victim is not None else set()
+    if lows & FEMALE and not lows & MALE:
+        return "female"
+    return "male" if lows & MALE and not lows & FEMALE else None
+
+
+def by_of(clause: Clause | None, victim: NounGroup | None) -> str | None:
+    """Who did it."""
+    agent = clause.agent if clause is not None else None
+    if (
+        agent is None
+        or agent is victim
+        or clause is None
+        or not clause.verb.has("kill", "injure", "shoot", "capture", "beat_up", "kill_phrase")
+    ):
+        return None
+    return (
+        agent.text if agent.has("armed_group", "police", "military", "person", "body") and not agent.pronoun else None
+    )
+
+
+def cause_of(view: View, clause: Clause | None) -> str | None:
+    """What did it: a "by", "in" or "from" phrase, the subject where it is a thing, or the "when" clause."""
+    if clause is None:
+        return None
+    for attachment in clause.attachments:
+        if attachment.prep in (
+            "by",
+            "in",
+            "from",
+            "of",
+            "with",
+            "during",
+            "to",
+            "after",
+            "following",
+        ) and attachment.group.has(*CAUSES):
+            return attachment.group.text
+    subject = clause.subject
+    if clause.verb.voice == "active" and subject is not None and subject.has(*CAUSES):
+        return subject.text
+    for child in view.clauses:
+        if child.parent == clause.index and child.marker in {"when", "after", "as"}:
+            words = view.document.text[child.start : child.end]
+            return words.split(None, 1)[-1]
+    return None
+
+
+def activity_of(low: str) -> str | None:
+    """What they were doing."""
+    found = ACTIVITIES.search(low)
+    return found[1] if found else None

@@ -1,0 +1,143 @@
+"""Casualties told by a state: "is missing", "left one dead and three hurt", "12 killed, 30 wounded", "two wounded men"."""
+
+from collections.abc import Iterator
+
+from musterbook.reading.analysis import View
+from musterbook.reading.chunks import NounGroup
+from musterbook.reading.clauses import Clause
+from musterbook.reading.frames import clause_at
+from musterbook.reading.kinds.harm import OUTCOMES, Harm, is_person, told_number, victim_count, whole_of
+from musterbook.reading.kinds.harm_extent import end_with_circumstance, harm_start
+from musterbook.reading.kinds.harm_reality import reality_of
+from musterbook.reading.words import Word
+from musterbook.terms.claims import Outcome
+
+STATES = ("dead", "hurt_state", "missing_state", "captive_state")
+PARTICIPLES = ("kill", "injure", "capture")
+LINKING = frozenset(
+    "be become remain go stay lie seem appear get feel turn report find leave declare pronounce list presume believe fear confirm".split()
+)
+CONDITION = frozenset({"critical", "serious", "grave", "stable", "satisfactory", "guarded", "fair", "intensive"})
+BUSY = frozenset({"evacuate", "medevac", "airlift"})
+
+
+def state_of(word: Word) -> Outcome | None:
+    """The outcome that an adjective or participle tells."""
+    if word.low == "safe" or word.low == "stable":
+        return None
+    if word.low in {"shot", "gunned", "stabbed"}:
+        return "injured"
+    for name in (*STATES, *PARTICIPLES):
+        if name in word.classes and (name in STATES or word.tag == "VBN"):
+            return OUTCOMES[name]
+    return None
+
+
+def find_by_state(view: View) -> Iterator[Harm]:
+    """Harms told by a predicate, by a word right behind a group, or by an adjective inside a numbered group."""
+    for clause in view.clauses:
+        yield from _predicate(view, clause)
+    for place, group in enumerate(view.groups):
+        yield from _apposed(view, group, place)
+        yield from _attributive(view, group)
+
+
+def _predicate(view: View, clause: Clause) -> Iterator[Harm]:
+    """ "the officer is missing", "was found dead", "left one peacekeeper dead"."""
+    word = clause.complement
+    outcome = state_of(word) if word is not None else None
+    if word is None or outcome is None or clause.verb.has("shoot"):
+        if clause.verb.lemma in LINKING and clause.phrase("in") is not None:
+            yield from _condition(view, clause)
+        return
+    reality = reality_of(view, clause)
+    if reality == "no" or clause.verb.negated:
+        return
+    held = clause.objects if clause.verb.voice == "active" and clause.objects else clause.subjects
+    for victim in held:
+        if is_person(view, victim):
+            yield Harm(
+                outcome=outcome,
+                victim=victim,
+                count=victim_count(view, victim),
+                start=harm_start(view, clause, victim),
+                end=max(end_with_circumstance(view, clause), word.end),
+                anchor=word.start,
+                rule="casualty.predicate",
+                score=0.85,
+                clause=clause,
+                stance="believes" if reality == "believed" else None,
+            )
+
+
+def _condition(view: View, clause: Clause) -> Iterator[Harm]:
+    """ "is in critical condition"."""
+    where = clause.phrase("in")
+    if (
+        where is None
+        or where.lemma not in {"condition", "care", "coma"}
+        or reality_of(view, clause) == "no"
+        or clause.verb.negated
+    ):
+        return
+    if where.lemma == "coma" or CONDITION & {w.low for w in where.words}:
+        for victim in clause.subjects:
+            if is_person(view, victim):
+                yield Harm(
+                    outcome="injured", victim=victim, count=victim_count(view, victim), start=victim.start, end=max(clause.end, where.end),
+                    anchor=where.start, rule="casualty.condition", score=0.7, clause=clause,
+                )  # fmt: skip
+
+
+def _apposed(view: View, group: NounGroup, place: int) -> Iterator[Harm]:
+    """ "two dead", "three more hurt": the state stands right behind the group, no verb between."""
+    i = group.last
+    while i < len(view.words) and view.words[i].tag == "RB":
+        i += 1
+    if i >= len(view.words) or not is_person(view, group):
+        return
+    outcome = state_of(view.words[i])
+    if outcome is None or view.is_unreal(group.start):
+        return
+    clause = clause_at(view, i)
+    if clause is not None and clause.verb.has("kill", "injure", "capture", "shoot"):
+        return
+    if not told_number(victim_count(view, group)) and not group.more:
+        return
+    yield Harm(
+        outcome=outcome,
+        victim=group,
+        count=victim_count(view, group),
+        start=group.start,
+        end=view.words[i].end,
+        anchor=view.words[i].start,
+        rule="casualty.apposed",
+        score=0.8,
+        clause=_clause_around(view, group.start),
+    )
+
+
+def _attributive(view: View, group: NounGroup) -> Iterator[Harm]:
+    """ "the two wounded men were on patrol": a number and the state inside the group."""
+    if group.count is None or not told_number(group.count) or not is_person(view, group):
+        return
+    told = [(w, o) for w in group.words[:-1] if w is not group.head and (o := state_of(w)) is not None]
+    clause = _clause_around(view, group.start)
+    if not told or view.is_unreal(group.start) or (clause is not None and _is_told_otherwise(view, clause)):
+        return
+    start, end = whole_of(view, group)
+    if clause is not None and group in clause.subjects:
+        end = max(end, clause.end)
+    yield Harm(
+        outcome=told[0][1], victim=group, count=group.count, start=start, end=end, anchor=told[0][0].start,
+        rule="casualty.attributive", score=0.65, clause=clause,
+    )  # fmt: skip
+
+
+def _is_told_otherwise(view: View, clause: Clause) -> bool:
+    return clause.verb.has("medevac", "kill", "injure", "die", "carry_to") or reality_of(view, clause) == "no"
+
+
+def _clause_around(view: View, at: int) -> Clause | None:
+    held = [c for c in view.clauses if c.start <= at < c.end]
+    return min(held, key=lambda c: c.end - c.start, default=None)

@@ -1,0 +1,122 @@
+"""Casualties told by what somebody suffered, lost or was struck by: wounds, lives, bullets, men."""
+
+from collections.abc import Iterator
+
+from msgspec import structs
+
+from musterbook.reading.analysis import View
+from musterbook.reading.chunks import NounGroup
+from musterbook.reading.clauses import Clause
+from musterbook.reading.kinds.harm import Harm, is_person, victim_count
+from musterbook.reading.kinds.harm_extent import end_with_circumstance, harm_start
+from musterbook.reading.kinds.harm_reality import reality_of
+from musterbook.terms.claims import Outcome
+from musterbook.terms.counts import exactly
+
+SERVING = ("police", "military", "observer", "hurt", "rank", "family", "civilian", "person")
+LIVES = frozenset({"life"})
+DEEDS = frozenset({"take", "claim", "cost", "end"})
+TAKING = frozenset({"take", "receive", "catch", "get", "stop"})
+LIMBS = frozenset("leg arm eye foot hand limb finger toe ear sight hearing".split())
+
+
+def find_by_suffering(view: View) -> Iterator[Harm]:
+    """Harms whose verb needs its object to say what happened."""
+    for clause in view.clauses:
+        if reality_of(view, clause) == "no" or clause.verb.negated:
+            continue
+        yield from _wounds(view, clause)
+        yield from _losses(view, clause)
+        yield from _strikes(view, clause)
+
+
+def _make(view: View, clause: Clause, victim: NounGroup, outcome: Outcome, rule: str, score: float = 0.85) -> Harm:
+    stance = "believes" if reality_of(view, clause) == "believed" else None
+    return Harm(
+        outcome=outcome,
+        victim=victim,
+        count=victim_count(view, victim),
+        start=min(harm_start(view, clause, victim), victim.start),
+        end=max(end_with_circumstance(view, clause), victim.end),
+        anchor=clause.verb.start,
+        rule=f"casualty.{rule}",
+        score=score,
+        clause=clause,
+        stance=stance,
+    )
+
+
+def _wounds(view: View, clause: Clause) -> Iterator[Harm]:
+    """ "two officers suffered gunshot wounds", "took a bullet to the head"."""
+    verb, gift = clause.verb, clause.object
+    if gift is None or verb.voice != "active" or gift.count is not None and gift.count.max == 0:
+        return
+    wound = verb.has("suffer") and gift.has("wound")
+    hit = (
+        verb.lemma in TAKING
+        and gift.has("projectile")
+        and gift.determiner in {"a", "the", None}
+        and gift.lemma != "fire"
+    )
+    if wound or hit:
+        for victim in clause.subjects:
+            if is_person(view, victim):
+                yield _make(view, clause, victim, "injured", "wound")
+
+
+def _losses(view: View, clause: Clause) -> Iterator[Harm]:
+    """ "lost 16 officers", "lost his life", "lost a leg", "cost the life of a Zambian", "took the lives of three"."""
+    verb, gift = clause.verb, clause.object
+    if verb.lemma in {"lose", "cost", *DEEDS} and gift is not None and gift.lemma in LIVES:
+        yield from _lives(view, clause, gift)
+    elif verb.lemma == "lose" and gift is not None and verb.voice == "active":
+        if gift.lemma in LIMBS and gift.determiner is not None:
+            yield from (_make(view, clause, s, "injured", "limb") for s in clause.subjects if is_person(view, s))
+            return
+        if view.document.security and not _is_lost_otherwise(view, clause):
+            for lost in clause.objects:
+                if lost.has(*SERVING) and is_person(view, lost) and not lost.pronoun:
+                    yield _make(view, clause, lost, "killed", "lost", 0.8)
+
+
+def _lives(view: View, clause: Clause, gift: NounGroup) -> Iterator[Harm]:
+    victim = view.after(gift, "of")
+    if victim is not None and is_person(view, victim, sure=True):
+        yield _make(view, clause, victim, "killed", "life")
+    elif clause.verb.lemma == "lose" and clause.verb.voice == "active" and gift.owner is not None:
+        yield from (_make(view, clause, s, "killed", "life") for s in clause.subjects if is_person(view, s))
+    elif gift.count is not None and not (gift.owner or "").lower().startswith("his own"):
+        yield _make(view, clause, gift, "killed", "life")
+
+
+def _is_lost_otherwise(view: View, clause: Clause) -> bool:
+    to = clause.phrase("to")
+    return clause.subject is None or (
+        to is not None and not to.has("assault_event", "mishap", "disease", "explosive", "projectile")
+    )
+
+
+def _strikes(view: View, clause: Clause) -> Iterator[Harm]:
+    """ "a round caught the other in the ear", "was hit by shrapnel", "struck his head"."""
+    verb = clause.verb
+    if not verb.has("strike"):
+        return
+    agent, part = clause.agent, clause.phrase("in", "on", "to", "across")
+    struck = part is not None and part.has("body_part")
+    missile = agent is not None and agent.has("projectile", "explosive", "weapon")
+    if verb.voice == "passive":
+        thrown = clause.phrase("by", "with")
+        if struck or (thrown is not None and thrown.has("projectile", "explosive", "weapon", "vehicle")):
+            yield from (_make(view, clause, s, "injured", "struck") for s in clause.subjects if is_person(view, s))
+        return
+    for hurt in clause.objects:
+        if (missile or struck) and is_person(view, hurt):
+            yield _make(view, clause, hurt, "injured", "struck")
+        elif missile and hurt.has("body_part") and hurt.owner is not None:
+            yield _of_owner(view, clause, hurt)
+
+
+def _of_owner(view: View, clause: Clause, part: NounGroup) -> Harm:
+    """ "a bullet struck his head": the owner is one person."""
+    harm = _make(view, clause, part, "injured", "struck", 0.75)
+    return structs.replace(harm, victim=None, count=exactly(1, part.owner or part.text))

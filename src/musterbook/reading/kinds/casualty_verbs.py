@@ -1,0 +1,122 @@
+"""Casualties told by a verb: somebody was killed, hurt, shot, taken, or died, in any voice."""
+
+from collections.abc import Iterator
+
+from musterbook.reading.analysis import View
+from musterbook.reading.chunks import NounGroup
+from musterbook.reading.clauses import Clause
+from musterbook.reading.kinds.harm import OUTCOMES, Harm, is_person, victim_count
+from musterbook.reading.kinds.harm_extent import harm_end, harm_start
+from musterbook.reading.kinds.harm_reality import reality_of
+from musterbook.terms.claims import Outcome
+from musterbook.terms.counts import exactly
+
+FATAL = frozenset({"fatally", "mortally"})
+SURE = frozenset({"kill", "injure"})
+EXACTING = frozenset({"attack", "assault", "ambush", "bomb", "shell", "mortar", "stone", "crush", "shock", "gas"})
+LAWFUL = frozenset({"seize", "capture", "detain", "snatch", "imprison", "ambush", "hijack"})
+GRAVER: dict[Outcome, int] = {"killed": 5, "died": 4, "captured": 3, "missing": 3, "injured": 2, "harmed": 1}
+
+
+def find_by_verb(view: View) -> Iterator[Harm]:
+    """Harms whose verb says what befell its patient, or its subject."""
+    for clause in view.clauses:
+        told = outcome_of(view, clause)
+        if told is None or _is_first_of_pair(view, clause):
+            continue
+        outcome, rule, victims = told
+        reality = reality_of(view, clause)
+        if reality == "no":
+            continue
+        for victim in victims:
+            if is_person(view, victim, sure=clause.verb.has("kill", "injure", "shoot") or rule == "die"):
+                yield _harm(view, clause, victim, outcome, rule, believed=reality == "believed")
+
+
+def _harm(view: View, clause: Clause, victim: NounGroup, outcome: Outcome, rule: str, *, believed: bool) -> Harm:
+    count = victim_count(view, victim)
+    stance = None
+    if clause.verb.negated and (count is None or count.max != 0):
+        denied = victim.name or (victim.definite and not victim.plural and outcome != "injured")
+        count = count if denied else exactly(0, clause.verb.text)
+        stance = "denies" if denied else None
+    voice = clause.verb.voice if rule != "die" else "intransitive"
+    return Harm(
+        outcome=outcome,
+        victim=victim,
+        count=count,
+        start=harm_start(view, clause, victim),
+        end=harm_end(view, clause, victim),
+        anchor=clause.verb.start,
+        rule=f"casualty.{voice}" if rule == "verb" else f"casualty.{rule}",
+        score=0.9 if count is not None else 0.7,
+        clause=clause,
+        stance="believes" if believed else stance,
+    )
+
+
+def outcome_of(view: View, clause: Clause) -> tuple[Outcome, str, tuple[NounGroup, ...]] | None:
+    """What the clause's verb states, the rule that says so, and to whom."""
+    verb = clause.verb
+    if verb.has("vanish") and verb.voice == "active":
+        return "missing", "vanish", clause.subjects
+    if verb.has("die") and verb.voice == "active" and not clause.objects:
+        return _death(view, clause)
+    patients = clause.patients
+    if not patients or verb.particle in {"at", "down"} and verb.lemma == "shoot":
+        return None
+    fatal = is_fatal(view, clause)
+    if verb.has("kill", "kill_phrase") or fatal and verb.has("injure", "shoot", "beat_up", "strike"):
+        return "killed", "verb", patients
+    if verb.has("kill_foe") and any(p.has("armed_group") for p in patients):
+        return "killed", "foe", patients
+    if verb.has("injure", "shoot"):
+        return "injured", "verb", patients
+    if verb.has("capture") and (verb.lemma not in LAWFUL or _is_captive(patients)):
+        return "captured", "capture", patients
+    if verb.has("beat_up") and verb.lemma not in EXACTING:
+        return "injured", "beaten", patients
+    return None
+
+
+def is_fatal(view: View, clause: Clause) -> bool:
+    """ "fatally shot", "shot dead", "beaten to death"."""
+    if FATAL & set(clause.verb.adverbs) or (clause.complement is not None and clause.complement.low == "dead"):
+        return True
+    behind = [w.low for w in view.words[clause.verb.last : clause.verb.last + 2]]
+    if behind[:1] == ["dead"] or behind == ["to", "death"]:
+        return True
+    return clause.phrase("to") is not None and (clause.phrase("to") or clause.subjects[0]).lemma == "death"
+
+
+def _death(view: View, clause: Clause) -> tuple[Outcome, str, tuple[NounGroup, ...]] | None:
+    if clause.verb.lemma == "expire" or clause.verb.lemma == "succumb" and clause.phrase("to") is None:
+        return None
+    return "died", "die", clause.subjects
+
+
+def _is_captive(patients: tuple[NounGroup, ...]) -> bool:
+    return any(
+        p.has("police", "military", "observer", "civilian", "hurt") and not p.has("armed_group") for p in patients
+    )
+
+
+def _is_first_of_pair(view: View, clause: Clause) -> bool:
+    """The "shot" of "shot and killed": the verb behind "and" says it all."""
+    after = view.words[clause.verb.last : clause.verb.last + 3]
+    if (
+        not after
+        or after[0].low not in {"and", "&"}
+        or clause.objects
+        and clause.verb.voice == "active"
+        and clause.objects[0].start < after[0].start
+    ):
+        return False
+    behind = next((c for c in view.clauses if c.verb.first in (clause.verb.last + 1, clause.verb.last + 2)), None)
+    if behind is None:
+        return False
+    told = outcome_of(view, behind)
+    return (
+        told is not None
+        and GRAVER[told[0]] >= GRAVER[OUTCOMES.get(next(iter(clause.verb.classes & OUTCOMES.keys()), ""), "harmed")]
+    )

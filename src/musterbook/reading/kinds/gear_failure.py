@@ -1,0 +1,223 @@
+"""Equipment tested by events: pierced, held, stuck, broken down, destroyed, faulty, or without a part that it needs."""
+
+import re
+from collections.abc import Iterator
+
+from musterbook.reading.analysis import View
+from musterbook.reading.candidates import Candidate, KindReader, word_triggers
+from musterbook.reading.chunks import NounGroup
+from musterbook.reading.clauses import Clause
+from musterbook.reading.kinds.gear_items import Item, item_of
+from musterbook.reading.kinds.harm_reality import reality_of
+from musterbook.reading.lexicon import LEXICON
+from musterbook.terms.claims import Effect, slots_of
+from musterbook.terms.counts import Count
+
+THREATS = ("projectile", "explosive", "weapon", "assault_event")
+FAILING = frozenset({"fail", "unable", "be"})
+GUARDING = frozenset("stop withstand resist hold deflect absorb repel protect block shield".split())
+NTH_TIME = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th|last|only) (?:such )?(?:time|occasion|incident)\b"
+)
+LACKING = frozenset({"have", "lack", "miss", "come", "be", "arrive"})
+WORK = frozenset("work function operate start fit".split())
+
+
+def find_gear_failures(view: View) -> Iterator[Candidate]:
+    """What a sentence tells of equipment under test."""
+    seen: set[tuple[int, str]] = set()
+    for clause in view.clauses:
+        if clause.marker in {"if", "unless", "whenever"} or NTH_TIME.search(
+            view.document.low[view.sentence.start : clause.verb.start]
+        ):
+            continue
+        for item, effect, threat, rule in _readings(view, clause):
+            key = (item.group.first, effect)
+            if key in seen or reality_of(view, clause) == "no":
+                continue
+            seen.add(key)
+            yield _candidate(view, clause, item, effect, threat, rule)
+
+
+def _candidate(
+    view: View, clause: Clause, item: Item, effect: Effect, threat: NounGroup | None, rule: str
+) -> Candidate:
+    inside = [
+        g
+        for g in (*clause.subjects, *clause.objects, item.group)
+        if g.start >= clause.start - 80 and g.end <= view.sentence.end
+    ]
+    start = min([clause.verb.start, *(g.start for g in inside)])
+    return Candidate(
+        kind="gear_failure",
+        start=start,
+        end=max(clause.end, item.group.end if item.group.start > clause.verb.start else clause.end),
+        slots=slots_of(
+            "gear_failure", item=item.text, model=item.model, part=item.part, effect=effect, threat=threat.text if threat is not None else None,
+            hits=_hits(threat), count=item.count, occurred=view.time_of(clause),
+        ),
+        rule=f"gear_failure.{rule}",
+        score=0.85 if item.sure else 0.7,
+        anchor=clause.verb.start,
+    )  # fmt: skip
+
+
+def _hits(threat: NounGroup | None) -> Count | None:
+    return threat.count if threat is not None and threat.has("projectile") else None
+
+
+def _readings(view: View, clause: Clause) -> Iterator[tuple[Item, Effect, NounGroup | None, str]]:
+    yield from _perforated(view, clause)
+    yield from _held(view, clause)
+    yield from _state(view, clause)
+    yield from _wrecked(view, clause)
+    yield from _lacking(view, clause)
+
+
+def _perforated(view: View, clause: Clause) -> Iterator[tuple[Item, Effect, NounGroup | None, str]]:
+    """ "a bullet pierced his helmet", "his vest was pierced", "a round went through the side of the truck"."""
+    verb = clause.verb
+    if not verb.has("perforate", "deform") or verb.negated:
+        return
+    effect: Effect = "perforated" if verb.has("perforate") else "deformed"
+    threat = clause.agent
+    if verb.voice == "active" and threat is not None and not threat.has(*THREATS):
+        yield from _deformed(view, clause)
+        return
+    targets = (*clause.patients, *((clause.phrase("through", "into"),) if verb.voice == "active" else ()))
+    for target in targets:
+        item = item_of(view, target)
+        if item is not None and (item.sure or threat is not None):
+            yield item, effect, threat, "perforation"
+            return
+
+
+def _deformed(view: View, clause: Clause) -> Iterator[tuple[Item, Effect, NounGroup | None, str]]:
+    item = item_of(view, clause.subject)
+    if item is not None and item.sure and clause.verb.has("deform") and not clause.objects:
+        yield item, "deformed", None, "deformation"
+
+
+def _held(view: View, clause: Clause) -> Iterator[tuple[Item, Effect, NounGroup | None, str]]:
+    """ "the vest stopped the bullet", "a vehicle failed to stop a round", "the plates held"."""
+    verb = clause.verb
+    if verb.lemma not in GUARDING and not verb.has("hold_off") or verb.voice != "active":
+        return
+    item = item_of(view, clause.subject)
+    if item is None:
+        return
+    threat = next((o for o in clause.objects if o.has(*THREATS)), None) or _threat_behind(clause)
+    fails = verb.negated or _is_failing(view, clause)
+    if threat is None and not (verb.lemma == "hold" and not clause.objects and item.sure):
+        return
+    yield item, "perforated" if fails else "held", threat, "not_held" if fails else "held"
+
+
+def _threat_behind(clause: Clause) -> NounGroup | None:
+    behind = clause.phrase("from", "against", "to", "off")
+    return behind if behind is not None and behind.has(*THREATS) else None
+
+
+def _is_failing(view: View, clause: Clause) -> bool:
+    parent = view.clauses[clause.parent] if clause.parent is not None else None
+    return "fail" in clause.verb.via or (
+        parent is not None and clause.verb.form == "infinitive" and parent.verb.lemma in FAILING
+    )
+
+
+def _state(view: View, clause: Clause) -> Iterator[tuple[Item, Effect, NounGroup | None, str]]:
+    """ "got stuck", "broke down", "are expired or no longer work"."""
+    verb, word = clause.verb, clause.complement
+    item = item_of(view, clause.subject)
+    if item is None:
+        return
+    if word is not None and verb.voice == "active" and not verb.negated:
+        if (
+            "stuck" in word.classes
+            and word.low != "unable"
+            and item.group.has("vehicle", "armoured_vehicle", "boat", "aircraft")
+            | item.group.pronoun
+            | (item.group.head.low in {"one", "other", "another"})
+        ):
+            yield item, "immobilised", None, "stuck"
+        elif "faulty" in word.classes and word.low != "dead":
+            yield item, "other", None, "faulty"
+    if (
+        verb.has("bog")
+        and (verb.voice == "passive" or verb.particle == "down" or verb.lemma in {"stick", "bog"})
+        and not verb.negated
+    ):
+        yield item, "immobilised", None, "stuck"
+    elif (
+        verb.has("break_down")
+        and verb.voice == "active"
+        and not verb.negated
+        and not clause.objects
+        and (item.sure or verb.lemma not in {"fail", "die", "go", "collapse", "leak", "quit"})
+    ):
+        yield item, "broke_down", None, "breakdown"
+    elif verb.lemma in WORK and (
+        verb.negated or {"longer", "no"} <= {w.low for w in view.words[max(0, verb.first - 2) : verb.last]}
+    ):
+        yield item, "other", None, "faulty"
+
+
+def _wrecked(view: View, clause: Clause) -> Iterator[tuple[Item, Effect, NounGroup | None, str]]:
+    """ "an IED destroyed the personnel carrier", "two vehicles were burned"."""
+    verb = clause.verb
+    if not verb.has("wreck", "damage") or verb.negated:
+        return
+    if verb.lemma in {"hit", "strike"} and (clause.agent is None or not clause.agent.has(*THREATS)):
+        return
+    targets = clause.patients or (clause.subjects if verb.lemma in {"burn", "explode", "sink"} else ())
+    for target in targets:
+        item = item_of(view, target)
+        if item is not None and item.sure and not item.group.has("helmet"):
+            threat = clause.agent if clause.agent is not None and clause.agent.has(*THREATS) else None
+            yield item, "destroyed" if verb.has("wreck") else "partial", threat, "wreck"
+
+
+def _lacking(view: View, clause: Clause) -> Iterator[tuple[Item, Effect, NounGroup | None, str]]:
+    """ "the first MRAPs had no turrets": equipment without its part."""
+    item = item_of(view, clause.subject)
+    if item is None or clause.verb.lemma not in LACKING:
+        return
+    without = clause.verb.lemma in {"lack", "miss"} and not clause.verb.negated
+    for part in clause.objects:
+        if part.has("gear_part", "firearm", "plate", "radio") and (
+            without or part.determiner == "no" or clause.verb.negated
+        ):
+            yield (
+                Item(
+                    group=item.group,
+                    text=item.text,
+                    part=part.lemma,
+                    model=item.model,
+                    count=item.count,
+                    sure=item.sure,
+                ),
+                "absent",
+                None,
+                "absent",
+            )
+    behind = clause.phrase("without")
+    if behind is not None and behind.has("gear_part", "firearm", "plate", "radio"):
+        yield (
+            Item(
+                group=item.group, text=item.text, part=behind.lemma, model=item.model, count=item.count, sure=item.sure
+            ),
+            "absent",
+            None,
+            "absent",
+        )
+
+
+WORDS = tuple(
+    w for name in ("helmet", "vest", "plate", "shield_gear", "armoured_vehicle", "vehicle", "aircraft", "boat", "radio", "firearm", "gear_general", "gear_part")
+    for w in LEXICON.forms(name)
+)  # fmt: skip
+GEAR_FAILURE = KindReader(
+    kind="gear_failure",
+    triggers=(*word_triggers(WORDS), r"\b(?:stuck|broke|broken) down\b", r"\bstuck\b", r"\bbroke down\b"),
+    find=find_gear_failures,
+)

@@ -1,0 +1,144 @@
+"""A harm in the making, and who can come to harm: what the finders of casualties share."""
+
+from musterbook.reading.analysis import View
+from musterbook.reading.chunks import NounGroup
+from musterbook.reading.clauses import Clause
+from musterbook.reading.frames import load_frames
+from musterbook.reading.lexicon import LEXICON
+from musterbook.reading.quantities import count_of
+from musterbook.terms.claims import Outcome, Stance
+from musterbook.terms.counts import Count, exactly
+
+import msgspec
+
+_TOLD = load_frames("harm")
+OUTCOMES: dict[str, Outcome] = _TOLD["outcome"]
+NEVER = frozenset(_TOLD["never"]["heads"])
+PEOPLE = (
+    "person",
+    "rank",
+    "police",
+    "military",
+    "civilian",
+    "armed_group",
+    "family",
+    "observer",
+    "hurt",
+    "demonym",
+    "unnamed",
+)
+THINGS = (
+    "armoured_vehicle",
+    "vehicle",
+    "aircraft",
+    "boat",
+    "helmet",
+    "vest",
+    "plate",
+    "radio",
+    "firearm",
+    "weapon",
+    "projectile",
+    "explosive",
+    "assault_event",
+    "mishap",
+    "disease",
+    "care_place",
+    "document",
+    "country",
+    "media",
+    "wound",
+    "toll",
+    "death_event",
+    "injury_event",
+    "care",
+    "gear_general",
+    "gear_part",
+)
+PRONOUNS = frozenset("he she they him her them we us i me you who whom himself herself themselves myself".split())
+NOBODY = frozenset("nobody none no-one".split())
+SOMEONE = frozenset("someone somebody anyone anybody everyone everybody".split())
+COUNTERS = frozenset(
+    "one another other others two three four five six seven eight nine ten some many several both all each half dozen dozens "
+    "scores hundreds thousands few couple pair duo trio more most number total group rest majority handful".split()
+)
+
+
+class Harm(msgspec.Struct, frozen=True, kw_only=True):
+    """Who came to harm, how and where in the text it is stated; offsets into the text, `score` 0 to 1."""
+
+    outcome: Outcome
+    victim: NounGroup | None
+    count: Count | None
+    start: int
+    end: int
+    anchor: int
+    rule: str
+    score: float
+    clause: Clause | None = None
+    by: str | None = None
+    cause: str | None = None
+    stance: Stance | None = None
+
+
+def is_person(view: View, group: NounGroup, *, sure: bool = False) -> bool:
+    """Whether a group can be people; `sure` where the verb says that it is ("murdered", "wounded")."""
+    low = group.head.low
+    if group.pronoun:
+        return low in PRONOUNS | NOBODY | SOMEONE or low in COUNTERS or (sure and low in {"those", "these"})
+    if group.has("body_part") and not group.has("civilian", "police", "military") and group.lemma not in {"head"}:
+        return False
+    if low in NEVER or group.lemma in NEVER or (group.has(*THINGS) and not group.has("police", "military", "civilian")):
+        return group.has("hurt") and group.lemma not in NEVER
+    if group.has(*PEOPLE) or low in COUNTERS:
+        return True
+    if group.head.tag == "CD":
+        return not is_measure(group)
+    if group.name:
+        return not group.has("body", "place", "month", "weekday") or sure and not group.has("place")
+    return sure and (not LEXICON.readings(low) or group.head.tag == "JJ")
+
+
+def is_measure(group: NounGroup) -> bool:
+    """Whether a bare number measures something else than people: money, shares, a year, a time."""
+    words = {w.low for w in group.words}
+    if words & {"percent", "%", "$", "€", "£", "km", "million", "billion"} or group.share is not None:
+        return True
+    return group.head.text.isdigit() and len(group.head.text) == 4 and group.head.text[:2] in {"19", "20"}
+
+
+def victim_count(view: View, group: NounGroup) -> Count | None:
+    """How many people a group is."""
+    if group.head.low in NOBODY or group.text.lower() in {"no one", "none", "nobody"}:
+        return exactly(0, group.text)
+    if group.pronoun and group.head.low in {"he", "she", "him", "her", "himself", "herself", "i", "me"}:
+        return exactly(1, group.text)
+    if group.text.lower() in {"a man", "the victim"}:
+        return exactly(1, group.text)
+    return count_of(group)
+
+
+def told_number(count: Count | None) -> bool:
+    """Whether a count is a number that was told, zero and vague numbers among them, and no bare plural."""
+    return count is not None and not (count.max is None and count.min == 2)
+
+
+def whole_of(view: View, group: NounGroup) -> tuple[int, int]:
+    """The stretch of a group with the "of …" behind it ("a constable *of the Guard Branch*")."""
+    behind = view.after(group, "of", "from")
+    return group.start, max(group.end, behind.end if behind is not None else 0)
+
+
+def is_indefinite_plural(group: NounGroup) -> bool:
+    """Whether the group is a bare plural, such as a general statement has."""
+    return (
+        group.plural and group.count is None and not group.definite and group.determiner is None and not group.pronoun
+    )
+
+
+def before_word(view: View, i: int, skip: tuple[str, ...] = ("RB", "NEG")) -> int:
+    """The index of the word before i, adverbs passed over; -1 at the start."""
+    i -= 1
+    while i >= 0 and view.words[i].tag in skip:
+        i -= 1
+    return i
