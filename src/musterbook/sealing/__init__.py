@@ -1,0 +1,1 @@
+"""What keeps secrets: the wrapping of keys."""

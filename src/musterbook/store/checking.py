@@ -1,0 +1,64 @@
+"""Checks a book on disk as it is at one moment, with a connection of its own: without keys, or with them."""
+
+from collections.abc import Iterator
+from contextlib import closing
+
+from musterbook.config import Config
+from musterbook.errors import MusterbookError, Unavailable
+from musterbook.ledger.findings import Part, Problem, Verification
+from musterbook.ledger.opening import EntryOpener
+from musterbook.ledger.protocol import Progress
+from musterbook.ledger.signer import open_signer
+from musterbook.ledger.verification import Vouched, verify_stored
+from musterbook.store.keys import open_keys
+from musterbook.store.sqlite_tables import BookTables, open_tables
+
+
+def verify_book(
+    config: Config, *, opened: bool = False, held: str | None = None, progress: Progress | None = None
+) -> Verification:
+    """Checks every stored byte of a book, and with `opened` every field; `held` is a checkpoint kept elsewhere.
+
+    Damage is named in the result. The signer's memory is consulted where it is there.
+    Raises NotFound (book.absent), Conflict (book.newer, book.damaged), Unavailable (book.keys_absent).
+    """
+    with closing(open_tables(config.book)) as tables:
+        tables.freeze()
+        if not opened:
+            return _verify(config, tables, None, held, progress)
+        with closing(open_keys(config.keys, tables.meta["book"])) as keys:
+            opener = EntryOpener(tables.meta, keys.find_key, tables.stored_blob)
+            return _verify(config, tables, opener, held, progress)
+
+
+def _verify(
+    config: Config, tables: BookTables, opener: EntryOpener | None, held: str | None, progress: Progress | None
+) -> Verification:
+    notes: list[tuple[Part, str]] = []
+    if (kept := tables.last_note()) is not None:
+        notes.append(("checkpoint", kept))
+    if held is not None:
+        notes.append(("held checkpoint", held))
+    found = list(_ask_signer(config, tables))
+    return verify_stored(
+        tables,
+        vkey=tables.meta["vkey"],
+        notes=notes,
+        vouched=[told for told in found if isinstance(told, Vouched)],
+        known=[told for told in found if isinstance(told, Problem)],
+        opener=opener,
+        progress=progress,
+    )
+
+
+def _ask_signer(config: Config, tables: BookTables) -> Iterator[Vouched | Problem]:
+    try:
+        signer = open_signer(config.signers, tables.meta["book"])
+    except Unavailable:
+        return
+    if signer.vkey != tables.meta["vkey"]:
+        yield Problem(part="signer", where="", what="the book names another key than its signer's")
+    try:
+        yield Vouched("signer", signer.last_signed())
+    except MusterbookError as problem:
+        yield Problem(part="signer", where="", what=problem.message)

@@ -1,0 +1,135 @@
+"""BOOK.keys: the book key, and under it the wrapped key of each report and of each entry that has its own.
+
+The file lies on local disk, apart from the book, and is what must be guarded: whoever has both reads everything. A key
+is on disk before the entry that it seals is; a key without an entry, after a crash, does no harm.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from threading import RLock
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from musterbook.errors import Conflict, MusterbookError, Unavailable
+from musterbook.ledger.envelopes import KEY_ID_BYTES, Key
+from musterbook.sealing.wrapping import KEY_BYTES, Wrapper
+from musterbook.store.sqlite_files import PATIENCE, connect_file, create_file, spoken_errors, writing
+
+FORMAT = 1
+MOST_CACHED = 4096
+
+_TABLES = """
+CREATE TABLE book_key (book TEXT PRIMARY KEY, format INTEGER NOT NULL, key BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE keys (id BLOB PRIMARY KEY, scope TEXT UNIQUE, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID;
+"""
+
+
+class Keys:
+    """The keys of one book."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, book_key: bytes) -> None:
+        self._path = path
+        self._connection = connection
+        self._wrapper = Wrapper(book_key)
+        self._cached: dict[bytes, Key] = {}
+        self._lock = RLock()
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._connection.close()
+
+    def tag_of(self, data: bytes) -> str:
+        """A keyed digest, 64 hexadecimal digits."""
+        return self._wrapper.tag_of(data)
+
+    def find_key(self, key_id: bytes) -> Key | None:
+        """The key with this id, if it is there.
+
+        Raises Unavailable (book.keys_absent) where it is damaged.
+        """
+        with self._lock:
+            return self._cached.get(key_id) or self._read_key("id", key_id)
+
+    def keys_for(self, scopes: Sequence[str | None]) -> list[Key]:
+        """A key for each scope, one of its own for None; new ones are on disk when this returns.
+
+        Raises Conflict (book.locked), Unavailable (disk.full, book.read_only).
+        """
+        with self._lock, spoken_errors(self._path):
+            known = {scope: key for scope in set(scopes) if scope is not None and (key := self._find_scope(scope))}
+            absent = [scope for scope in dict.fromkeys(scopes) if scope is not None and scope not in known]
+            if absent or None in scopes:
+                with writing(self._connection, self._path):
+                    return list(self._make_keys(scopes, known))
+            return [known[scope] for scope in scopes if scope is not None]
+
+    def _make_keys(self, scopes: Sequence[str | None], known: dict[str, Key]) -> Iterator[Key]:
+        rows = []
+        for scope in scopes:
+            key = (known.get(scope) or self._find_scope(scope)) if scope is not None else None
+            if key is None:
+                secret = os.urandom(KEY_BYTES)
+                key = Key(os.urandom(KEY_ID_BYTES), AESGCM(secret))
+                rows.append((key.id, scope, self._wrapper.wrap(key.id, secret)))
+                if scope is not None:
+                    known[scope] = key
+            yield key
+        self._connection.executemany("INSERT INTO keys VALUES (?, ?, ?)", rows)
+
+    def _find_scope(self, scope: str) -> Key | None:
+        return self._read_key("scope", scope)
+
+    def _read_key(self, column: str, named: bytes | str) -> Key | None:
+        with spoken_errors(self._path):
+            row = self._connection.execute(
+                f"SELECT id, wrapped FROM keys WHERE {column} = ?",  # noqa: S608 - one of two words of this file
+                (named,),
+            ).fetchone()
+        if row is None:
+            return None
+        key_id, wrapped = row
+        if key_id not in self._cached:
+            if len(self._cached) >= MOST_CACHED:
+                self._cached.clear()
+            self._cached[key_id] = Key(key_id, AESGCM(self._wrapper.unwrap(key_id, wrapped)))
+        return self._cached[key_id]
+
+
+def create_keys(path: Path, book: str) -> Keys:
+    """A keys file with a new book key.
+
+    Raises Conflict (book.exists), Unavailable (book.read_only, disk.full).
+    """
+    create_file(path)
+    connection = connect_file(path)
+    book_key = os.urandom(KEY_BYTES)
+    with writing(connection, path):
+        for statement in _TABLES.strip().split("\n"):
+            connection.execute(statement)
+        connection.execute("INSERT INTO book_key VALUES (?, ?, ?)", (book, FORMAT, book_key))
+    return Keys(path, connection, book_key)
+
+
+def open_keys(path: Path, book: str, *, patience: float = PATIENCE) -> Keys:
+    """The keys of a book.
+
+    Raises Unavailable (book.keys_absent) where they are missing, damaged or of another book.
+    """
+    absent = Unavailable("book.keys_absent", f"the book's keys are not at {path}: restore them there")
+    if not path.is_file():
+        raise absent
+    try:
+        connection = connect_file(path, patience=patience)
+        with spoken_errors(path):
+            row = connection.execute("SELECT format, key FROM book_key WHERE book = ?", (book,)).fetchone()
+    except (MusterbookError, sqlite3.Error) as problem:
+        raise absent from problem
+    if row is None:
+        connection.close()
+        raise Unavailable("book.keys_absent", f"the keys at {path} belong to another book")
+    if row[0] > FORMAT:
+        connection.close()
+        raise Conflict("book.newer", f"{path} was written by a newer version of Musterbook")
+    return Keys(path, connection, row[1])

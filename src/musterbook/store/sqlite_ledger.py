@@ -1,0 +1,168 @@
+"""The ledger on SQLite: over its tables, its keys and its signer.
+
+Several processes may have one book open; one at a time writes. Within a process any thread may use it.
+"""
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Sequence
+from types import TracebackType
+
+from musterbook.config import Config
+from musterbook.errors import Conflict, NotFound, Unavailable
+from musterbook.ledger.batches import SealedEntry, compose_batch
+from musterbook.ledger.checkpoints import open_checkpoint
+from musterbook.ledger.commitments import Disclosure, commit, disclose
+from musterbook.ledger.envelopes import Key, Opened, key_id_of, open_blob, open_entry
+from musterbook.ledger.findings import Verification
+from musterbook.ledger.notes import parse_key
+from musterbook.ledger.proofs import format_proof
+from musterbook.ledger.protocol import Progress
+from musterbook.ledger.signer import open_signer
+from musterbook.ledger.tiles import Frontier, TiledTree, load_frontier
+from musterbook.ledger.tree import prove_consistency, prove_inclusion
+from musterbook.store.checking import verify_book
+from musterbook.store.keys import Keys
+from musterbook.store.sqlite_tables import BookTables
+from musterbook.terms.entries import Draft, Entry
+
+STRETCH = 256  # entries read at a time
+
+
+class SQLiteLedger:
+    """A Ledger kept on local disk."""
+
+    def __init__(self, config: Config, tables: BookTables, keys: Keys) -> None:
+        self._config = config
+        self._tables = tables
+        self._keys = keys
+        self._frontier = Frontier(0, ())
+        self._recorded_at = ""
+        self.book = tables.meta["book"]
+        self.origin = tables.meta["origin"]
+        self.vkey = tables.meta["vkey"]
+
+    def __enter__(self) -> "SQLiteLedger":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the book and its keys."""
+        self._tables.close()
+        self._keys.close()
+
+    def append(self, drafts: Sequence[Draft], *, now: dt.datetime) -> tuple[Entry, ...]:
+        """Records the drafts; see Ledger."""
+        if not drafts:
+            return ()
+        with self._tables.lock:
+            with self._tables.writing():
+                self._catch_edge()
+                batch = compose_batch(
+                    drafts, frontier=self._frontier, recorded_at=self._recorded_at, now=now, keys=self._keys
+                )
+                self._tables.write_batch(batch)
+            self._frontier, self._recorded_at = batch.frontier, batch.recorded_at
+        return batch.entries
+
+    def size(self) -> int:
+        """The number of entries."""
+        return self._tables.size()
+
+    def entry(self, seq: int) -> Entry:
+        """One entry, opened; see Ledger."""
+        return self._read(self._sealed(seq))
+
+    def entries(self, start: int = 0, stop: int | None = None) -> Iterator[Entry]:
+        """Entries in their order, opened; see Ledger."""
+        return map(self._read, self._walk(start, stop))
+
+    def blob(self, seq: int, number: int) -> bytes:
+        """A byte string kept beside an entry; see Ledger."""
+        sealed, stored = self._sealed(seq), self._tables.stored_blob(seq, number)
+        if not sealed.stored or stored is None:
+            raise NotFound("entry.unknown", f"entry {seq} keeps no bytes with number {number}")
+        return open_blob(stored, number, self._key_of(sealed))
+
+    def leaves(self, start: int = 0, stop: int | None = None) -> Iterator[bytes]:
+        """The public leaves."""
+        return (sealed.leaf for sealed in self._walk(start, stop))
+
+    def tag_of(self, data: bytes) -> str:
+        """A keyed digest, 64 hexadecimal digits."""
+        return self._keys.tag_of(data)
+
+    def checkpoint(self) -> str | None:
+        """The last signed note kept in the book."""
+        return self._tables.last_note()
+
+    def sign_checkpoint(self) -> str:
+        """Signs the present state and keeps the note; see Ledger."""
+        signer = open_signer(self._config.signers, self.book)
+        with self._tables.lock, self._tables.writing():
+            self._catch_edge()
+            size, tree = self._frontier.size, TiledTree(self._tables.stored_tile)
+            note = signer.sign(size, self._frontier.root(), lambda old: prove_consistency(old, size, tree))
+            self._tables.write_note(size, note)
+        return note
+
+    def prove(self, seq: int) -> str:
+        """A text that proves offline that an entry stands in the ledger; see Ledger."""
+        sealed, note = self._sealed(seq), self._tables.last_note()
+        if note is None or open_checkpoint(note, parse_key(self.vkey)).size <= seq:
+            note = self.sign_checkpoint()
+        size = open_checkpoint(note, parse_key(self.vkey)).size
+        return format_proof(sealed.leaf, seq, prove_inclusion(seq, size, TiledTree(self._tables.stored_tile)), note)
+
+    def disclose(self, seq: int, paths: Collection[str]) -> Disclosure:
+        """An entry with some fields shown; see Ledger."""
+        sealed = self._sealed(seq)
+        if not sealed.stored:
+            raise NotFound("entry.unknown", f"entry {seq} was erased")
+        opened = self._open(sealed)
+        if commit(opened.payload, opened.seed) != sealed.commitment:
+            raise Conflict("book.damaged", f"entry {seq} is not what it committed to: run `musterbook verify`")
+        return disclose(opened.payload, opened.seed, paths)
+
+    def verify(
+        self, *, opened: bool = False, held: str | None = None, progress: Progress | None = None
+    ) -> Verification:
+        """Checks every stored byte; see Ledger."""
+        return verify_book(self._config, opened=opened, held=held, progress=progress)
+
+    def _catch_edge(self) -> None:
+        """Moves to the right edge of the tree, should another process have moved it."""
+        size = self._tables.size()
+        if size == self._frontier.size:
+            return
+        self._frontier = load_frontier(size, self._tables.stored_tile)
+        last = self._tables.last_readable()
+        self._recorded_at = str(self._read(last).payload["recorded_at"]) if last is not None else ""
+
+    def _walk(self, start: int, stop: int | None) -> Iterator[SealedEntry]:
+        end = self.size() if stop is None else min(stop, self.size())
+        for at in range(start, end, STRETCH):
+            yield from self._tables.stored_entries(at, min(at + STRETCH, end))
+
+    def _sealed(self, seq: int) -> SealedEntry:
+        found = self._tables.stored_entries(seq, seq + 1)
+        if not found:
+            raise NotFound("entry.unknown", f"there is no entry {seq}: the book has {self.size()}, numbered from 0")
+        return found[0]
+
+    def _read(self, sealed: SealedEntry) -> Entry:
+        if not sealed.stored:
+            return Entry(seq=sealed.seq, payload={}, erased=True)
+        return Entry(seq=sealed.seq, payload=self._open(sealed).payload, erased=False)
+
+    def _open(self, sealed: SealedEntry) -> Opened:
+        return open_entry(sealed.stored, self._key_of(sealed))
+
+    def _key_of(self, sealed: SealedEntry) -> Key:
+        key = self._keys.find_key(key_id_of(sealed.stored))
+        if key is None:
+            raise Unavailable("book.keys_absent", f"the key of entry {sealed.seq} is not among the book's keys")
+        return key

@@ -1,0 +1,171 @@
+"""The book's tables on SQLite, format 1: entries, blobs, tiles, checkpoints, and what the book is called.
+
+Plain SQL, no key needed. A table is never changed after this format; what else is wanted lives in followers.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from musterbook.errors import Conflict, NotFound
+from musterbook.ledger.batches import Batch, SealedEntry
+from musterbook.store.sqlite_files import PATIENCE, connect_file, create_file, spoken_errors, writing
+
+FORMAT = 1
+APPLICATION = 0x4D757374
+PART_BYTES = 1 << 20
+
+_TABLES = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE entries (
+    seq INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    commitment BLOB NOT NULL,
+    stored_sha256 BLOB NOT NULL,
+    stored BLOB NOT NULL
+) STRICT;
+CREATE TABLE blobs (
+    seq INTEGER NOT NULL, number INTEGER NOT NULL, part INTEGER NOT NULL, bytes BLOB NOT NULL,
+    UNIQUE (seq, number, part)
+) STRICT;
+CREATE TABLE tiles (
+    level INTEGER NOT NULL, number INTEGER NOT NULL, hashes BLOB NOT NULL,
+    UNIQUE (level, number)
+) STRICT;
+CREATE TABLE checkpoints (size INTEGER PRIMARY KEY, note TEXT NOT NULL) STRICT;
+"""
+
+
+class BookTables:
+    """What is kept of one book, read and written as it is stored."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self._path = path
+        self._connection = connection
+        self.lock = RLock()
+        self.meta: dict[str, str] = dict(self._rows("SELECT name, value FROM meta"))
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        with self.lock:
+            self._connection.close()
+
+    def writing(self) -> AbstractContextManager[None]:
+        """One immediate transaction: all of it, or nothing."""
+        return writing(self._connection, self._path)
+
+    def freeze(self) -> None:
+        """From now on this connection reads the book as it is at this moment."""
+        self._rows("BEGIN")
+        self.size()
+
+    def size(self) -> int:
+        """The number of entries."""
+        ((last,),) = self._rows("SELECT max(seq) FROM entries")
+        return 0 if last is None else last + 1
+
+    def stored_entries(self, start: int, stop: int) -> Sequence[SealedEntry]:
+        """The entries that are there with these numbers, without their blobs."""
+        rows = self._rows(
+            "SELECT seq, version & 255, commitment, stored_sha256, stored FROM entries WHERE seq >= ? AND seq < ?",
+            (start, stop),
+        )
+        return [SealedEntry._make((*row, ())) for row in rows]
+
+    def last_readable(self) -> SealedEntry | None:
+        """The last entry that was not emptied."""
+        rows = self._rows("SELECT max(seq) FROM entries WHERE length(stored) > 0")
+        ((seq,),) = rows
+        return None if seq is None else self.stored_entries(seq, seq + 1)[0]
+
+    def stored_blob(self, seq: int, number: int) -> bytes | None:
+        """A blob's stored bytes."""
+        rows = self._rows("SELECT bytes FROM blobs WHERE seq = ? AND number = ? ORDER BY part", (seq, number))
+        return b"".join(part for (part,) in rows) if rows else None
+
+    def count_blobs(self) -> int:
+        """The number of blobs that are kept."""
+        ((count,),) = self._rows("SELECT count(*) FROM (SELECT DISTINCT seq, number FROM blobs)")
+        return int(count)
+
+    def stored_tile(self, level: int, number: int) -> bytes | None:
+        """A tile's hashes."""
+        rows = self._rows("SELECT hashes FROM tiles WHERE level = ? AND number = ?", (level, number))
+        return rows[0][0] if rows else None
+
+    def tile_names(self) -> Iterator[tuple[int, int]]:
+        """Level and number of each tile that is kept."""
+        yield from self._rows("SELECT level, number FROM tiles ORDER BY level, number")
+
+    def last_note(self) -> str | None:
+        """The newest signed checkpoint that is kept."""
+        rows = self._rows("SELECT note FROM checkpoints ORDER BY size DESC LIMIT 1")
+        return rows[0][0] if rows else None
+
+    def write_batch(self, batch: Batch) -> None:
+        """Writes a batch; within `writing`."""
+        self._connection.executemany("INSERT INTO entries VALUES (?, ?, ?, ?, ?)", [told[:5] for told in batch.sealed])
+        self._connection.executemany("INSERT INTO blobs VALUES (?, ?, ?, ?)", _blob_rows(batch.sealed))
+        self._connection.executemany(
+            "INSERT INTO tiles VALUES (?, ?, ?) ON CONFLICT (level, number) DO UPDATE SET hashes = excluded.hashes",
+            [(level, number, hashes) for (level, number), hashes in batch.tiles.items()],
+        )
+
+    def write_note(self, size: int, note: str) -> None:
+        """Keeps a signed checkpoint; older ones say nothing more and go. Within `writing`."""
+        self._connection.execute("INSERT OR REPLACE INTO checkpoints VALUES (?, ?)", (size, note))
+        self._connection.execute("DELETE FROM checkpoints WHERE size < ?", (size,))
+
+    def _rows(self, query: str, told: tuple[int, ...] = ()) -> list[Any]:
+        with self.lock, spoken_errors(self._path):
+            return self._connection.execute(query, told).fetchall()
+
+
+def create_tables(path: Path, meta: dict[str, str]) -> BookTables:
+    """An empty book.
+
+    Raises Conflict (book.exists), Unavailable (book.read_only, disk.full).
+    """
+    create_file(path)
+    connection = connect_file(path)
+    with writing(connection, path):
+        for statement in _TABLES.strip().removesuffix(";").split(";\n"):
+            connection.execute(statement)
+        connection.executemany("INSERT INTO meta VALUES (?, ?)", list(meta.items()))
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {FORMAT}")
+    return BookTables(path, connection)
+
+
+def open_tables(path: Path, *, patience: float = PATIENCE) -> BookTables:
+    """The tables of a book that exists.
+
+    Raises NotFound (book.absent), Conflict (book.newer, book.damaged), Unavailable (book.read_only).
+    """
+    if not path.is_file():
+        raise NotFound("book.absent", f"there is no book at {path}: `musterbook init` opens one")
+    connection = connect_file(path, patience=patience)
+    try:
+        with spoken_errors(path):
+            application = connection.execute("PRAGMA application_id").fetchone()[0]
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if application != APPLICATION:
+            raise Conflict("book.damaged", f"{path} is no book")
+        if version > FORMAT:
+            raise Conflict(
+                "book.newer", f"{path} has format {version}; this Musterbook knows {FORMAT}: use a newer one"
+            )
+        return BookTables(path, connection)
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _blob_rows(sealed: Sequence[SealedEntry]) -> Iterator[tuple[int, int, int, bytes]]:
+    for entry in sealed:
+        for number, blob in enumerate(entry.blobs):
+            for part, at in enumerate(range(0, len(blob), PART_BYTES)):
+                yield entry.seq, number, part, blob[at : at + PART_BYTES]
