@@ -48,7 +48,8 @@ def install(command: list[str]) -> tuple[float, int]:
         for line in process.stdout or ():
             if found := FETCHED.match(line):
                 megabytes += float(found["size"]) * MEGABYTES[found["unit"]]
-                print(f"  {megabytes:6.1f} MB", end="\r", flush=True)
+                if sys.stdout.isatty():
+                    print(f"  {megabytes:6.1f} MB", end="\r", flush=True)
             last = [*last[-19:], line]
     if process.returncode:
         print("".join(last), file=sys.stderr)
