@@ -46,8 +46,8 @@ class Opened(NamedTuple):
 
 def encode_payload(paths: Collection[str], written: Sequence[bytes]) -> bytes:
     """The canonical list of pairs of fields with these paths, whose canonical values are written already."""
-    pairs = [_pair_head(path) + value for path, value in zip(paths, written, strict=True)]
-    return b"[" + b"],".join(pairs) + b"]]"
+    pairs = [_pair_head(path) + value + b"]" for path, value in zip(paths, written, strict=True)]
+    return b"[" + b",".join(pairs) + b"]"
 
 
 def decode_payload(written: bytes) -> dict[str, Any]:
