@@ -1,0 +1,1 @@
+"""What to make of the book: origins, links, disputes, counts, grades. Recomputed from rows, never recorded."""

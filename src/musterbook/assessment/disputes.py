@@ -1,0 +1,182 @@
+"""Disputes: two origins that cannot both be right on one point (rule disputes/1).
+
+Counts that cannot both hold; outcomes that exclude each other and were held at one time, within 14 days (else the
+earlier is history that the later can follow); denials; days that do not meet; places of different keys. One origin that
+revises itself supersedes: only each speaker's newest account stands.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from musterbook.assessment.ground import Ground, said_of, window_of
+from musterbook.assessment.lines import DisputeLine, DisputeSort, IncidentLine, Side
+from musterbook.assessment.persons import Person
+from musterbook.assessment.statuses import DEAD, newest_of_each, outcome_of, tell_state
+from musterbook.assessment.tellings import DAY, FIRM
+from musterbook.assessment.told import count_words_of, told_count, told_day, told_place
+from musterbook.registers.rows import Account
+from musterbook.registers.voices import derive_id
+from musterbook.terms.counts import can_both_hold
+
+RULE = "disputes/1"
+AT_ONE_TIME = 14 * DAY
+EXACT = 2 * DAY
+
+
+def person_disputes(ground: Ground, persons: Iterable[Person]) -> tuple[DisputeLine, ...]:
+    """The disputes on person records: counts, outcomes, denials."""
+    found: list[DisputeLine] = []
+    for person in persons:
+        wholes = [a for t in person.group.tellings for a in t.wholes]
+        firm = newest_of_each(ground, [a for a in wholes if a.claim.stance in FIRM])
+        about = f"{person.line.figure.words} {person.line.state}, since {person.line.since}"
+        found += _counts(ground, person, firm, about)
+        found += _outcomes(ground, person, [a for a in wholes if a.claim.stance in FIRM], about)
+        found += _denials(ground, person, wholes, about)
+    return tuple(found)
+
+
+def _counts(ground: Ground, person: Person, firm: Sequence[Account], about: str) -> list[DisputeLine]:
+    told = [a for a in firm if told_count(a) and outcome_of(a) == person.standing.outcome]
+    sides = split_sides(told, counts_agree)
+    if len(sides) < 2 or not of_different_origins(ground, sides):
+        return []
+    named = [(f"{count_words_of(side[0])} {tell_state(outcome_of(side[0]))}", side) for side in sides]
+    return [open_dispute(ground, "counts", f"how many: {about}", named, person=person.line.id)]
+
+
+def _outcomes(ground: Ground, person: Person, firm: Sequence[Account], about: str) -> list[DisputeLine]:
+    sides: dict[str, list[Account]] = {}
+    for account in firm:
+        outcome = "killed" if outcome_of(account) in DEAD else outcome_of(account)
+        sides.setdefault(outcome, []).append(account)
+    clashing = [
+        (x, y)
+        for x in sides
+        for y in sides
+        if x < y and x != "harmed" and y != "harmed" and _clash(ground, sides[x], sides[y])
+    ]
+    names = sorted({name for pair in clashing for name in pair})
+    if not names:
+        return []
+    told = [
+        (tell_state("died") if n == "killed" and all(outcome_of(a) == "died" for a in sides[n]) else n, sides[n])
+        for n in names
+    ]
+    return [open_dispute(ground, "outcome", f"what became of them: {about}", told, person=person.line.id)]
+
+
+def _clash(ground: Ground, one: Sequence[Account], two: Sequence[Account]) -> bool:
+    return any(
+        abs(said_of(a) - said_of(b)) <= AT_ONE_TIME and _origin(ground, a) != _origin(ground, b)
+        for a in one
+        for b in two
+    )
+
+
+def _origin(ground: Ground, account: Account) -> str:
+    return ground.origins.origin_of(account.claim.id)
+
+
+def _denials(ground: Ground, person: Person, wholes: Sequence[Account], about: str) -> list[DisputeLine]:
+    denied = [a for a in wholes if a.claim.stance == "denies"]
+    rejected = {outcome_of(a) for a in denied}
+    said = [a for a in wholes if a.claim.stance != "denies" and outcome_of(a) in rejected]
+    if not denied or not said:
+        return []
+    return [
+        open_dispute(ground, "denial", f"denied: {about}", [("said", said), ("denied", denied)], person=person.line.id)
+    ]
+
+
+def incident_disputes(ground: Ground, incidents: Iterable[IncidentLine]) -> tuple[DisputeLine, ...]:
+    """The disputes on incidents: days and places that cannot both be."""
+    found: list[DisputeLine] = []
+    for incident in incidents:
+        members = [ground.by_id[v.claim] for v in incident.accounts]
+        firm = [a for a in members if a.claim.stance in FIRM]
+        exact = [a for a in firm if (w := window_of(a)) and w[1] - w[0] <= EXACT and a.claim.kind != "evacuation"]
+        days = split_sides(exact, _days_meet)
+        if len(days) > 1 and of_different_origins(ground, days):
+            sides = [(told_day(s[0]) or "", s) for s in days]
+            found.append(open_dispute(ground, "date", f"the day: {incident.title}", sides, incident=incident.id))
+        keyed = [a for a in firm if _place(a)]
+        spots = split_sides(keyed, _places_meet)
+        if len(spots) > 1 and of_different_origins(ground, spots):
+            named = [(_place_words(s[0]), s) for s in spots]
+            found.append(open_dispute(ground, "place", f"the place: {incident.title}", named, incident=incident.id))
+    return tuple(found)
+
+
+def counts_agree(a: Account, b: Account) -> bool:
+    """Whether both counts could be right."""
+    one, two = told_count(a), told_count(b)
+    return one is None or two is None or can_both_hold(one, two)
+
+
+def _days_meet(a: Account, b: Account) -> bool:
+    one, two = window_of(a), window_of(b)
+    return one is None or two is None or (one[0] <= two[1] and two[0] <= one[1])
+
+
+def _place(account: Account) -> str:
+    where = told_place(account)
+    return (where.place or "") if where else ""
+
+
+def _place_words(account: Account) -> str:
+    where = told_place(account)
+    return where.words if where else ""
+
+
+def _places_meet(a: Account, b: Account) -> bool:
+    """Whether one place may lie in the other: keys begin alike, or words are shared."""
+    one, two = _place(a).casefold(), _place(b).casefold()
+    words, others = set(_place_words(a).casefold().split()), set(_place_words(b).casefold().split())
+    return one.startswith(two) or two.startswith(one) or bool(words & others)
+
+
+def split_sides(accounts: Iterable[Account], agree: Callable[[Account, Account], bool]) -> list[list[Account]]:
+    """Accounts split into sides: each joins the first side with all of whose members it agrees."""
+    sides: list[list[Account]] = []
+    for account in accounts:
+        for side in sides:
+            if all(agree(account, member) for member in side):
+                side.append(account)
+                break
+        else:
+            sides.append([account])
+    return sides
+
+
+def of_different_origins(ground: Ground, sides: Sequence[Sequence[Account]]) -> bool:
+    """Whether no single origin stands on every side: one that revises itself disputes nothing."""
+    told = [{_origin(ground, a) for a in side} for side in sides]
+    return len(set.union(*told)) > 1 and any(one - two and two - one for one in told for two in told)
+
+
+def open_dispute(
+    ground: Ground,
+    sort: DisputeSort,
+    about: str,
+    sides: Sequence[tuple[str, Sequence[Account]]],
+    *,
+    incident: str | None = None,
+    person: str | None = None,
+) -> DisputeLine:
+    """A dispute with its sides; settled where a person settled it and nobody reopened it since."""
+    accounts = [a for _, side in sides for a in side]
+    name = derive_id("dispute", sort, min(accounts, key=lambda a: (a.seq, a.claim.id)).claim.id)
+    judged = [j for j in ground.judgements if j.kind.startswith("dispute.") and j.subject == name]
+    newest = max((a.seq for a in accounts), default=0)
+    settled = bool(judged) and judged[-1].kind == "dispute.settled" and judged[-1].seq > newest
+    return DisputeLine(
+        id=name,
+        about=about,
+        sort=sort,
+        sides=tuple(Side(words=words, voices=ground.voices(side)) for words, side in sides),
+        incident=incident,
+        person=person,
+        state="settled" if settled else "open",
+        why=judged[-1].why if judged else None,
+        support=ground.support(accounts, disputed=not settled),
+    )

@@ -1,0 +1,278 @@
+"""Linking: which tellings of several reports are of one person or group, proposed with a score and reasons (linking/1).
+
+Tellings are taken in the order of being said; each joins the likeliest group so far, or opens its own. Only groups near
+in time, or with a person still missing, are compared. A person's judgement stands above every proposal.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from musterbook.assessment.ground import Ground
+from musterbook.assessment.tellings import DAY, Telling, slots_of_casualty
+from musterbook.assessment.words import DATA, shared_weight, weigh_words
+from musterbook.registers.rows import Judgement
+from musterbook.registers.voices import derive_id
+from musterbook.terms.counts import can_both_hold
+
+RULE = "linking/1"
+WEIGHT: Mapping[str, float] = {
+    name: float(value)
+    for name, value in tomllib.loads((DATA / "linking.toml").read_text("utf-8")).items()
+    if name != "source"
+}
+NEXT: Mapping[str, frozenset[str]] = {
+    "missing": frozenset({"captured", "killed", "died", "injured"}),
+    "captured": frozenset({"killed", "died"}),
+    "harmed": frozenset({"killed", "died", "injured", "missing", "captured"}),
+    "killed": frozenset({"died"}),
+}
+LOST = frozenset({"missing", "captured", "killed", "died", "harmed"})
+HURT = frozenset({"injured", "harmed"})
+
+
+class Score(NamedTuple):
+    """How likely two tellings are of one person, and why."""
+
+    points: float
+    reasons: tuple[str, ...]
+
+
+class Join(NamedTuple):
+    """A telling that was put into a group, with whom it was most alike."""
+
+    telling: str
+    nearest: str
+    score: Score
+
+
+class Group:
+    """Tellings taken to be of one person or group of people."""
+
+    def __init__(self, first: Telling) -> None:
+        self.tellings = [first]
+        self.joins: list[Join] = []
+        self.confirmed: set[str] = set()
+
+    def strands(self) -> list[list[Telling]]:
+        """The tellings that are surely of one, together; others are joined only by a proposal."""
+        strand = {t.id: t.id for t in self.tellings}
+        for join in self.joins:
+            if join.score.points >= WEIGHT["sure"] or join.telling in self.confirmed:
+                kept, gone = strand[join.nearest], strand[join.telling]
+                strand.update({name: kept for name, root in strand.items() if root == gone})
+        found: dict[str, list[Telling]] = {}
+        for telling in self.tellings:
+            found.setdefault(strand[telling.id], []).append(telling)
+        return list(found.values())
+
+
+def link_tellings(ground: Ground, tellings: Sequence[Telling]) -> list[Group]:
+    """The groups of tellings, sums left out."""
+    told = [t for t in tellings if not t.is_sum]
+    weights = weigh_words(t.words | t.places for t in told)
+    groups: list[Group] = []
+    index: dict[tuple[str, int], list[Group]] = {}
+    for telling in told:
+        best = _find_group(ground, telling, _candidates(telling, index), weights)
+        if best is None:
+            group = Group(telling)
+            groups.append(group)
+        else:
+            group, join = best
+            group.tellings.append(telling)
+            group.joins.append(join)
+        for key in _keys(telling):
+            if group not in index.setdefault(key, []):
+                index[key].append(group)
+    return judge_groups(groups, ground.judgements)
+
+
+def _months(telling: Telling) -> Iterable[int]:
+    first, last = telling.window or (telling.said - 14 * DAY, telling.said)
+    first = max(first, last - 60 * DAY)
+    return range(first // (30 * DAY), last // (30 * DAY) + 1)
+
+
+def _keys(telling: Telling) -> Iterable[tuple[str, int]]:
+    months = {m for month in (*_months(telling), telling.said // (30 * DAY)) for m in (month,)}
+    yield from (("near", month) for month in sorted(months))
+    if telling.outcomes & {"missing", "captured"}:
+        yield ("open", 0)
+
+
+def _candidates(telling: Telling, index: Mapping[tuple[str, int], list[Group]]) -> list[Group]:
+    months = sorted({near for month in _months(telling) for near in (month - 1, month, month + 1)})
+    keys = [("near", month) for month in months]
+    if telling.outcomes & LOST:
+        keys.append(("open", 0))
+    found = {id(group): group for key in keys for group in index.get(key, ())}
+    return list(found.values())[-int(WEIGHT["largest_block"]) :]
+
+
+def _find_group(
+    ground: Ground, telling: Telling, candidates: Iterable[Group], weights: Mapping[str, float]
+) -> tuple[Group, Join] | None:
+    best: tuple[float, Group, Join] | None = None
+    for group in candidates:
+        join = _score_group(ground, telling, group, weights)
+        if join is not None and (best is None or join.score.points > best[0]):
+            best = (join.score.points, group, join)
+    return None if best is None else (best[1], best[2])
+
+
+def _score_group(ground: Ground, telling: Telling, group: Group, weights: Mapping[str, float]) -> Join | None:
+    """The likeliest join of a telling to a group; None where it falls short, or more members speak against than for."""
+    scores = [(score_pair(ground, telling, m, weights), m) for m in group.tellings]
+    allowed = [(score, m) for score, m in scores if score is not None]
+    if len(allowed) * 2 <= len(scores):
+        return None
+    score, nearest = max(allowed, key=lambda pair: (pair[0].points, pair[1].id))
+    needed = WEIGHT["threshold"]
+    if any(m.report == telling.report for m in group.tellings):
+        needed += WEIGHT["same_report"] + (WEIGHT["same_report"] if telling.says_another else 0)
+    return Join(telling.id, nearest.id, score) if score.points >= needed else None
+
+
+def score_pair(ground: Ground, a: Telling, b: Telling, weights: Mapping[str, float]) -> Score | None:
+    """How likely two tellings are of one person; None where that is ruled out."""
+    if a.population and b.population and a.population != b.population:
+        return None
+    if a.nationality and b.nationality and a.nationality.casefold() != b.nationality.casefold():
+        return None
+    features = [_outcome(a, b), _time(a, b)]
+    if any(f is None for f in features):
+        return None
+    named = [f for f in (*features, *_counts(a, b), *_likeness(a, b, weights), _origin(ground, a, b)) if f and f[0]]
+    return Score(round(sum(points for points, _ in named), 6), tuple(reason for _, reason in named if reason))
+
+
+Feature = tuple[float, str]
+
+
+def _outcome(a: Telling, b: Telling) -> Feature | None:
+    if not a.outcomes or not b.outcomes:
+        return 0, ""
+    shared = sorted(a.outcomes & b.outcomes)
+    if shared:
+        open_again = (
+            "missing" in shared and a.window is not None and b.window is not None and _gap(a.window, b.window) > 3
+        )
+        return (WEIGHT["same_outcome"], f"both tell of people {shared[0]}") if not open_again else None
+    follows = any(y in NEXT.get(x, ()) or x in NEXT.get(y, ()) for x in a.outcomes for y in b.outcomes)
+    return (WEIGHT["next_outcome"], "one state can follow the other") if follows else None
+
+
+def _gap(a: tuple[int, int], b: tuple[int, int]) -> float:
+    return max(a[0] - b[1], b[0] - a[1], 0) / DAY
+
+
+def _time(a: Telling, b: Telling) -> Feature | None:
+    if a.window and b.window:
+        return _told_times(a.window, b.window)
+    untold, other = (a, b) if a.window is None else (b, a)
+    last = other.window[1] if other.window else other.said
+    days = abs(untold.said - last) / DAY
+    later = max(a, b, key=lambda t: t.said)
+    earlier = min(a, b, key=lambda t: t.said)
+    again = "missing" in earlier.outcomes and bool(later.outcomes & LOST) and _speaks_of_missing(later)
+    if again and days <= WEIGHT["longest_open_days"]:
+        return WEIGHT["still_missing"], "a person missing, spoken of again"
+    if days <= 14:
+        return WEIGHT["said_soon"], "told within two weeks"
+    return (WEIGHT["said_late"], "") if days <= 30 else (WEIGHT["said_long_after"], "")
+
+
+def _speaks_of_missing(telling: Telling) -> bool:
+    return "missing" in telling.outcomes or bool({"miss", "missing", "disappear", "vanish"} & telling.words)
+
+
+def _told_times(a: tuple[int, int], b: tuple[int, int]) -> Feature | None:
+    gap, width = _gap(a, b), max(a[1] - a[0], b[1] - b[0]) / DAY
+    if gap == 0:
+        for days, name in ((3, "same_days"), (10, "same_week"), (45, "same_month")):
+            if width <= days:
+                return WEIGHT[name], "the times told meet"
+        return WEIGHT["same_wide"], "the times told meet"
+    if gap <= 1.5:
+        return WEIGHT["day_apart"], "the times told are a day apart"
+    return (WEIGHT["days_apart"], "the times told are a few days apart") if gap <= 3 else None
+
+
+def _counts(a: Telling, b: Telling) -> Iterable[Feature]:
+    one = next((c for x in a.wholes if (c := slots_of_casualty(x).count)), None)
+    two = next((c for x in b.wholes if (c := slots_of_casualty(x).count)), None)
+    if one and two:
+        if (one.min, one.max) == (two.min, two.max):
+            yield WEIGHT["same_count"], f"both count {one.words or one.min}"
+        elif not can_both_hold(one, two):
+            yield WEIGHT["other_count"], ""
+    if a.population and a.population == b.population:
+        yield WEIGHT["same_population"], ""
+    if a.nationality and b.nationality:
+        yield WEIGHT["same_nationality"], f"both {a.nationality}"
+
+
+def _likeness(a: Telling, b: Telling, weights: Mapping[str, float]) -> Iterable[Feature]:
+    if a.places and b.places:
+        shared = sorted(a.places & b.places, key=lambda w: (-weights.get(w, 0), w))
+        if shared:
+            yield WEIGHT["same_place"], f"both name {shared[0]}"
+        else:
+            yield WEIGHT["other_place"], ""
+    alike = shared_weight(a.words | a.places, b.words | b.places, weights)
+    yield WEIGHT["words"] * alike, "rare words in common" if alike > 0.2 else ""
+    yield WEIGHT["title"] * shared_weight(a.title | a.words, b.title | b.words, weights), ""
+
+
+def _origin(ground: Ground, a: Telling, b: Telling) -> Feature:
+    one = {ground.origins.origin_of(x.claim.id) for x in a.wholes}
+    two = {ground.origins.origin_of(x.claim.id) for x in b.wholes}
+    same = one & two and a.outcomes & b.outcomes
+    return (WEIGHT["same_origin"], "one act of saying") if same else (0, "")
+
+
+def judge_groups(groups: list[Group], judgements: Sequence[Judgement]) -> list[Group]:
+    """The groups after what people decided: linked claims together and confirmed, unlinked ones apart."""
+    for judgement in judgements:
+        if judgement.kind not in ("person.linked", "person.unlinked"):
+            continue
+        named = set(judgement.claims)
+        moved = [t for g in groups for t in g.tellings if named & {a.claim.id for a in t.accounts}]
+        if not moved:
+            continue
+        target = next((g for g in groups if judgement.subject in _names(g)), None)
+        if judgement.kind == "person.unlinked" or target is None:
+            target = next(
+                (g for g in groups if g.tellings and g.tellings[0] is moved[0] and len(g.tellings) == 1), None
+            )
+        groups = _move(groups, moved, target, judgement)
+    return [g for g in groups if g.tellings]
+
+
+def _names(group: Group) -> set[str]:
+    return {name for t in group.tellings for a in t.accounts for name in (a.claim.id, person_id(a.claim.id))}
+
+
+def _move(groups: list[Group], moved: Sequence[Telling], target: Group | None, judgement: Judgement) -> list[Group]:
+    ids = {t.id for t in moved}
+    if target is None:
+        target = Group(moved[0])
+        groups = [*groups, target]
+    base = next((t for t in target.tellings if t.id not in ids), moved[0])
+    for group in groups:
+        if group is not target:
+            group.tellings = [t for t in group.tellings if t.id not in ids]
+            group.joins = [j for j in group.joins if j.telling not in ids and j.nearest not in ids]
+    known = {t.id for t in target.tellings}
+    target.tellings += [t for t in moved if t.id not in known]
+    why = Score(WEIGHT["sure"], (f"{judgement.kind.replace('.', ' ')} by {judgement.by}: {judgement.why}",))
+    target.joins = [j for j in target.joins if j.telling not in ids]
+    target.joins += [Join(t.id, base.id, why) for t in moved if t.id != base.id]
+    target.confirmed |= ids
+    return groups
+
+
+def person_id(claim: str) -> str:
+    """The address of the person record that a claim opens."""
+    return derive_id("person", claim)

@@ -1,0 +1,93 @@
+"""Utterances: one utterer's part of one report. Within a report a speaker's several names are one; across, see origins.
+
+Unnamed speakers are told apart by their head word and number: "the officers" are the nearest numbered officers before.
+The report's own voice is an utterer like any other; a member's own report and a keeper's summary speak unnamed.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from musterbook.assessment.words import cut_ending
+from musterbook.registers.rows import Account, ReportMeta
+from musterbook.registers.voices import UNNAMED_KINDS, derive_id, name_key, name_words
+from musterbook.terms.record import Record
+
+OWN_VOICE = ""
+UNNAMED_REPORT = {"field": "a member of the mission", "summary": "a person known to the keeper"}
+
+
+class Utterance(Record, frozen=True):
+    """What one utterer says in one report; `key` tells speakers apart, `number` how many unnamed people speak."""
+
+    id: str
+    report: ReportMeta
+    key: str
+    who: str
+    anonymous: bool
+    number: int | None
+    role: str | None
+    claims: tuple[str, ...]
+
+
+def tell_who(account: Account) -> str:
+    """Who speaks, in words for people."""
+    source, report = account.claim.utterer, account.report
+    if source is not None:
+        return source.name
+    return UNNAMED_REPORT.get(report.kind) or f"{report.publisher or report.title or 'the report'}, in its own words"
+
+
+def part_utterances(accounts: Iterable[Account]) -> tuple[Utterance, ...]:
+    """The utterances of all reports, ordered by report and first claim."""
+    by_report: dict[str, list[Account]] = {}
+    for account in accounts:
+        by_report.setdefault(account.report.id, []).append(account)
+    return tuple(u for report in sorted(by_report) for u in _part_report(by_report[report]))
+
+
+def _part_report(accounts: Sequence[Account]) -> list[Utterance]:
+    groups: dict[str, list[Account]] = {}
+    for account in sorted(accounts, key=lambda a: (a.claim.quote.start, a.claim.id)):
+        groups.setdefault(_find_key(account, groups), []).append(account)
+    return [_utterance(key, members) for key, members in groups.items()]
+
+
+def _find_key(account: Account, groups: dict[str, list[Account]]) -> str:
+    source = account.claim.utterer
+    if source is None:
+        return OWN_VOICE
+    if not source.anonymous:
+        return f"named {name_key(source.name)}"
+    words = name_words(source.name)
+    head = cut_ending(words[-1]) if words else ""
+    if source.number is None:
+        known = [key for key in groups if key.startswith(f"unnamed {head} ")]
+        if known:
+            return known[-1]
+    return f"unnamed {head} {source.number or ''}"
+
+
+def _utterance(key: str, members: Sequence[Account]) -> Utterance:
+    first = members[0]
+    sources = [a.claim.utterer for a in members if a.claim.utterer is not None]
+    anonymous = any(s.anonymous for s in sources) if sources else first.report.kind in UNNAMED_KINDS
+    longest = max((s.name for s in sources), key=lambda name: (len(name_words(name)), name), default=tell_who(first))
+    return Utterance(
+        id=derive_id("utterance", first.report.id, key),
+        report=first.report,
+        key=key,
+        who=sources[0].name if anonymous and sources else longest,
+        anonymous=anonymous,
+        number=next((s.number for s in sources if s.number), None),
+        role=next((s.role for s in sources if s.role), None),
+        claims=tuple(a.claim.id for a in members),
+    )
+
+
+def may_be_one(a: Utterance, b: Utterance) -> bool:
+    """Whether two utterances of two reports could be one speaker's: by name, or by head word and number if unnamed."""
+    if a.key == b.key:
+        return True
+    if not (a.key.startswith("unnamed ") and b.key.startswith("unnamed ")):
+        return False
+    same_head = a.key.split(" ")[1] == b.key.split(" ")[1]
+    return same_head and (a.number is None or b.number is None or a.number == b.number)

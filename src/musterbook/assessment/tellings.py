@@ -1,0 +1,147 @@
+"""Tellings: all that one report says of one harmed person or group, its parts and repetitions put together.
+
+Within a report `same`, `part` and `about` never add: they join one telling. A part with another outcome than its whole
+is a telling of its own, and the whole is then a sum. A sum, or a total over several incidents, is never added to its
+parts.
+"""
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from musterbook.assessment.ground import Ground, day_of, said_of, window_of
+from musterbook.assessment.words import DATA, content_words
+from musterbook.registers.rows import Account
+from musterbook.terms.claims import CasualtyClaim, CasualtySlots
+from musterbook.terms.record import Record
+
+WORDINGS: dict[str, Any] = tomllib.loads((DATA / "aggregates.toml").read_text("utf-8"))
+DAY = 24 * 60
+FIRM = frozenset({"asserts", "confirms"})
+HOPED = frozenset({"believes", "expects"})
+
+
+class Telling(Record, frozen=True):
+    """One report's word on one person or group; `wholes` are its accounts that are no part of another.
+
+    `window` is when it happened, in minutes, None where not told; `said` the minute of saying.
+    """
+
+    id: str
+    report: str
+    accounts: tuple[Account, ...]
+    wholes: tuple[Account, ...]
+    population: str | None
+    nationality: str | None
+    window: tuple[int, int] | None
+    said: int
+    places: frozenset[str]
+    words: frozenset[str]
+    title: frozenset[str]
+    is_sum: bool
+
+    @property
+    def outcomes(self) -> frozenset[str]:
+        """Every outcome that its wholes speak of, firmly or not."""
+        return frozenset(o for a in self.wholes if (o := slots_of_casualty(a).outcome))
+
+    @property
+    def says_another(self) -> bool:
+        """Whether it sets its people apart from others of the same report ("another officer")."""
+        told = " ".join(a.claim.quote.exact for a in self.wholes).casefold().split()
+        return any(word in told for word in WORDINGS["another"])
+
+
+def slots_of_casualty(account: Account) -> CasualtySlots:
+    """The slots of a casualty account."""
+    claim = account.claim
+    if not isinstance(claim, CasualtyClaim):
+        raise TypeError(f"{claim.kind} is no casualty")
+    return claim.slots
+
+
+def part_tellings(ground: Ground) -> tuple[Telling, ...]:
+    """The tellings of all reports, in the order of being said."""
+    by_report: dict[str, list[Account]] = {}
+    for account in ground.of_kind("casualty"):
+        by_report.setdefault(account.report.id, []).append(account)
+    found = [t for accounts in by_report.values() for t in _part_report(accounts)]
+    return tuple(sorted(found, key=lambda t: (t.said, t.id)))
+
+
+def _part_report(accounts: Sequence[Account]) -> Iterable[Telling]:
+    by_id = {a.claim.id: a for a in accounts}
+    group = {a.claim.id: a.claim.id for a in accounts}
+    parts: set[str] = set()
+    sums: set[str] = set()
+    for account in sorted(accounts, key=lambda a: (a.claim.quote.start, a.claim.id)):
+        for reference in account.claim.refers:
+            whole = by_id.get(reference.claim)
+            if whole is None or reference.as_ == "caused":
+                continue
+            if reference.as_ == "part" and _is_other(account, whole):
+                sums.add(whole.claim.id)
+                continue
+            if reference.as_ == "part":
+                parts.add(account.claim.id)
+            kept, gone = group[whole.claim.id], group[account.claim.id]
+            group.update({claim: kept for claim, name in group.items() if name == gone})
+    told: dict[str, list[Account]] = {}
+    for account in accounts:
+        told.setdefault(group[account.claim.id], []).append(account)
+    for members in told.values():
+        yield _telling(members, parts, sums)
+
+
+def _is_other(part: Account, whole: Account) -> bool:
+    one, two = slots_of_casualty(part), slots_of_casualty(whole)
+    populations = one.population and two.population and one.population != two.population
+    return bool(populations) or (one.outcome is not None and two.outcome is not None and one.outcome != two.outcome)
+
+
+def _telling(members: Sequence[Account], parts: set[str], sums: set[str]) -> Telling:
+    ordered = sorted(members, key=lambda a: (a.claim.quote.start, a.claim.id))
+    wholes = [a for a in ordered if a.claim.id not in parts] or ordered
+    slots = [slots_of_casualty(a) for a in (*wholes, *ordered)]
+    windows = [w for a in wholes if (w := window_of(a))] or [w for a in ordered if (w := window_of(a))]
+    texts = [
+        f"{a.claim.quote.exact} {s.who or ''} {s.cause or ''} {s.activity or ''}"
+        for a, s in zip(ordered, slots[len(wholes) :], strict=True)
+    ]
+    return Telling(
+        id=ordered[0].claim.id,
+        report=ordered[0].report.id,
+        accounts=tuple(ordered),
+        wholes=tuple(wholes),
+        population=next((s.population for s in slots if s.population), None),
+        nationality=next((s.nationality for s in slots if s.nationality), None),
+        window=min(windows, key=lambda w: (w[1] - w[0], w)) if windows else None,
+        said=min(said_of(a) for a in ordered),
+        places=frozenset(w for s in slots if s.where for w in content_words(f"{s.where.words} {s.where.place or ''}")),
+        words=content_words(" ".join(texts)),
+        title=content_words(ordered[0].report.title or ""),
+        is_sum=any(a.claim.id in sums for a in ordered) or all(is_total(a) for a in wholes),
+    )
+
+
+def is_total(account: Account) -> bool:
+    """Whether it counts over several incidents: by its wording, or over longer than one incident lasts."""
+    count = slots_of_casualty(account).count
+    if count is None or (count.max is not None and count.max < 2):
+        return False
+    told = account.claim.quote.exact.casefold()
+    if any(wording in told for wording in WORDINGS["wordings"]):
+        return True
+    occurred = slots_of_casualty(account).occurred
+    window = window_of(account)
+    if occurred is None or window is None:
+        return False
+    longest = int(WORDINGS["longest_incident_days"]) * DAY
+    return occurred.earliest is None or window[1] - window[0] > longest
+
+
+def since_of(tellings: Iterable[Telling]) -> str | None:
+    """The first day on which any of them places it, else on which it was said."""
+    told = [a for t in tellings for a in t.accounts]
+    occurred = [o.earliest[:10] for a in told if (o := slots_of_casualty(a).occurred) and o.earliest]
+    return min(occurred) if occurred else min((d for a in told if (d := day_of(a))), default=None)

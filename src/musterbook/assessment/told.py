@@ -1,0 +1,50 @@
+"""What a claim of any kind tells in slots that many kinds share; None where it has no such slot or leaves it empty."""
+
+from typing import Any
+
+from musterbook.registers.rows import Account
+from musterbook.terms.counts import Count
+from musterbook.terms.places import Where
+from musterbook.terms.times import Interval
+
+
+def told(account: Account, name: str) -> Any:
+    """The slot of this attribute name."""
+    return getattr(account.claim.slots, name, None)
+
+
+def told_text(account: Account, name: str) -> str | None:
+    """A slot's words."""
+    value = told(account, name)
+    return None if value is None else str(value)
+
+
+def told_count(account: Account) -> Count | None:
+    """How many."""
+    count = told(account, "count")
+    return count if isinstance(count, Count) else None
+
+
+def told_time(account: Account) -> Interval | None:
+    """When, if a bound of it is told."""
+    occurred = told(account, "occurred")
+    bounded = isinstance(occurred, Interval) and (occurred.earliest or occurred.latest)
+    return occurred if bounded else None
+
+
+def told_place(account: Account) -> Where | None:
+    """Where."""
+    where = told(account, "where")
+    return where if isinstance(where, Where) else None
+
+
+def told_day(account: Account) -> str | None:
+    """The first day told."""
+    occurred = told_time(account)
+    return str(occurred.earliest or occurred.latest)[:10] if occurred else None
+
+
+def count_words_of(account: Account) -> str:
+    """The count in the report's words, else in figures."""
+    count = told_count(account)
+    return "" if count is None else count.words or f"{count.min:,}"

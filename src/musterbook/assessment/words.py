@@ -1,0 +1,57 @@
+"""What a stretch of text is about: its content words, and how alike two such sets are.
+
+Words are in small letters, endings cut by a few rules ("vehicles" → "vehicl"), so that forms of one word meet.
+"""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from importlib import resources
+from math import log
+
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+DATA = resources.files("musterbook.assessment") / "data"
+EMPTY = frozenset(tomllib.loads((DATA / "words.toml").read_text("utf-8"))["empty"].split())
+ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "s", "e", "y")
+SHORTEST_STEM = 4
+
+
+@lru_cache(maxsize=65536)
+def cut_ending(word: str) -> str:
+    """The word without its ending, where enough of it is left."""
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word
+
+
+@lru_cache(maxsize=16384)
+def content_words(text: str) -> frozenset[str]:
+    """The stems of a text's telling words; "armored" and "armoured" are one."""
+    found = (word.casefold().replace("’", "'").removesuffix("'s") for word in WORD.findall(text))
+    return frozenset(cut_ending(word.replace("armor", "armour")) for word in found if word not in EMPTY)
+
+
+def overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    """How much two sets share, 0 to 1 (Dice 1945)."""
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+
+
+def containment(a: frozenset[str], b: frozenset[str]) -> float:
+    """How much of the smaller set the other holds, 0 to 1."""
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def weigh_words(texts: Iterable[frozenset[str]]) -> Mapping[str, float]:
+    """The rarity of each word over these sets: the log of how few hold it (Spärck Jones 1972)."""
+    sets = tuple(texts)
+    held = Counter(word for words in sets for word in words)
+    return {word: log((1 + len(sets)) / count) for word, count in held.items()}
+
+
+def shared_weight(a: frozenset[str], b: frozenset[str], weights: Mapping[str, float]) -> float:
+    """The share of weight that two sets have in common, 0 to 1."""
+    both, either = sum(weights.get(w, 0.0) for w in a & b), sum(weights.get(w, 0.0) for w in a | b)
+    return both / either if either else 0.0
