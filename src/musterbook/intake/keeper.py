@@ -1,0 +1,108 @@
+"""Keeps a child: starts it, feeds it a report's bytes, takes its answer, ends it when it takes too long or too much.
+
+The child gets the bytes as a sealed memory file on stdin, an empty environment, the root folder, a session of its own.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from selectors import EVENT_READ, DefaultSelector
+from typing import IO
+
+import msgspec
+
+from musterbook.errors import Fault, Incorrect
+from musterbook.intake.confine import Limits
+from musterbook.terms.record import Record
+from musterbook.terms.reports import LARGEST_REPORT, Text
+
+LIMITS = Limits(memory=1536 * 1024 * 1024, processor=20, clock=30.0, answer=LARGEST_REPORT + 1024 * 1024)
+CHILD = (sys.executable, "-I", "-B", "-X", "utf8", "-m", "musterbook.intake.child")
+TAKEN, REFUSED = 0, 3  # how a child ends that has answered
+READ_AT_ONCE = 1 << 18
+
+
+class Refusal(Record, frozen=True):
+    """What a child answers that could not make a text: a code of the catalogue and its line."""
+
+    code: str
+    message: str
+
+
+def extract_apart(form: str, data: bytes, limits: Limits = LIMITS) -> Text:
+    """The text that a child makes of bytes in one of the formats it reads ("html", "pdf", "docx", "eml").
+
+    Raises Incorrect (report.*): what the child refused, or report.time_limit, report.bomb, report.broken.
+    """
+    code, answer = run_child([*CHILD, form], data, limits)
+    if code == TAKEN:
+        return msgspec.msgpack.decode(answer, type=Text)
+    if code == REFUSED:
+        refusal = msgspec.msgpack.decode(answer, type=Refusal)
+        raise Incorrect(refusal.code, refusal.message)
+    if code > 0:
+        raise Fault("fault.unexpected", f"The reader of {form} did not start (exit {code}): check the installation.")
+    name = signal.Signals(-code).name
+    raise Incorrect(
+        "report.broken", f"The reader of {form} was stopped by this file ({name}): ask for it anew, or as plain text."
+    )
+
+
+def run_child(command: list[str], data: bytes, limits: Limits) -> tuple[int, bytes]:
+    """Exit code and answer of a command that is given `data` on stdin and confines itself to `limits`.
+
+    Raises Incorrect (report.time_limit, report.bomb) when it used more time, or answered more, than it may.
+    """
+    deadline = time.monotonic() + limits.clock
+    with _memory_file(data) as given, _start(command, given) as child:
+        try:
+            answer = _read_answer(child, deadline, limits.answer)
+            code = child.wait(max(0.0, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            code = -signal.SIGALRM
+        finally:
+            _end(child)
+    if code in (-signal.SIGALRM, -signal.SIGXCPU):
+        raise Incorrect("report.time_limit", "Reading the file took longer than it may: save its text as plain text.")
+    return code, answer
+
+
+def _memory_file(data: bytes) -> IO[bytes]:
+    file = os.fdopen(os.memfd_create("report"), "w+b")
+    file.write(data)
+    file.seek(0)
+    return file
+
+
+def _start(command: list[str], given: IO[bytes]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 — our own interpreter and module, no shell
+        command,
+        stdin=given,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={},
+        cwd="/",
+        start_new_session=True,
+    )
+
+
+def _read_answer(child: subprocess.Popen[bytes], deadline: float, most: int) -> bytes:
+    assert child.stdout is not None
+    answer = bytearray()
+    with DefaultSelector() as selector:
+        selector.register(child.stdout, EVENT_READ)
+        while selector.select(max(0.0, deadline - time.monotonic())):
+            piece = os.read(child.stdout.fileno(), READ_AT_ONCE)
+            if not piece:
+                return bytes(answer)
+            answer += piece
+            if len(answer) > most:
+                raise Incorrect("report.bomb", "The file unfolds to more text than a report may hold: split it.")
+    raise subprocess.TimeoutExpired(child.args, deadline)
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    if child.poll() is None:
+        os.killpg(child.pid, signal.SIGKILL)

@@ -1,0 +1,47 @@
+"""Takes a report in: its bytes, of whatever format, become the text that is frozen in the book.
+
+Plain text is read here; everything else is read in a short-lived child that can reach neither files nor network.
+"""
+
+from musterbook.errors import Incorrect
+from musterbook.intake.cleaning import clean_text, make_text
+from musterbook.intake.decoding import decode_text
+from musterbook.intake.files import too_large
+from musterbook.intake.keeper import extract_apart
+from musterbook.intake.sniffing import find_format, find_text_format
+from musterbook.intake.tables import find_table
+from musterbook.terms.reports import LARGEST_REPORT, Text
+
+EXTRACTOR = "text/1"
+UTF8_MARK = b"\xef\xbb\xbf"
+
+
+def take_in(data: bytes, name: str | None) -> Text:
+    """The frozen text of a report's bytes; `name` is the file's, and only settles what the bytes leave open.
+
+    Raises Incorrect (report.*), with one line that says what is wrong and what to do.
+    """
+    if len(data) > LARGEST_REPORT:
+        raise too_large(LARGEST_REPORT)
+    if not data.strip():
+        raise Incorrect("report.empty", "The file is empty: check that it is the file that was meant.")
+    form = find_format(data, name)
+    return read_plain(data, name) if form == "text" else extract_apart(form, data)
+
+
+def read_plain(data: bytes, name: str | None) -> Text:
+    """The text of bytes that show no other format.
+
+    Raises Incorrect (report.not_text, report.encoding, report.table, report.empty, and what a child refuses).
+    """
+    decoded = decode_text(data)
+    text = clean_text(decoded.text)
+    form = find_text_format(text, name)
+    if form != "text":
+        return extract_apart(form, UTF8_MARK + text.encode())
+    if table := find_table(text, name):
+        raise Incorrect(
+            "report.table", f"The file is a table ({table}), not one report: bring it in as a dataset, a report a row."
+        )
+    notes = () if decoded.certain else (f"read as {decoded.encoding}, since the file does not say its encoding",)
+    return make_text(text, "text/plain", EXTRACTOR, notes=notes)
