@@ -85,6 +85,7 @@ CATALOGUE: dict[str, str] = {
     "report.bomb": "The file unfolds to more than a report may hold.",
     "report.no_article": "The page has no article that could be found.",
     "report.encoding": "The text's encoding is not known.",
+    "report.table": "The file is a table of rows, not one report.",
     "report.unreadable": "The file cannot be opened.",
     "report.time_limit": "Reading the file took longer than it may.",
     "report.duplicate": "The very same bytes are in the book already.",
