@@ -344,6 +344,10 @@ class _Builder:
             steps += 1
             unit = self.row[j]
             if unit.group is not None and j not in self.governed:
+                passed = self._object_of_inner(j)
+                if passed is not None:
+                    j = passed
+                    continue
                 self._take_subject(frame, j)
                 self._mark(frame)
                 return
@@ -373,6 +377,15 @@ class _Builder:
                 j = skipped if skipped is not None else self._back(j - 1)
                 continue
             j = self._back(j - 1)
+
+    def _object_of_inner(self, j: int) -> int | None:
+        """If the group is the object of a participle or relative clause: the unit that that clause describes."""
+        k = self._back(j - 1)
+        inner = self.by_unit.get(k)
+        if inner is None or inner.kind not in ("participial", "relative") or inner.verb.has("say", "think") or inner.antecedent is None:
+            return None
+        told = self._unit_of(inner.antecedent)
+        return told if 0 <= told < j else None
 
     def _shares_back(self, frame: Frame, j: int) -> bool:
         """A finite verb right behind "and" or "but" shares the subject of the nearest finite clause."""

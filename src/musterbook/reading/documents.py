@@ -15,7 +15,7 @@ from musterbook.reading.tokens import Sentence
 
 SECURITY = re.compile(
     r"\b(?:"
-    + "|".join(sorted(map(re.escape, LEXICON.members("security")), key=lambda w: (-len(w), w)))
+    + "|".join(sorted(map(re.escape, LEXICON.lists["security"]), key=lambda w: (-len(w), w)))
     + r")(?:s|es)?\b"
 )
 ENOUGH = 2

@@ -18,7 +18,7 @@ from musterbook.reading.words import Word
 
 ADVERB = "RB"
 LATER = frozenset({"infinitive", "participial", "content"})
-DANGLING = frozenset({"IN", "CC", "PU", "TO", "DT", "WH", "TH"})
+CONDITIONS = frozenset({"if", "unless", "provided", "should", "whether"})
 
 
 @cache
@@ -78,8 +78,13 @@ class Phrases:
         return None
 
     def in_verb(self, view: View, clause: Clause) -> tuple[int, int] | None:
-        """The phrase that begins inside the clause's verb group."""
-        return self.find(view.words, clause.verb.first, clause.verb.last)
+        """The phrase that begins inside the clause's verb group and covers its head."""
+        head = clause.verb.head.i
+        for i in range(clause.verb.first, clause.verb.last):
+            end = self.at(view.words, i)
+            if end is not None and end > head:
+                return i, end
+        return None
 
 
 def _follow(words: Sequence[Word], i: int, rest: tuple[str, ...]) -> int | None:
@@ -97,6 +102,24 @@ def in_phrase(group: NounGroup, names: frozenset[str]) -> bool:
     lows = [w.low for w in group.words]
     tails = {" ".join(lows[i:]) for i in range(max(0, len(lows) - 3), len(lows))}
     return group.lemma in names or not names.isdisjoint(tails)
+
+
+def is_unreal(view: View, clause: Clause) -> bool:
+    """Whether a clause is a question or hangs on a condition: nothing is stated there."""
+    if view.is_unreal(clause.verb.start):
+        return True
+    return any(c.kind == "subordinate" and c.marker in CONDITIONS for c in view.children_of(clause))
+
+
+def full_text(view: View, group: NounGroup) -> str:
+    """The group with the "of" phrase right behind it: "the Ministry of Defence"."""
+    of = view.after(group, "of")
+    return group.text if of is None else view.document.text[group.start : of.end]
+
+
+def is_none(group: NounGroup) -> bool:
+    """Whether a group says that there is nothing of its kind: "no figures"."""
+    return group.determiner == "no" or (group.count is not None and group.count.max == 0)
 
 
 def start_of(clause: Clause) -> int:
@@ -149,13 +172,15 @@ def clause_at(view: View, word: int) -> Clause | None:
 
 def is_stated(view: View, clause: Clause) -> bool:
     """Whether the clause states something: neither unreal nor negated."""
-    return not clause.verb.negated and not view.is_unreal(clause.verb.start)
+    return not clause.verb.negated and not is_unreal(view, clause)
 
 
 def is_ahead(clause: Clause) -> bool:
     """Whether the clause speaks of what is to come or might be: a modal, or a plain infinitive."""
     verb = clause.verb
-    return verb.tense == "future" or verb.modal is not None or (verb.form == "infinitive" and not verb.perfect)
+    if verb.form == "infinitive":
+        return not verb.perfect
+    return verb.tense == "future" or verb.modal is not None
 
 
 def words_from(view: View, first: int, test: Callable[[Word], bool], limit: int = 6) -> int | None:

@@ -83,6 +83,7 @@ class Lexicon:
         self._irregular: dict[str, list[str]] = {}
         self._plurals: dict[str, str] = {}
         self.tags: dict[str, list[str]] = defaultdict(list)
+        self.lists: dict[str, tuple[str, ...]] = {}
         self.subordinators: frozenset[str] = frozenset()
         self.plural_only: frozenset[str] = frozenset()
         merged = list(tables)
@@ -94,6 +95,8 @@ class Lexicon:
             for tag, words in table.get("tag", {}).items():
                 for word in words.split():
                     self.tags[word].append(tag)
+            for name, words in table.get("list", {}).items():
+                self.lists[name] = tuple(split_words(words, "noun"))
         for table in merged:
             for part in PARTS:
                 for name, words in table.get(part, {}).items():

@@ -336,7 +336,7 @@ class _Reader:
                 scale *= VAGUE[self.look(1)] // 2
                 self._take(2)
             count = VAGUE[low] * scale
-            self.take("more") and setattr(self, "more", True)
+            self.more = self.take("more") or self.more
             return self._done(count, None)
         return None
 
@@ -402,7 +402,7 @@ class _Reader:
     def _decimal_money(self, money: bool) -> Quantity | None:
         if money and re.match(r"\d+\.\d+\Z", self.look()):
             self._take(1)
-            self.look() in SCALES and self._take(1)
+            self._take(1 if self.look() in SCALES else 0)
             return Quantity(self.first, self.i, None, None, False, False, True)
         return None
 
@@ -509,6 +509,8 @@ def count_of(group: NounGroup) -> Count | None:
     low = group.head.low
     if group.pronoun:
         return exactly(1, group.text) if low in SINGLE_PRONOUNS else None
+    if low in PAIRS:
+        return exactly(PAIRS[low], group.text)
     if group.plural:
         return at_least(2, group.text) if group.head.tag in ("NNS", "NP", "JJ") else None
     if group.name or group.determiner in ("a", "an", "another", "this", "that", "the", "each", "every") or group.owner:
@@ -516,4 +518,5 @@ def count_of(group: NounGroup) -> Count | None:
     return exactly(1, group.text) if group.head.tag == "NN" and group.has("person") else None
 
 
+PAIRS = {"pair": 2, "couple": 2, "duo": 2, "twins": 2, "trio": 3, "quartet": 4}
 SINGLE_PRONOUNS = frozenset("he she him her i me himself herself one someone somebody".split())

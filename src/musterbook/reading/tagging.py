@@ -273,6 +273,8 @@ class Tagger:
         options = self.options[i]
         if len(options) == 1:
             only = options[0]
+            if self.lows[i] == "longer" and i and self.lows[i - 1] == "no":
+                return Reading("RB", "longer")
             if only.tag == "POS" and self.lows[i] == "'s" and self._is_short_verb(i):
                 return Reading("BE", "be")
             if only.tag == "VB" and self._left(i) in (*NOMINAL, "PRP", "WH", "EX"):
@@ -284,6 +286,8 @@ class Tagger:
         left = self._left(i)
         if "CC" in by_tag or "DT" in by_tag or "IN" in by_tag or "PRP" in by_tag or "MD" in by_tag or "WH" in by_tag:
             return self._closed_choice(i, by_tag, left)
+        if self.lows[i] == "longer" and i and self.lows[i - 1] == "no":
+            return Reading("RB", "longer")
         if set(by_tag) <= {"JJ", "RB"}:
             if left in NOMINAL and self.lows[i] in ("first", "last", "next"):
                 return by_tag["RB"]
@@ -304,7 +308,7 @@ class Tagger:
                 else by_tag.get("RB", by_tag["EX"])
             )
         if low == "no" and self.lows[i + 1 : i + 2] in (["longer"], ["more"], [","]):
-            return Reading("RB", low)
+            return Reading("NEG" if self.lows[i + 1] == "longer" else "RB", low)
         return self._first(i)
 
     def _that(self, i: int) -> Reading:
@@ -514,9 +518,11 @@ class Tagger:
             return past
         if left in ("PRP", "WH", "TH", "EX"):
             return past
+        if after == "by" and left in NOMINAL:
+            return participle
         if self.finite and left != "DT" and not self._new_subject(i):
             return participle if self.main else past
-        if after == "by" and self._finite_ahead(i):
+        if after == "by" and (left in NOMINAL or left == "PU"):
             return participle
         ahead = self.options[i + 1][0].tag if i + 1 < self.n else "PU"
         if (
@@ -562,6 +568,8 @@ class Tagger:
                 if tag in ("VBZ", "VBP", "WH") or (tag == "PU" and self.texts[j] in ".;"):
                     break
         ahead = self.options[i + 1][0].tag if i + 1 < self.n else "PU"
+        if left == "PU" and participle and self.lows[i + 1 : i + 2] == ["by"]:
+            return participle
         if left in ("PU", "RB") and past and not self.main and any(t in NOMINAL for t in self.tags):
             return past
         if left in ("WH", "PU") and before_adverb(self.lows[i - 1]) and self._plain_noun(i + 1):
@@ -604,6 +612,8 @@ class Tagger:
         finite = Reading("VBZ" if "VBZ" in by_tag else "VBP", verb.lemma)
         if adjective and (left == "BE" or self._nounish(i + 1)) and left not in ("NNS", "PRP", "WH", "TO", "MD"):
             return adjective
+        if before == "longer" and self.tags[i - 1] == "RB":
+            return finite
         if noun is None and adjective is None:
             if left in ("START", "QT", "PU") and "VB" in by_tag:
                 return by_tag["VB"]

@@ -38,7 +38,7 @@ class Span(NamedTuple):
 class Sentence(NamedTuple):
     """A sentence's place: its number, its paragraph's number, offsets into the text, and its form."""
 
-    index: int
+    number: int
     paragraph: int
     start: int
     end: int

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from musterbook.reading.analysis import View
 from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.clauses import Clause
-from musterbook.reading.frames import Phrases, end_of, group_at, in_phrase, load_frames, start_of, stretch
+from musterbook.reading.frames import Phrases, end_of, group_at, in_phrase, is_unreal, load_frames, start_of, stretch
 from musterbook.terms.claims import slots_of
 
 _TOLD = load_frames("assurance")
@@ -130,7 +130,7 @@ def find_assurances(view: View) -> Iterator[Candidate]:
         return
     told: list[tuple[int, int]] = []
     for clause in view.clauses:
-        if view.is_unreal(clause.verb.start) or clause.verb.negated:
+        if is_unreal(view, clause) or clause.verb.negated:
             continue
         for rule in (_meets, _is_priority, _is_sound, _vouches):
             found = rule(view, clause)

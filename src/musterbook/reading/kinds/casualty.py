@@ -73,24 +73,45 @@ def _is_alternative(view: View, a: Harm, b: Harm) -> bool:
 
 def is_tally(view: View, harm: Harm) -> bool:
     """A running total ("150 have died since 2014") belongs to the tallies."""
-    low = view.document.low[harm.start : max(harm.end, harm.clause.end if harm.clause else 0)]
-    return (
-        bool(TALLIED.search(low))
-        and harm.clause is not None
-        and harm.clause.verb.perfect
-        and (harm.count is None or harm.count.max != 1)
-    )
+    clause = harm.clause
+    if clause is None or not clause.verb.perfect or (harm.count is not None and harm.count.max == 1):
+        return False
+    parts = [(harm.start, harm.end), *((c.start, c.end) for c in view.children_of(clause) if c.marker == "since")]
+    return any(TALLIED.search(view.document.low[start:end]) for start, end in parts)
 
 
 WORDS = tuple(
     w
     for name in (
-        "kill", "kill_phrase", "kill_foe", "injure", "shoot", "beat_up", "capture", "die", "vanish", "death_event", "injury_event", "capture_event",
-        "vanish_event", "killed_count", "injured_count", "missing_count", "captured_count", "harmed_count", "wound", "toll", "remains_of", "dead",
-        "hurt_state", "missing_state", "captive_state", "admit_to",
+        "kill",
+        "kill_phrase",
+        "kill_foe",
+        "injure",
+        "shoot",
+        "beat_up",
+        "capture",
+        "die",
+        "vanish",
+        "death_event",
+        "injury_event",
+        "capture_event",
+        "vanish_event",
+        "killed_count",
+        "injured_count",
+        "missing_count",
+        "captured_count",
+        "harmed_count",
+        "wound",
+        "toll",
+        "remains_of",
+        "dead",
+        "hurt_state",
+        "missing_state",
+        "captive_state",
+        "admit_to",
     )
     for w in LEXICON.forms(name)
-)  # fmt: skip
+)
 STRUCK = tuple(w for name in ("projectile", "body_part") for w in LEXICON.forms(name))
 LOST = ("lost", "lose", "losing", "losses", "treated", "critical condition", "coma")
 CASUALTY = KindReader(

@@ -7,8 +7,8 @@ from musterbook.reading.clauses import Clause
 from musterbook.reading.kinds.harm import Harm, is_person, victim_count
 from musterbook.reading.kinds.harm_reality import reality_of
 
-TREATED = frozenset("treat hospitalise hospitalize stabilise stabilize".split())
-MENDING = frozenset("recover recuperate convalesce undergo receive".split())
+TREATED = frozenset(["treat", "hospitalise", "hospitalize", "stabilise", "stabilize"])
+MENDING = frozenset(["recover", "recuperate", "convalesce", "undergo", "receive"])
 
 
 def find_by_care(view: View) -> Iterator[Harm]:
@@ -19,9 +19,16 @@ def find_by_care(view: View) -> Iterator[Harm]:
         for victim in clause.subjects:
             if is_person(view, victim):
                 yield Harm(
-                    outcome="injured", victim=victim, count=victim_count(view, victim), start=victim.start, end=max(clause.end, victim.end),
-                    anchor=clause.verb.start, rule="casualty.care", score=0.65, clause=clause,
-                )  # fmt: skip
+                    outcome="injured",
+                    victim=victim,
+                    count=victim_count(view, victim),
+                    start=victim.start,
+                    end=max(clause.end, victim.end),
+                    anchor=clause.verb.start,
+                    rule="casualty.care",
+                    score=0.65,
+                    clause=clause,
+                )
 
 
 def _is_care(view: View, clause: Clause) -> bool:

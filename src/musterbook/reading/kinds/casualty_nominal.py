@@ -5,7 +5,17 @@ from collections.abc import Iterator
 from musterbook.reading.analysis import View
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
-from musterbook.reading.kinds.harm import OUTCOMES, Harm, is_indefinite_plural, is_person, told_number, victim_count
+from musterbook.reading.kinds.casualty_verbs import outcome_of
+from musterbook.reading.kinds.harm import (
+    OUTCOMES,
+    Harm,
+    is_indefinite_plural,
+    is_person,
+    joined_to,
+    told_number,
+    victim_count,
+)
+from musterbook.reading.kinds.harm_extent import stated_from
 from musterbook.reading.kinds.harm_reality import is_real_governor, reality_of
 from musterbook.reading.quantities import count_of
 from musterbook.terms.claims import Outcome
@@ -14,10 +24,39 @@ from musterbook.terms.counts import Count, exactly
 EVENTS = ("death_event", "capture_event", "vanish_event", "injury_event")
 COUNTED = ("killed_count", "injured_count", "missing_count", "captured_count", "harmed_count")
 BARE = frozenset(
-    "life soul body murder killing assassination homicide cut burn loss victim captive martyr graze".split()
+    [
+        "life",
+        "soul",
+        "body",
+        "murder",
+        "killing",
+        "assassination",
+        "homicide",
+        "cut",
+        "burn",
+        "loss",
+        "victim",
+        "captive",
+        "martyr",
+        "graze",
+    ]
 )
 HYPOTHETICAL = frozenset(
-    "possible potential attempted alleged threatened planned imminent future would-be any further civilian-style more".split()
+    [
+        "possible",
+        "potential",
+        "attempted",
+        "alleged",
+        "threatened",
+        "planned",
+        "imminent",
+        "future",
+        "would-be",
+        "any",
+        "further",
+        "civilian-style",
+        "more",
+    ]
 )
 PARTIES = ("police", "military", "body", "armed_group", "observer", "country")
 
@@ -49,7 +88,7 @@ def _is_told(view: View, group: NounGroup) -> bool:
     clause = _around(view, group.start)
     if HYPOTHETICAL & {w.low for w in group.words}:
         return False
-    if clause is not None and (reality_of(view, clause) == "no" or clause.verb.negated):
+    if clause is not None and (reality_of(view, clause, dynamic=False) == "no" or clause.verb.negated):
         return False
     return is_real_governor(view, group.first)
 
@@ -60,16 +99,21 @@ def _event(view: View, group: NounGroup) -> Iterator[Harm]:
     if outcome is None or not _is_told(view, group):
         return
     victim = view.after(group, "of")
-    if victim is None or victim.start - group.end > 6:
+    if victim is None or victim.start - group.end > 6 or not is_person(view, victim, sure=True):
         return
-    if not is_person(view, victim, sure=True) or is_indefinite_plural(victim) or victim.pronoun:
-        return
-    clause = _around(view, group.start)
-    end = victim.end
-    yield Harm(
-        outcome=outcome, victim=victim, count=victim_count(view, victim), start=group.start, end=end, anchor=group.start,
-        rule="casualty.nominal", score=0.75, clause=clause,
-    )  # fmt: skip
+    for each in joined_to(view, victim):
+        if is_person(view, each, sure=True) and not is_indefinite_plural(each) and not each.pronoun:
+            yield Harm(
+                outcome=outcome,
+                victim=each,
+                count=victim_count(view, each),
+                start=group.start,
+                end=each.end,
+                anchor=group.start,
+                rule="casualty.nominal",
+                score=0.75,
+                clause=_around(view, group.start),
+            )
 
 
 def _counted(view: View, group: NounGroup) -> Iterator[Harm]:
@@ -78,7 +122,7 @@ def _counted(view: View, group: NounGroup) -> Iterator[Harm]:
     count = _number_of(group)
     if outcome is None or count is None or group.has("remains_of"):
         return
-    if group.lemma in BARE and not (group.lemma == "life" or count.max == 0 and group.lemma not in {"cut", "burn"}):
+    if group.lemma in BARE and not (group.lemma == "life" or (count.max == 0 and group.lemma not in {"cut", "burn"})):
         return
     clause = _around(view, group.start)
     if group.lemma == "life" and (clause is None or clause.verb.lemma not in {"claim", "cost", "take", "lose"}):
@@ -88,11 +132,37 @@ def _counted(view: View, group: NounGroup) -> Iterator[Harm]:
     victim = view.after(group, "of", "among", "in")
     if victim is not None and not is_person(view, victim):
         victim = None
-    start, end = (clause.start, clause.end) if clause is not None else (group.start, group.end)
+    if clause is not None and (_is_told_by_verb(view, clause, group) or _is_no_person(view, clause, group)):
+        return
     yield Harm(
-        outcome=outcome, victim=victim or _party(clause), count=count, start=start, end=end, anchor=group.start,
-        rule="casualty.counted", score=0.75, clause=clause,
-    )  # fmt: skip
+        outcome=outcome,
+        victim=victim,
+        count=count,
+        start=stated_from(view, clause, group),
+        end=max(clause.end if clause is not None else 0, group.end),
+        anchor=group.start,
+        rule="casualty.counted",
+        score=0.75,
+        clause=clause,
+        party=_party(clause),
+    )
+
+
+def _is_told_by_verb(view: View, clause: Clause, group: NounGroup) -> bool:
+    """ "the two hostages have been killed", "three casualties were evacuated": the verb carries the claim."""
+    if group not in (*clause.subjects, *clause.objects):
+        return False
+    return outcome_of(view, clause) is not None or clause.verb.has("medevac")
+
+
+def _is_no_person(view: View, clause: Clause, group: NounGroup) -> bool:
+    """ "the bank was a casualty of the crisis"."""
+    return (
+        clause.verb.lemma in {"be", "become"}
+        and group in clause.objects
+        and bool(clause.subjects)
+        and group.determiner in {"a", "an", "the", "another"}
+    )
 
 
 def _number_of(group: NounGroup) -> Count | None:
@@ -104,8 +174,7 @@ def _number_of(group: NounGroup) -> Count | None:
     return (
         count
         if group.count is not None
-        or group.lemma in {"casualty", "fatality"}
-        and group.determiner in {"a", "one", "another"}
+        or (group.lemma in {"casualty", "fatality"} and group.determiner in {"a", "one", "another"})
         else None
     )
 
@@ -127,13 +196,20 @@ def _bodies(view: View, group: NounGroup) -> Iterator[Harm]:
         return
     of = view.after(group, "of")
     victim = of if of is not None and is_person(view, of, sure=True) else None
-    count = victim_count(view, victim) if victim is not None else count_of(group)
-    if count is None or victim is None and group.definite and group.count is None:
+    count = victim_count(view, victim) if victim is not None and group.count is None else count_of(group)
+    if count is None or (victim is None and group.definite and group.count is None):
         return
     yield Harm(
-        outcome="killed", victim=victim or group, count=count, start=clause.start, end=clause.end, anchor=group.start,
-        rule="casualty.bodies", score=0.75, clause=clause,
-    )  # fmt: skip
+        outcome="killed",
+        victim=victim or group,
+        count=count,
+        start=stated_from(view, clause, group),
+        end=clause.end,
+        anchor=group.start,
+        rule="casualty.bodies",
+        score=0.75,
+        clause=clause,
+    )
 
 
 def _toll(view: View, clause: Clause) -> Iterator[Harm]:
@@ -149,9 +225,16 @@ def _toll(view: View, clause: Clause) -> Iterator[Harm]:
     if number is None or number.count is None:
         return
     yield Harm(
-        outcome=_toll_outcome(view, toll), victim=None, count=number.count, start=min(toll.start, number.start), end=max(toll.end, number.end, clause.end),
-        anchor=toll.start, rule="casualty.toll", score=0.7, clause=clause,
-    )  # fmt: skip
+        outcome=_toll_outcome(view, toll),
+        victim=None,
+        count=number.count,
+        start=min(toll.start, number.start),
+        end=max(toll.end, number.end, clause.end),
+        anchor=toll.start,
+        rule="casualty.toll",
+        score=0.7,
+        clause=clause,
+    )
 
 
 def _is_toll(view: View, group: NounGroup) -> bool:
@@ -182,6 +265,13 @@ def _among(view: View, clause: Clause) -> Iterator[Harm]:
     for victim in told:
         if is_person(view, victim, sure=True) and victim is not pool:
             yield Harm(
-                outcome=outcome, victim=victim, count=victim_count(view, victim), start=min(pool.start, victim.start), end=max(pool.end, victim.end),
-                anchor=victim.start, rule="casualty.among", score=0.75, clause=clause,
-            )  # fmt: skip
+                outcome=outcome,
+                victim=victim,
+                count=victim_count(view, victim),
+                start=min(pool.start, victim.start),
+                end=max(pool.end, victim.end),
+                anchor=victim.start,
+                rule="casualty.among",
+                score=0.75,
+                clause=clause,
+            )

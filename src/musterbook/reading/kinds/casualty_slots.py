@@ -14,10 +14,49 @@ from musterbook.terms.claims import CasualtySlots, Category, Outcome, Personnel,
 _WHY = load_frames("harm")["category"]
 SEVERITIES: tuple[Severity, ...] = ("critical", "serious", "minor")
 FEMALE = frozenset(
-    "she her woman women girl policewoman servicewoman mother daughter wife sister widow nun grandmother aunt girlfriend niece lady".split()
+    [
+        "she",
+        "her",
+        "woman",
+        "women",
+        "girl",
+        "policewoman",
+        "servicewoman",
+        "mother",
+        "daughter",
+        "wife",
+        "sister",
+        "widow",
+        "nun",
+        "grandmother",
+        "aunt",
+        "girlfriend",
+        "niece",
+        "lady",
+    ]
 )
 MALE = frozenset(
-    "he him his man men boy policeman serviceman father son husband brother widower priest grandfather uncle boyfriend nephew gentleman".split()
+    [
+        "he",
+        "him",
+        "his",
+        "man",
+        "men",
+        "boy",
+        "policeman",
+        "serviceman",
+        "father",
+        "son",
+        "husband",
+        "brother",
+        "widower",
+        "priest",
+        "grandfather",
+        "uncle",
+        "boyfriend",
+        "nephew",
+        "gentleman",
+    ]
 )
 MISSION = re.compile(
     r"\b(?:peacekeepers?|blue helmets?|contingents?|un|u\.n\.|nato|isaf|eufor|kfor|sfor|unifil|mss|amisom|atmis|misca|minus\w+|monus\w+|un[a-z]*mi[a-z]*|multinational|the mission|task force|mission's)\b"
@@ -68,7 +107,10 @@ def settle(outcome: Outcome, category: Category | None, low: str) -> Outcome:
 
 def category_of(low: str, outcome: Outcome) -> Category | None:
     """Why, by the words of the quote."""
-    held = lambda name: any(re.search(rf"\b{re.escape(word)}\b", low) for word in _WHY[name])
+
+    def held(name):
+        return any(re.search(rf"\b{re.escape(word)}\b", low) for word in _WHY[name])
+
     if re.search(
         r"\bsuicide\b(?! (?:bomb|attack|car|blast|drone|truck|vest|mission))|\bself-inflicted\b|\b(?:himself|herself|own life)\b",
         low,
@@ -99,16 +141,21 @@ def body_part_of(view: View, harm: Harm) -> str | None:
     if harm.outcome not in ("injured", "killed", "died"):
         return None
     for attachment in view.attachments:
-        if harm.start <= attachment.start < harm.end and attachment.prep in (
-            "in",
-            "to",
-            "on",
-            "through",
-            "across",
-            "into",
+        if (
+            harm.start <= attachment.start < harm.end
+            and attachment.prep
+            in (
+                "in",
+                "to",
+                "on",
+                "through",
+                "across",
+                "into",
+            )
+            and attachment.group.has("body_part")
+            and not attachment.group.has("gear_general")
         ):
-            if attachment.group.has("body_part") and not attachment.group.has("gear_general"):
-                return attachment.group.lemma
+            return attachment.group.lemma
     owned = (g for g in view.groups if harm.start <= g.start < harm.end and g.has("body_part") and g.owner)
     return next((g.lemma for g in owned if g.lemma not in {"body", "back", "side"}), None)
 

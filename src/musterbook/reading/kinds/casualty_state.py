@@ -15,7 +15,29 @@ from musterbook.terms.claims import Outcome
 STATES = ("dead", "hurt_state", "missing_state", "captive_state")
 PARTICIPLES = ("kill", "injure", "capture")
 LINKING = frozenset(
-    "be become remain go stay lie seem appear get feel turn report find leave declare pronounce list presume believe fear confirm".split()
+    [
+        "be",
+        "become",
+        "remain",
+        "go",
+        "stay",
+        "lie",
+        "seem",
+        "appear",
+        "get",
+        "feel",
+        "turn",
+        "report",
+        "find",
+        "leave",
+        "declare",
+        "pronounce",
+        "list",
+        "presume",
+        "believe",
+        "fear",
+        "confirm",
+    ]
 )
 CONDITION = frozenset({"critical", "serious", "grave", "stable", "satisfactory", "guarded", "fair", "intensive"})
 BUSY = frozenset({"evacuate", "medevac", "airlift"})
@@ -55,19 +77,26 @@ def _predicate(view: View, clause: Clause) -> Iterator[Harm]:
         return
     held = clause.objects if clause.verb.voice == "active" and clause.objects else clause.subjects
     for victim in held:
-        if is_person(view, victim):
+        told = _state_behind(view, victim) if victim in clause.objects else word
+        state = state_of(told) if told is not None else None
+        if told is not None and state is not None and is_person(view, victim):
             yield Harm(
-                outcome=outcome,
+                outcome=state,
                 victim=victim,
                 count=victim_count(view, victim),
                 start=harm_start(view, clause, victim),
-                end=max(end_with_circumstance(view, clause), word.end),
-                anchor=word.start,
+                end=told.end if victim in clause.objects[:-1] else max(end_with_circumstance(view, clause), told.end),
+                anchor=told.start,
                 rule="casualty.predicate",
                 score=0.85,
                 clause=clause,
                 stance="believes" if reality == "believed" else None,
             )
+
+
+def _state_behind(view: View, victim: NounGroup) -> Word | None:
+    """The first state behind an object: "left one *dead* and three *hurt*"."""
+    return next((w for w in view.words[victim.last :] if state_of(w) is not None), None)
 
 
 def _condition(view: View, clause: Clause) -> Iterator[Harm]:
@@ -84,9 +113,16 @@ def _condition(view: View, clause: Clause) -> Iterator[Harm]:
         for victim in clause.subjects:
             if is_person(view, victim):
                 yield Harm(
-                    outcome="injured", victim=victim, count=victim_count(view, victim), start=victim.start, end=max(clause.end, where.end),
-                    anchor=where.start, rule="casualty.condition", score=0.7, clause=clause,
-                )  # fmt: skip
+                    outcome="injured",
+                    victim=victim,
+                    count=victim_count(view, victim),
+                    start=victim.start,
+                    end=max(clause.end, where.end),
+                    anchor=where.start,
+                    rule="casualty.condition",
+                    score=0.7,
+                    clause=clause,
+                )
 
 
 def _apposed(view: View, group: NounGroup, place: int) -> Iterator[Harm]:
@@ -129,9 +165,16 @@ def _attributive(view: View, group: NounGroup) -> Iterator[Harm]:
     if clause is not None and group in clause.subjects:
         end = max(end, clause.end)
     yield Harm(
-        outcome=told[0][1], victim=group, count=group.count, start=start, end=end, anchor=told[0][0].start,
-        rule="casualty.attributive", score=0.65, clause=clause,
-    )  # fmt: skip
+        outcome=told[0][1],
+        victim=group,
+        count=group.count,
+        start=start,
+        end=end,
+        anchor=told[0][0].start,
+        rule="casualty.attributive",
+        score=0.65,
+        clause=clause,
+    )
 
 
 def _is_told_otherwise(view: View, clause: Clause) -> bool:

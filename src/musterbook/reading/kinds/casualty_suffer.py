@@ -17,7 +17,7 @@ SERVING = ("police", "military", "observer", "hurt", "rank", "family", "civilian
 LIVES = frozenset({"life"})
 DEEDS = frozenset({"take", "claim", "cost", "end"})
 TAKING = frozenset({"take", "receive", "catch", "get", "stop"})
-LIMBS = frozenset("leg arm eye foot hand limb finger toe ear sight hearing".split())
+LIMBS = frozenset(["leg", "arm", "eye", "foot", "hand", "limb", "finger", "toe", "ear", "sight", "hearing"])
 
 
 def find_by_suffering(view: View) -> Iterator[Harm]:
@@ -49,7 +49,7 @@ def _make(view: View, clause: Clause, victim: NounGroup, outcome: Outcome, rule:
 def _wounds(view: View, clause: Clause) -> Iterator[Harm]:
     """ "two officers suffered gunshot wounds", "took a bullet to the head"."""
     verb, gift = clause.verb, clause.object
-    if gift is None or verb.voice != "active" or gift.count is not None and gift.count.max == 0:
+    if gift is None or verb.voice != "active" or (gift.count is not None and gift.count.max == 0):
         return
     wound = verb.has("suffer") and gift.has("wound")
     hit = (
@@ -67,8 +67,9 @@ def _wounds(view: View, clause: Clause) -> Iterator[Harm]:
 def _losses(view: View, clause: Clause) -> Iterator[Harm]:
     """ "lost 16 officers", "lost his life", "lost a leg", "cost the life of a Zambian", "took the lives of three"."""
     verb, gift = clause.verb, clause.object
-    if verb.lemma in {"lose", "cost", *DEEDS} and gift is not None and gift.lemma in LIVES:
-        yield from _lives(view, clause, gift)
+    life = next((o for o in clause.objects if o.lemma in LIVES), None)
+    if verb.lemma in {"lose", *DEEDS} and life is not None:
+        yield from _lives(view, clause, life)
     elif verb.lemma == "lose" and gift is not None and verb.voice == "active":
         if gift.lemma in LIMBS and gift.determiner is not None:
             yield from (_make(view, clause, s, "injured", "limb") for s in clause.subjects if is_person(view, s))
@@ -81,7 +82,10 @@ def _losses(view: View, clause: Clause) -> Iterator[Harm]:
 
 def _lives(view: View, clause: Clause, gift: NounGroup) -> Iterator[Harm]:
     victim = view.after(gift, "of")
-    if victim is not None and is_person(view, victim, sure=True):
+    people = [o for o in clause.objects if o is not gift and is_person(view, o)]
+    if people and clause.verb.lemma == "cost":
+        yield from (_make(view, clause, p, "killed", "life") for p in people)
+    elif victim is not None and is_person(view, victim, sure=True):
         yield _make(view, clause, victim, "killed", "life")
     elif clause.verb.lemma == "lose" and clause.verb.voice == "active" and gift.owner is not None:
         yield from (_make(view, clause, s, "killed", "life") for s in clause.subjects if is_person(view, s))
@@ -103,10 +107,12 @@ def _strikes(view: View, clause: Clause) -> Iterator[Harm]:
         return
     agent, part = clause.agent, clause.phrase("in", "on", "to", "across")
     struck = part is not None and part.has("body_part")
-    missile = agent is not None and agent.has("projectile", "explosive", "weapon")
+    whole = view.after(agent, "of") if agent is not None else None
+    missile = any(g is not None and g.has("projectile", "explosive", "weapon") for g in (agent, whole))
     if verb.voice == "passive":
         thrown = clause.phrase("by", "with")
-        if struck or (thrown is not None and thrown.has("projectile", "explosive", "weapon", "vehicle")):
+        bare = thrown is None and verb.lemma in {"hit", "strike"} and view.document.security and not clause.objects
+        if struck or bare or (thrown is not None and thrown.has("projectile", "explosive", "weapon", "vehicle")):
             yield from (_make(view, clause, s, "injured", "struck") for s in clause.subjects if is_person(view, s))
         return
     for hurt in clause.objects:

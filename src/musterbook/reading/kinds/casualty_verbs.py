@@ -11,6 +11,7 @@ from musterbook.reading.kinds.harm_reality import reality_of
 from musterbook.terms.claims import Outcome
 from musterbook.terms.counts import exactly
 
+REFLEXIVE = frozenset({"himself", "herself", "themselves"})
 FATAL = frozenset({"fatally", "mortally"})
 SURE = frozenset({"kill", "injure"})
 EXACTING = frozenset({"attack", "assault", "ambush", "bomb", "shell", "mortar", "stone", "crush", "shock", "gas"})
@@ -25,6 +26,7 @@ def find_by_verb(view: View) -> Iterator[Harm]:
         if told is None or _is_first_of_pair(view, clause):
             continue
         outcome, rule, victims = told
+        outcome = "harmed" if is_alternative(view, clause, outcome) else outcome
         reality = reality_of(view, clause)
         if reality == "no":
             continue
@@ -58,15 +60,18 @@ def _harm(view: View, clause: Clause, victim: NounGroup, outcome: Outcome, rule:
 def outcome_of(view: View, clause: Clause) -> tuple[Outcome, str, tuple[NounGroup, ...]] | None:
     """What the clause's verb states, the rule that says so, and to whom."""
     verb = clause.verb
+    self_told = _self_inflicted(clause)
+    if self_told is not None:
+        return self_told
     if verb.has("vanish") and verb.voice == "active":
         return "missing", "vanish", clause.subjects
     if verb.has("die") and verb.voice == "active" and not clause.objects:
         return _death(view, clause)
-    patients = clause.patients
-    if not patients or verb.particle in {"at", "down"} and verb.lemma == "shoot":
+    patients = clause.patients or _telegraphic(view, clause)
+    if not patients or (verb.particle in {"at", "down"} and verb.lemma == "shoot"):
         return None
     fatal = is_fatal(view, clause)
-    if verb.has("kill", "kill_phrase") or fatal and verb.has("injure", "shoot", "beat_up", "strike"):
+    if verb.has("kill", "kill_phrase") or (fatal and verb.has("injure", "shoot", "beat_up", "strike")):
         return "killed", "verb", patients
     if verb.has("kill_foe") and any(p.has("armed_group") for p in patients):
         return "killed", "foe", patients
@@ -77,6 +82,55 @@ def outcome_of(view: View, clause: Clause) -> tuple[Outcome, str, tuple[NounGrou
     if verb.has("beat_up") and verb.lemma not in EXACTING:
         return "injured", "beaten", patients
     return None
+
+
+def _telegraphic(view: View, clause: Clause) -> tuple[NounGroup, ...]:
+    """ "nine wounded near Gao", "Soldier killed, two hurt": a participle that looks like a past tense without object."""
+    verb = clause.verb
+    plain = (
+        verb.form == "finite"
+        and verb.tense == "past"
+        and not (verb.perfect or verb.progressive or verb.modal or verb.negated)
+    )
+    if (
+        not plain
+        or verb.voice != "active"
+        or not verb.has("kill", "injure", "shoot", "capture")
+        or verb.last - verb.first > 3
+    ):
+        return ()
+    after = view.words[verb.last : verb.last + 1]
+    if after and after[0].low in {"or", "at", "and"}:
+        return ()
+    return clause.subjects
+
+
+def _self_inflicted(clause: Clause) -> tuple[Outcome, str, tuple[NounGroup, ...]] | None:
+    """ "committed suicide", "hanged himself", "took his own life"."""
+    gift = clause.object
+    if gift is None or clause.verb.voice != "active":
+        return None
+    low = gift.text.lower()
+    if (clause.verb.lemma == "commit" and low == "suicide") or (
+        clause.verb.lemma in {"take", "end"} and low.endswith("own life")
+    ):
+        return "died", "suicide", clause.subjects
+    if gift.head.low in REFLEXIVE and (clause.verb.has("kill") or clause.verb.lemma == "hang"):
+        return "died", "suicide", clause.subjects
+    return None
+
+
+def is_alternative(view: View, clause: Clause, outcome: Outcome) -> bool:
+    """ "killed or wounded 40": the kind of harm is not told."""
+    i = clause.verb.first - 1
+    while i > 0 and view.words[i].tag in ("RB", "BE"):
+        i -= 1
+    if i < 1 or view.words[i].low != "or":
+        return False
+    first = view.words[i - 1]
+    return any(
+        OUTCOMES.get(name) not in (None, outcome) for name in first.classes & {"kill", "injure", "capture", "dead"}
+    )
 
 
 def is_fatal(view: View, clause: Clause) -> bool:
@@ -90,7 +144,7 @@ def is_fatal(view: View, clause: Clause) -> bool:
 
 
 def _death(view: View, clause: Clause) -> tuple[Outcome, str, tuple[NounGroup, ...]] | None:
-    if clause.verb.lemma == "expire" or clause.verb.lemma == "succumb" and clause.phrase("to") is None:
+    if clause.verb.lemma == "expire" or (clause.verb.lemma == "succumb" and clause.phrase("to") is None):
         return None
     return "died", "die", clause.subjects
 
@@ -102,21 +156,13 @@ def _is_captive(patients: tuple[NounGroup, ...]) -> bool:
 
 
 def _is_first_of_pair(view: View, clause: Clause) -> bool:
-    """The "shot" of "shot and killed": the verb behind "and" says it all."""
+    """The "shot" of "shot and killed", the "killed" of "killed or wounded": the verb behind says it all."""
     after = view.words[clause.verb.last : clause.verb.last + 3]
-    if (
-        not after
-        or after[0].low not in {"and", "&"}
-        or clause.objects
-        and clause.verb.voice == "active"
-        and clause.objects[0].start < after[0].start
-    ):
+    if not after or after[0].low not in {"and", "&", "or"}:
         return False
-    behind = next((c for c in view.clauses if c.verb.first in (clause.verb.last + 1, clause.verb.last + 2)), None)
-    if behind is None:
+    behind = next((c for c in view.clauses if clause.verb.last < c.verb.first <= clause.verb.last + 3), None)
+    if behind is None or any(w.tag != "RB" for w in view.words[after[0].i + 1 : behind.verb.first]):
         return False
     told = outcome_of(view, behind)
-    return (
-        told is not None
-        and GRAVER[told[0]] >= GRAVER[OUTCOMES.get(next(iter(clause.verb.classes & OUTCOMES.keys()), ""), "harmed")]
-    )
+    own = next(iter(clause.verb.classes & OUTCOMES.keys()), "")
+    return told is not None and (after[0].low == "or" or GRAVER[told[0]] >= GRAVER[OUTCOMES.get(own, "harmed")])

@@ -7,7 +7,17 @@ from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.forces import is_equipment, is_force, is_unit, serves
-from musterbook.reading.frames import Phrases, end_of, group_at, in_phrase, load_frames, start_of, stretch
+from musterbook.reading.frames import (
+    Phrases,
+    end_of,
+    group_at,
+    in_phrase,
+    is_none,
+    is_unreal,
+    load_frames,
+    start_of,
+    stretch,
+)
 from musterbook.terms.claims import slots_of
 
 _TOLD = load_frames("concern")
@@ -30,7 +40,7 @@ HINDERED = frozenset(_TOLD["struggle"]["hindered"])
 ACCUSE = frozenset(_TOLD["accuse"]["lemmas"])
 WRONG = Phrases(_TOLD["accuse"]["wrong"])
 COPULAS = frozenset({"be", "remain", "seem", "become", "appear", "get", "run", "grow", "look"})
-WORDLESS = frozenset({"PU", "CC", "WH", "TH"})
+ALLAY = frozenset(_TOLD["raise"]["allay"])
 
 
 def _claim(
@@ -61,7 +71,7 @@ def _phrase_end(view: View, group: NounGroup) -> int:
 def _raised(view: View) -> Iterator[Candidate]:
     """ "voiced alarm over the lack of spare parts", "complaints about late pay"."""
     for group in view.groups:
-        if group.lemma not in CONCERNS or group.determiner == "no" or view.is_unreal(group.start):
+        if group.lemma not in CONCERNS or is_none(group) or view.is_unreal(group.start):
             continue
         i = group.last
         if i >= len(view.words) or view.words[i].low not in ABOUT:
@@ -78,7 +88,7 @@ def _raised(view: View) -> Iterator[Candidate]:
             "register",
         }:
             continue
-        if clause is not None and clause.verb.negated:
+        if (clause is not None and clause.verb.negated) or _is_allayed(view, group):
             continue
         if view.words[i].low == "that":
             content = next((c for c in view.clauses if c.kind == "content" and c.verb.first > i), None)
@@ -94,6 +104,11 @@ def _raised(view: View) -> Iterator[Candidate]:
             topic = view.document.text[told.start : end]
         start = clause.verb.start if clause is not None and clause.verb.form == "finite" else group.start
         yield _claim(view, "raised", 0.85 if clause is not None else 0.65, start, end, topic=topic, about=told)
+
+
+def _is_allayed(view: View, group: NounGroup) -> bool:
+    """ "answering questions about", "brushed aside fears of": the concern is named in order to be met."""
+    return any(w.lemma in ALLAY for w in view.words[max(0, group.first - 3) : group.first])
 
 
 def _complains(view: View, clause: Clause) -> Candidate | None:
@@ -122,14 +137,17 @@ def _lacks(view: View, clause: Clause) -> Candidate | None:
     verb, who = clause.verb, clause.subject
     if who is None or verb.negated or (verb.modal is not None and verb.modal != "do"):
         return None
-    if verb.lemma == "lack" and clause.object is not None:
+    if who.has("armed_group"):
+        return None
+    lacking = clause.object or next((g for g in view.groups if verb.last <= g.first <= verb.last + 1), None)
+    if verb.lemma == "lack" and lacking is not None:
         return _claim(
             view,
             "lacks",
             0.8,
             start_of(clause),
-            max(clause.end, _phrase_end(view, clause.object)),
-            topic=f"lack of {clause.object.text}",
+            max(clause.end, _phrase_end(view, lacking)),
+            topic=f"lack of {lacking.text}",
         )
     found = SHORT.find(view.words, verb.first, verb.last + 3)
     if found is None or not (_is_ours(who) or who.pronoun):
@@ -154,7 +172,7 @@ def _is_ours(group: NounGroup | None) -> bool:
 def _shortage(view: View) -> Iterator[Candidate]:
     """ "a shortage of spare parts", "delays in the delivery of fuel"; "there are too few vests"."""
     for group in view.groups:
-        if group.lemma not in SHORTAGES or group.determiner in {"no", "any"} or view.is_unreal(group.start):
+        if group.lemma not in SHORTAGES or is_none(group) or group.determiner == "any" or view.is_unreal(group.start):
             continue
         told = (
             view.after(group, "of", "in")
@@ -171,7 +189,7 @@ def _too_few(view: View) -> Iterator[Candidate]:
         if clause.verb.lemma not in {"be", "have", "get", "receive"} or clause.verb.modal is not None:
             continue
         found = TOO.find(view.words, clause.verb.first, clause.verb.last + 4)
-        if found is None or view.is_unreal(clause.verb.start):
+        if found is None or is_unreal(view, clause):
             continue
         group = group_at(view, found[1] - 1) or group_at(view, found[1])
         about = group if group is not None and not group.pronoun else clause.subject
@@ -192,14 +210,14 @@ def _too_few(view: View) -> Iterator[Candidate]:
 def _without(view: View) -> Iterator[Candidate]:
     """ "drivers go out without helmets", "with no body armour at all"."""
     for a in view.attachments:
-        bare = a.prep == "without" or (a.prep == "with" and a.group.determiner == "no")
+        bare = a.prep == "without" or (a.prep == "with" and is_none(a.group))
         if not bare or not is_equipment(a.group) or view.is_unreal(a.start):
             continue
         clause = next((c for c in view.clauses if a in c.attachments), None)
         if (
             clause is None
             or clause.subject is None
-            or not (serves(clause.subject) or is_force(clause.subject) or clause.subject.pronoun)
+            or not (clause.subject.has("person") or is_force(clause.subject) or clause.subject.pronoun)
         ):
             continue
         yield _claim(view, "without", 0.75, start_of(clause), a.end, topic=f"no {a.group.lemma}", about=a.group)
@@ -245,7 +263,7 @@ def _struggles(view: View, clause: Clause) -> Candidate | None:
         return None
     if STRUGGLE.in_verb(view, clause) or STRUGGLE.find(view.words, verb.first, verb.last + 1):
         child = next((c for c in view.children_of(clause) if c.kind == "infinitive" and c.start >= verb.start), None)
-        if child is None or not (_is_ours(who) or who.pronoun) or who.has("armed_group"):
+        if child is None or is_equipment(who) or not (_is_ours(who) or who.pronoun) or who.has("armed_group"):
             return None
         return _claim(view, "struggles", 0.7, start_of(clause), end_of(view, child), topic=None)
     told = next((g for g in clause.patients if in_phrase(g, HINDERED)), None)
@@ -305,9 +323,7 @@ def find_concerns(view: View) -> Iterator[Candidate]:
         return
     told: list[tuple[int, int]] = []
     candidates = [*_raised(view), *_too_few(view), *_without(view)]
-    candidates += [
-        c for clause in view.clauses if not view.is_unreal(clause.verb.start) and (c := _reads(view, clause))
-    ]
+    candidates += [c for clause in view.clauses if not is_unreal(view, clause) and (c := _reads(view, clause))]
     candidates += _shortage(view)
     for found in candidates:
         if not any(found.start < end and start < found.end for start, end in told):

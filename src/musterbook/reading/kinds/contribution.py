@@ -8,7 +8,7 @@ from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.forces import is_equipment, serves
-from musterbook.reading.frames import Phrases, forms_of, in_phrase, load_frames, start_of, stretch
+from musterbook.reading.frames import Phrases, forms_of, in_phrase, is_unreal, load_frames, start_of, stretch
 from musterbook.reading.money import Sum, find_sums
 from musterbook.terms.claims import ContributionState, Stance, slots_of
 
@@ -125,6 +125,17 @@ def _can_give(group: NounGroup | None) -> bool:
 def _gives(view: View, clause: Clause) -> Candidate | None:
     """ "Norway donated 12 trucks", "most of the bill was paid by Germany"."""
     state, donor = state_of(view, clause), clause.agent
+    if state is not None and not clause.objects and _is_little(view, clause) and _can_give(donor):
+        return _claim(
+            view,
+            "little",
+            0.75,
+            start_of(clause),
+            view.words[clause.verb.last].end,
+            donor=donor,
+            what=None,
+            state=state,
+        )
     told = next((g for g in clause.patients if _is_given(view, g)), None)
     paid = STRONG.in_verb(view, clause) is not None
     if state is None or (told is None and not (paid and clause.patients)):
@@ -158,6 +169,12 @@ def _gives(view: View, clause: Clause) -> Candidate | None:
         of=clause.phrase("to", "for"),
         ahead=ahead or (state == "pledged" and ahead),
     )
+
+
+def _is_little(view: View, clause: Clause) -> bool:
+    """ "have given little": the adverb stands where the gift would."""
+    i = clause.verb.last
+    return clause.verb.voice == "active" and i < len(view.words) and view.words[i].low in LITTLE
 
 
 def _to_a_force(view: View, clause: Clause, told: NounGroup) -> bool:
@@ -240,7 +257,7 @@ def find_contributions(view: View) -> Iterator[Candidate]:
         return
     told: list[tuple[int, int]] = []
     for clause in view.clauses:
-        if clause.verb.negated or view.is_unreal(clause.verb.start) or clause.verb.form == "infinitive":
+        if clause.verb.negated or is_unreal(view, clause) or clause.verb.form == "infinitive":
             continue
         for rule in (_gives, _receives, _fund_holds, _on_the_way):
             found = rule(view, clause)

@@ -7,7 +7,7 @@ from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.forces import country_of, is_country, is_equipment, is_force, is_unit, serves
-from musterbook.reading.frames import Phrases, forms_of, is_ahead, load_frames, start_of, stretch
+from musterbook.reading.frames import Phrases, forms_of, is_ahead, is_unreal, load_frames, start_of, stretch
 from musterbook.reading.quantities import count_of
 from musterbook.terms.claims import slots_of
 
@@ -24,6 +24,7 @@ ARRIVALS = frozenset(_TOLD["nouns"]["arrivals"])
 NEVER = frozenset(_TOLD["never"]["objects"])
 ELSEWHERE = frozenset(_TOLD["never"]["destinations"])
 TOWARDS = ("to", "into", "in", "at", "for", "on", "near", "towards", "toward", "onto", "around", "across")
+STATIONED = frozenset({"deploy", "station", "post", "assign", "position", "commit", "detach", "redeploy"})
 ONES = frozenset({"one", "country", "nation", "contingent", "state", "group", "batch", "troop"})
 
 
@@ -110,7 +111,9 @@ def _sends(view: View, clause: Clause) -> Candidate | None:
 
 def _is_state(tense: str, perfect: bool, clause: Clause) -> bool:
     """ "are deployed in the north" tells where they are, not that they were sent."""
-    return tense == "present" and not perfect and clause.kind != "participial"
+    if clause.kind == "participial":
+        return clause.verb.lemma in STATIONED and clause.phrase("by", "to", "from") is None
+    return tense == "present" and not perfect
 
 
 def _arrives(view: View, clause: Clause) -> Candidate | None:
@@ -234,7 +237,7 @@ def _arrivals(view: View) -> Iterator[Candidate]:
 def find_deployments(view: View) -> Iterator[Candidate]:
     """The sendings and arrivals of one sentence; those to come are plans."""
     for clause in view.clauses:
-        if clause.verb.negated or view.is_unreal(clause.verb.start) or is_ahead(clause):
+        if clause.verb.negated or is_unreal(view, clause) or is_ahead(clause):
             continue
         for rule in (_sends, _reinforced, _arrives, _first_ones):
             found = rule(view, clause)

@@ -13,7 +13,23 @@ from musterbook.reading.lexicon import LEXICON
 from musterbook.terms.claims import slots_of
 
 HURT = frozenset(
-    "wounded injured hurt casualty casualties victim victims survivor survivors patient patients dead bodies body remains".split()
+    [
+        "wounded",
+        "injured",
+        "hurt",
+        "casualty",
+        "casualties",
+        "victim",
+        "victims",
+        "survivor",
+        "survivors",
+        "patient",
+        "patients",
+        "dead",
+        "bodies",
+        "body",
+        "remains",
+    ]
 )
 TO = ("to", "into", "for", "towards", "at")
 MOVED_ALIVE = frozenset({"dead", "body", "bodies", "remains", "corpse", "corpses", "coffin"})
@@ -95,14 +111,18 @@ def _candidate(view: View, clause: Clause, patient: NounGroup, *, expects: bool)
         start=start,
         end=max(clause.end, patient.end),
         slots=slots_of(
-            "evacuation", count=victim_count(view, patient), who=who_of(view, patient), from_=source.text if source is not None else None,
-            destination=place.text if place is not None else None, occurred=view.time_of(clause),
+            "evacuation",
+            count=victim_count(view, patient),
+            who=who_of(view, patient),
+            from_=source.text if source is not None else None,
+            destination=place.text if place is not None else None,
+            occurred=view.time_of(clause),
         ),
         rule=f"evacuation.{clause.verb.voice}",
         score=0.85,
         stance="expects" if expects else None,
         anchor=clause.verb.start,
-    )  # fmt: skip
+    )
 
 
 def _nominal(view: View) -> Iterator[Candidate]:
@@ -119,10 +139,18 @@ def _nominal(view: View) -> Iterator[Candidate]:
             continue
         where = view.after(people, "to")
         yield Candidate(
-            kind="evacuation", start=group.start, end=where.end if where is not None else people.end,
-            slots=slots_of("evacuation", count=victim_count(view, people), who=who_of(view, people), destination=where.text if where is not None else None),
-            rule="evacuation.nominal", score=0.75,
-        )  # fmt: skip
+            kind="evacuation",
+            start=group.start,
+            end=where.end if where is not None else people.end,
+            slots=slots_of(
+                "evacuation",
+                count=victim_count(view, people),
+                who=who_of(view, people),
+                destination=where.text if where is not None else None,
+            ),
+            rule="evacuation.nominal",
+            score=0.75,
+        )
 
 
 WORDS = tuple(w for name in ("medevac", "carry_to", "evacuation_noun") for w in LEXICON.forms(name))

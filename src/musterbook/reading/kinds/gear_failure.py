@@ -15,12 +15,14 @@ from musterbook.terms.counts import Count
 
 THREATS = ("projectile", "explosive", "weapon", "assault_event")
 FAILING = frozenset({"fail", "unable", "be"})
-GUARDING = frozenset("stop withstand resist hold deflect absorb repel protect block shield".split())
+GUARDING = frozenset(
+    ["stop", "withstand", "resist", "hold", "deflect", "absorb", "repel", "protect", "block", "shield"]
+)
 NTH_TIME = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th|last|only) (?:such )?(?:time|occasion|incident)\b"
 )
 LACKING = frozenset({"have", "lack", "miss", "come", "be", "arrive"})
-WORK = frozenset("work function operate start fit".split())
+WORK = frozenset(["work", "function", "operate", "start", "fit"])
 
 
 def find_gear_failures(view: View) -> Iterator[Candidate]:
@@ -53,13 +55,20 @@ def _candidate(
         start=start,
         end=max(clause.end, item.group.end if item.group.start > clause.verb.start else clause.end),
         slots=slots_of(
-            "gear_failure", item=item.text, model=item.model, part=item.part, effect=effect, threat=threat.text if threat is not None else None,
-            hits=_hits(threat), count=item.count, occurred=view.time_of(clause),
+            "gear_failure",
+            item=item.text,
+            model=item.model,
+            part=item.part,
+            effect=effect,
+            threat=threat.text if threat is not None else None,
+            hits=_hits(threat),
+            count=item.count,
+            occurred=view.time_of(clause),
         ),
         rule=f"gear_failure.{rule}",
         score=0.85 if item.sure else 0.7,
         anchor=clause.verb.start,
-    )  # fmt: skip
+    )
 
 
 def _hits(threat: NounGroup | None) -> Count | None:
@@ -101,7 +110,7 @@ def _deformed(view: View, clause: Clause) -> Iterator[tuple[Item, Effect, NounGr
 def _held(view: View, clause: Clause) -> Iterator[tuple[Item, Effect, NounGroup | None, str]]:
     """ "the vest stopped the bullet", "a vehicle failed to stop a round", "the plates held"."""
     verb = clause.verb
-    if verb.lemma not in GUARDING and not verb.has("hold_off") or verb.voice != "active":
+    if (verb.lemma not in GUARDING and not verb.has("hold_off")) or verb.voice != "active":
         return
     item = item_of(view, clause.subject)
     if item is None:
@@ -156,8 +165,9 @@ def _state(view: View, clause: Clause) -> Iterator[tuple[Item, Effect, NounGroup
         and (item.sure or verb.lemma not in {"fail", "die", "go", "collapse", "leak", "quit"})
     ):
         yield item, "broke_down", None, "breakdown"
-    elif verb.lemma in WORK and (
-        verb.negated or {"longer", "no"} <= {w.low for w in view.words[max(0, verb.first - 2) : verb.last]}
+    elif (verb.lemma == "expire" and not verb.negated) or (
+        verb.lemma in WORK
+        and (verb.negated or {"longer", "no"} <= {w.low for w in view.words[max(0, verb.first - 2) : verb.last]})
     ):
         yield item, "other", None, "faulty"
 
@@ -185,7 +195,7 @@ def _lacking(view: View, clause: Clause) -> Iterator[tuple[Item, Effect, NounGro
     without = clause.verb.lemma in {"lack", "miss"} and not clause.verb.negated
     for part in clause.objects:
         if part.has("gear_part", "firearm", "plate", "radio") and (
-            without or part.determiner == "no" or clause.verb.negated
+            without or (part.count is not None and part.count.max == 0) or clause.verb.negated
         ):
             yield (
                 Item(
@@ -213,9 +223,23 @@ def _lacking(view: View, clause: Clause) -> Iterator[tuple[Item, Effect, NounGro
 
 
 WORDS = tuple(
-    w for name in ("helmet", "vest", "plate", "shield_gear", "armoured_vehicle", "vehicle", "aircraft", "boat", "radio", "firearm", "gear_general", "gear_part")
+    w
+    for name in (
+        "helmet",
+        "vest",
+        "plate",
+        "shield_gear",
+        "armoured_vehicle",
+        "vehicle",
+        "aircraft",
+        "boat",
+        "radio",
+        "firearm",
+        "gear_general",
+        "gear_part",
+    )
     for w in LEXICON.forms(name)
-)  # fmt: skip
+)
 GEAR_FAILURE = KindReader(
     kind="gear_failure",
     triggers=(*word_triggers(WORDS), r"\b(?:stuck|broke|broken) down\b", r"\bstuck\b", r"\bbroke down\b"),

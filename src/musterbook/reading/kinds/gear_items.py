@@ -13,7 +13,25 @@ OWN = frozenset(_TOLD["items"]["own"])
 SHARED = frozenset(_TOLD["items"]["shared"])
 OWNERS = frozenset(_TOLD["items"]["owners"])
 STAND_INS = frozenset(
-    "it they one them which that another other others two three both these those its the vehicles".split()
+    [
+        "it",
+        "they",
+        "one",
+        "them",
+        "which",
+        "that",
+        "another",
+        "other",
+        "others",
+        "two",
+        "three",
+        "both",
+        "these",
+        "those",
+        "its",
+        "the",
+        "vehicles",
+    ]
 )
 MODEL_CLASSES = ("armoured_vehicle", "aircraft", "firearm")
 
@@ -31,7 +49,7 @@ class Item(msgspec.Struct, frozen=True):
 
 def item_of(view: View, group: NounGroup | None) -> Item | None:
     """The item that a group is, or whose part it is ("the walls of an armoured vehicle"), or that a pronoun stands for."""
-    if group is None:
+    if group is None or group.has("person", "police", "military"):
         return None
     behind = view.after(group, "of", "on", "in")
     if behind is not None and group.has("gear_part") and behind.has(*OWN, *SHARED):
@@ -47,7 +65,7 @@ def item_of(view: View, group: NounGroup | None) -> Item | None:
 
 def _item(view: View, group: NounGroup, part: str | None) -> Item:
     low = {w.low for w in group.words} | set((group.owner or "").lower().split())
-    sure = group.has(*OWN) or bool(low & OWNERS) or group.has("military", "police")
+    sure = group.has(*OWN) or bool(low & OWNERS)
     return Item(
         group=group, text=_without_determiner(group), part=part, model=model_of(group), count=count_of(group), sure=sure
     )

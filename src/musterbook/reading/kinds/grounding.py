@@ -17,8 +17,8 @@ _SERVICE = load_frames("grounding")["service"]
 NEEDS = frozenset(_SERVICE["needs"])
 OUT, BACK = Phrases(_SERVICE["out"]), Phrases(_SERVICE["back"])
 REASONS = ("over", "because of", "due to", "amid", "following", "after", "pending", "on account of", "owing to", "for")
-PLAIN_GROUND = frozenset("ground sideline mothball decommission idle quarantine".split())
-TAKING = frozenset("take pull put send bring be withdraw remove recall park retire".split())
+PLAIN_GROUND = frozenset(["ground", "sideline", "mothball", "decommission", "idle", "quarantine"])
+TAKING = frozenset(["take", "pull", "put", "send", "bring", "be", "withdraw", "remove", "recall", "park", "retire"])
 
 
 def find_groundings(view: View) -> Iterator[Candidate]:
@@ -54,8 +54,7 @@ def _ordered(view: View, clause: Clause) -> tuple[Item, GroundingMode | None, Gr
             return _with_mode(view, clause, item_of(view, behind))
     out = OUT.find(view.words, clause.verb.first, _last_word(view, clause)) is not None
     if not (
-        verb.has("ground_it")
-        and (verb.lemma in PLAIN_GROUND or verb.lemma not in NEEDS or out)
+        (verb.has("ground_it") and (verb.lemma in PLAIN_GROUND or verb.lemma not in NEEDS or out))
         or (verb.lemma in TAKING and out)
     ):
         return None
@@ -72,7 +71,7 @@ def _gear(view: View, group: NounGroup) -> Item | None:
 def _with_mode(
     view: View, clause: Clause, item: Item | None
 ) -> tuple[Item, GroundingMode | None, GroundingState] | None:
-    if item is None or item.group.has("gear_part") and not item.group.has(*OWN, *SHARED):
+    if item is None or (item.group.has("gear_part") and not item.group.has(*OWN, *SHARED)):
         return None
     low = view.document.low[clause.start : end_with_circumstance(view, clause)]
     if "refus" in low or "declin" in low:
@@ -135,12 +134,19 @@ def _candidate(view: View, clause: Clause, item: Item, mode: GroundingMode | Non
         start=start,
         end=end,
         slots=slots_of(
-            "grounding", item=item.text, count=item.count, mode=mode, state=state, reason=_reason(view, clause), by=_by(line), occurred=view.time_of(clause),
+            "grounding",
+            item=item.text,
+            count=item.count,
+            mode=mode,
+            state=state,
+            reason=_reason(view, clause),
+            by=_by(line),
+            occurred=view.time_of(clause),
         ),
         rule=f"grounding.{mode or state}",
         score=0.85 if item.sure else 0.65,
         anchor=clause.verb.start,
-    )  # fmt: skip
+    )
 
 
 def _reason(view: View, clause: Clause) -> str | None:

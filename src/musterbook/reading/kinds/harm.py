@@ -1,5 +1,7 @@
 """A harm in the making, and who can come to harm: what the finders of casualties share."""
 
+import msgspec
+
 from musterbook.reading.analysis import View
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
@@ -7,9 +9,7 @@ from musterbook.reading.frames import load_frames
 from musterbook.reading.lexicon import LEXICON
 from musterbook.reading.quantities import count_of
 from musterbook.terms.claims import Outcome, Stance
-from musterbook.terms.counts import Count, exactly
-
-import msgspec
+from musterbook.terms.counts import Count, at_least, exactly
 
 _TOLD = load_frames("harm")
 OUTCOMES: dict[str, Outcome] = _TOLD["outcome"]
@@ -55,17 +55,79 @@ THINGS = (
     "gear_general",
     "gear_part",
 )
-PRONOUNS = frozenset("he she they him her them we us i me you who whom himself herself themselves myself".split())
-NOBODY = frozenset("nobody none no-one".split())
-SOMEONE = frozenset("someone somebody anyone anybody everyone everybody".split())
+SETS = {"pair": 2, "couple": 2, "duo": 2, "twins": 2, "trio": 3, "threesome": 3, "foursome": 4, "quartet": 4}
+PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "they",
+        "him",
+        "her",
+        "them",
+        "we",
+        "us",
+        "i",
+        "me",
+        "you",
+        "who",
+        "whom",
+        "himself",
+        "herself",
+        "themselves",
+        "myself",
+    ]
+)
+NOBODY = frozenset(["nobody", "none", "no-one"])
+SOMEONE = frozenset(["someone", "somebody", "anyone", "anybody", "everyone", "everybody"])
 COUNTERS = frozenset(
-    "one another other others two three four five six seven eight nine ten some many several both all each half dozen dozens "
-    "scores hundreds thousands few couple pair duo trio more most number total group rest majority handful".split()
+    [
+        "one",
+        "another",
+        "other",
+        "others",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "some",
+        "many",
+        "several",
+        "both",
+        "all",
+        "each",
+        "half",
+        "dozen",
+        "dozens",
+        "scores",
+        "hundreds",
+        "thousands",
+        "few",
+        "couple",
+        "pair",
+        "duo",
+        "trio",
+        "more",
+        "most",
+        "number",
+        "total",
+        "group",
+        "rest",
+        "majority",
+        "handful",
+    ]
 )
 
 
 class Harm(msgspec.Struct, frozen=True, kw_only=True):
-    """Who came to harm, how and where in the text it is stated; offsets into the text, `score` 0 to 1."""
+    """Who came to harm, how and where in the text it is stated; offsets into the text, `score` 0 to 1.
+
+    `party` is the force whose people they are where the victims themselves have no words ("suffered two fatalities").
+    """
 
     outcome: Outcome
     victim: NounGroup | None
@@ -78,6 +140,7 @@ class Harm(msgspec.Struct, frozen=True, kw_only=True):
     clause: Clause | None = None
     by: str | None = None
     cause: str | None = None
+    party: NounGroup | None = None
     stance: Stance | None = None
 
 
@@ -95,7 +158,11 @@ def is_person(view: View, group: NounGroup, *, sure: bool = False) -> bool:
     if group.head.tag == "CD":
         return not is_measure(group)
     if group.name:
-        return not group.has("body", "place", "month", "weekday") or sure and not group.has("place")
+        return (
+            (sure or not view.document.capitals)
+            and not group.has("place", "month", "weekday")
+            and (sure or not group.has("body"))
+        )
     return sure and (not LEXICON.readings(low) or group.head.tag == "JJ")
 
 
@@ -113,9 +180,48 @@ def victim_count(view: View, group: NounGroup) -> Count | None:
         return exactly(0, group.text)
     if group.pronoun and group.head.low in {"he", "she", "him", "her", "himself", "herself", "i", "me"}:
         return exactly(1, group.text)
-    if group.text.lower() in {"a man", "the victim"}:
-        return exactly(1, group.text)
+    if group.lemma == "number" or _is_plural_in_capitals(view, group):
+        return at_least(2, group.text)
+    if group.head.low in SETS:
+        return exactly(SETS[group.head.low], group.text)
     return count_of(group)
+
+
+def _is_plural_in_capitals(view: View, group: NounGroup) -> bool:
+    """ "THE JESUITS": where case says nothing, a determiner and an unknown word in -s are a plural."""
+    low = group.head.low
+    unknown = view.document.capitals and group.head.tag in ("NP", "NN") and not LEXICON.readings(low)
+    return (
+        unknown
+        and group.count is None
+        and group.determiner is not None
+        and low.endswith("s")
+        and not low.endswith("ss")
+    )
+
+
+def joined_to(view: View, group: NounGroup) -> tuple[NounGroup, ...]:
+    """The group and those that "and" or commas join to it, up to a verb of their own."""
+    told = [group]
+    subjects = {
+        s.first for c in view.clauses for s in c.subjects if c.verb.form == "finite" and c.verb.first > group.last
+    }
+    for other in view.groups:
+        between = view.words[told[-1].last : other.first]
+        if other.first <= told[-1].first or not between:
+            continue
+        if (
+            len(between) > 2
+            or any(w.low not in {",", "and", "&", "or", "as", "well"} for w in between)
+            or other.first in subjects
+        ):
+            break
+        told.append(other)
+    return (
+        tuple(told)
+        if len(told) == 1 or any(w.low == "and" for w in view.words[group.last : told[-1].first])
+        else (group,)
+    )
 
 
 def told_number(count: Count | None) -> bool:

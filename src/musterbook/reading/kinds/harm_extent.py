@@ -19,6 +19,19 @@ def harm_start(view: View, clause: Clause, victim: NounGroup | None) -> int:
     return clause.verb.start
 
 
+def stated_from(view: View, clause: Clause | None, group: NounGroup) -> int:
+    """Where a quote around a noun starts: its clause's subject, "there", verb or the noun itself, the first of them."""
+    if clause is None or group.start < clause.start:
+        return group.start
+    told = [group.start, *(s.start for s in clause.subjects if clause.start <= s.start)]
+    if group.start > clause.verb.start:
+        told.append(clause.verb.start)
+        before = view.words[clause.verb.first - 1] if clause.verb.first else None
+        if before is not None and before.tag == "EX":
+            told.append(before.start)
+    return min(told)
+
+
 def harm_end(view: View, clause: Clause, victim: NounGroup | None) -> int:
     """Where the quote ends: the clause with its "when …" or "after …"; an object that another follows ends it."""
     if victim is not None and victim in clause.objects[:-1]:

@@ -12,25 +12,38 @@ Reality = Literal["told", "believed", "no"]
 _GOVERNS = {name: frozenset(words) for name, words in load_frames("harm")["governs"].items()}
 POSSIBLE = frozenset({"may", "might", "must"})
 HABITS = frozenset(
-    "often sometimes always frequently usually regularly routinely rarely never seldom daily occasionally".split()
+    [
+        "often",
+        "sometimes",
+        "always",
+        "frequently",
+        "usually",
+        "regularly",
+        "routinely",
+        "rarely",
+        "never",
+        "seldom",
+        "daily",
+        "occasionally",
+    ]
 )
 WHENEVER = frozenset({"whenever", "if", "unless", "lest", "once", "until", "whether"})
 
 
-def reality_of(view: View, clause: Clause) -> Reality:
-    """Whether the clause's verb tells what happened."""
+def reality_of(view: View, clause: Clause, *, dynamic: bool = True) -> Reality:
+    """Whether the clause's verb tells what happened; a `dynamic` verb in the simple present may only tell a habit."""
     verb = clause.verb
     if view.is_unreal(verb.start) or clause.marker in WHENEVER or HABITS & set(verb.adverbs):
         return "no"
     if verb.modal is not None:
         return "believed" if verb.modal in POSSIBLE and (verb.perfect or verb.lemma == "be") else "no"
+    if verb.form == "infinitive":
+        return "told" if verb.perfect or "have" in verb.text.lower().split() or _is_event(view, clause) else "no"
     if verb.tense == "future":
         return "no"
-    if verb.form == "infinitive":
-        return "told" if verb.perfect or _is_event(view, clause) else "no"
     if verb.form == "gerund" and not _gerund_is_real(view, verb.first):
         return "no"
-    return "no" if _is_generic(view, clause) else "told"
+    return "no" if dynamic and _is_generic(view, clause) else "told"
 
 
 def _is_event(view: View, clause: Clause) -> bool:
@@ -69,7 +82,7 @@ def _is_generic(view: View, clause: Clause) -> bool:
     verb = clause.verb
     if verb.tense != "present" or verb.perfect or verb.progressive or verb.form != "finite" or verb.lemma == "be":
         return False
-    if view.sentence.form == "headline" or view.document.capitals and verb.voice == "active":
+    if view.sentence.form == "headline" or (view.document.capitals and verb.voice == "active"):
         return False
     people = clause.patients or clause.subjects
     return all(_is_open(group) for group in people)

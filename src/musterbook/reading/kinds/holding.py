@@ -98,13 +98,19 @@ def _candidate(view: View, clause: Clause, item: Item, state: HoldingState, rule
         start=start,
         end=max(clause.end, item.group.end),
         slots=slots_of(
-            "holding", item=item.text, model=item.model, count=item.count, state=state, standard=standard[0] if standard else None,
-            level=level[0] if level else None, occurred=view.time_of(clause),
+            "holding",
+            item=item.text,
+            model=item.model,
+            count=item.count,
+            state=state,
+            standard=standard[0] if standard else None,
+            level=level[0] if level else None,
+            occurred=view.time_of(clause),
         ),
         rule=f"holding.{rule}",
         score=0.75,
         anchor=clause.verb.start,
-    )  # fmt: skip
+    )
 
 
 HOLDING = KindReader(

@@ -7,7 +7,7 @@ from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.forces import is_country, is_equipment, is_people_of_country, is_unit, serves
-from musterbook.reading.frames import Phrases, forms_of, in_phrase, load_frames, start_of, stretch
+from musterbook.reading.frames import Phrases, forms_of, in_phrase, is_unreal, load_frames, start_of, stretch
 from musterbook.terms.claims import slots_of
 
 _TOLD = load_frames("events")
@@ -40,7 +40,7 @@ WHATEVER = frozenset(
         "fighting",
     }
 )
-GENERIC = frozenset({"present"})
+CROWD = 100
 
 
 def _claim(view: View, clause: Clause, kind: str, rule: str, score: float, actors: NounGroup | None) -> Candidate:
@@ -135,16 +135,24 @@ def _act(view: View, clause: Clause) -> Candidate | None:
             continue
         if not passive and (not _is_actor(actor) or (target is None and kind not in NO_TARGET)):
             continue
-        if actor is not None and actor.has("document"):
+        if actor is not None and (actor.has("document") or _is_crowd(actor)):
             continue
         return _claim(view, clause, kind, "act", 0.75 if kind not in OF_FORCES else 0.65, actor)
     return None
+
+
+def _is_crowd(group: NounGroup) -> bool:
+    """Whether so many are told that it is a running total."""
+    return group.count is not None and group.count.min >= CROWD
 
 
 def _happens(view: View, clause: Clause) -> Candidate | None:
     """ "the truck overturned near the bridge", "fighting broke out", "it happened on Monday"."""
     who = clause.subject
     if who is None:
+        before = view.words[clause.verb.first - 1].low if clause.verb.first else ""
+        if before in ERUPTIONS and HAPPEN["clash"].in_verb(view, clause) is not None:
+            return _claim(view, clause, "clash", "happens", 0.75, None)
         return None
     for kind, phrases in HAPPEN.items():
         if phrases.in_verb(view, clause) is None:
@@ -163,14 +171,14 @@ def _happens(view: View, clause: Clause) -> Candidate | None:
             if kind != "explosion"
             else True
         )
-        if not right or (kind == "incident" and not _has_time_or_place(view, clause)):
+        if not right or (kind == "incident" and not _has_place(view, clause)):
             continue
         return _claim(view, clause, kind, "happens", 0.75, who if kind in {"clash"} else None)
     return None
 
 
-def _has_time_or_place(view: View, clause: Clause) -> bool:
-    starts = (*(t.start for t in view.times), *(p.start for p in view.places))
+def _has_place(view: View, clause: Clause) -> bool:
+    starts = (p.start for p in view.places)
     return any(clause.start <= start < view.sentence.end for start in starts)
 
 
@@ -179,7 +187,7 @@ def find_incidents(view: View) -> Iterator[Candidate]:
     if not view.document.security:
         return
     for clause in view.clauses:
-        if view.is_unreal(clause.verb.start) or not _is_event(clause) or not _is_anchored(view, clause):
+        if is_unreal(view, clause) or not _is_event(clause) or not _is_anchored(view, clause):
             continue
         found = _happens(view, clause) or _act(view, clause)
         if found is not None:

@@ -7,7 +7,7 @@ from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.forces import is_force, is_unit, serves
-from musterbook.reading.frames import Phrases, end_of, in_phrase, load_frames, start_of, stretch
+from musterbook.reading.frames import Phrases, end_of, in_phrase, is_unreal, load_frames, start_of, stretch
 from musterbook.terms.claims import MilestoneType, Stance, slots_of
 
 _TOLD = load_frames("milestone")
@@ -176,7 +176,7 @@ def find_milestones(view: View) -> Iterator[Candidate]:
     found = [
         c
         for clause in view.clauses
-        if not view.is_unreal(clause.verb.start)
+        if not is_unreal(view, clause)
         for rule in (_first, _mandate, _expiry)
         if (c := rule(view, clause))
     ]

@@ -6,7 +6,18 @@ from musterbook.reading.analysis import View
 from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
-from musterbook.reading.frames import Phrases, clause_at, end_of, group_before, load_frames, start_of, stretch
+from musterbook.reading.frames import (
+    Phrases,
+    clause_at,
+    end_of,
+    full_text,
+    group_before,
+    is_none,
+    is_unreal,
+    load_frames,
+    start_of,
+    stretch,
+)
 from musterbook.terms.claims import Answer, slots_of
 
 _TOLD = load_frames("no_comment")
@@ -22,6 +33,7 @@ ASKS = frozenset(_TOLD["none_yet"]["asks"])
 WORDS = frozenset(_TOLD["none_yet"]["words"])
 WH = frozenset(_TOLD["no_figure"]["wh"])
 NEVER = frozenset(_TOLD["never"]["objects"])
+AFTER = frozenset({"unanswered", "silent", "unavailable", "unreachable", "mum", "tight-lipped"})
 SELF = frozenset({"name", "names"})
 
 
@@ -36,14 +48,16 @@ def _claim(
     start: int | None = None,
 ) -> Candidate:
     said = who or clause.subject
-    start, end = stretch(view, start_of(clause) if start is None else start, end_of(view, clause, whole=True))
+    last = view.words[min(clause.verb.last, len(view.words) - 1)]
+    end = max(end_of(view, clause, whole=True), last.end if last.low in AFTER else 0)
+    start, end = stretch(view, start_of(clause) if start is None else start, end)
     return Candidate(
         kind="no_comment",
         start=start,
         end=end,
         slots=slots_of(
             "no_comment",
-            who=None if said is None else said.text,
+            who=None if said is None else full_text(view, said),
             topic=_topic(view, clause),
             answer=answer,
             occurred=view.time_of(clause),
@@ -143,7 +157,7 @@ def _nothing(view: View, clause: Clause) -> Candidate | None:
     verb, told = clause.verb, clause.object
     if verb.negated or verb.modal is not None:
         return None
-    if told is not None and told.determiner == "no" and verb.voice == "active" and clause.subject is not None:
+    if told is not None and is_none(told) and verb.voice == "active" and clause.subject is not None:
         if told.lemma in {"comment", "statement"} and verb.lemma in {
             "make",
             "have",
@@ -159,7 +173,7 @@ def _nothing(view: View, clause: Clause) -> Candidate | None:
     if told is not None and told.lemma == "nothing" and verb.lemma == "say":
         return _claim(view, clause, "nothing", "none yet", 0.7)
     who = clause.subject
-    if who is None or who.determiner != "no" or who.lemma not in FIGURES:
+    if who is None or not is_none(who) or who.lemma not in FIGURES:
         return None
     if verb.voice == "passive" and verb.lemma in GIVING | {"make"}:
         return _claim(view, clause, "no_figure", "no figure", 0.75, who=clause.phrase("by"), start=who.start)
@@ -215,7 +229,7 @@ def _far(view: View, clause: Clause) -> tuple[str, ...]:
 def _there_was(view: View) -> Iterator[Candidate]:
     """ "there was no immediate comment from the ministry"."""
     for group in view.groups:
-        if group.determiner != "no" or group.lemma not in WORDS:
+        if not is_none(group) or group.lemma not in WORDS:
             continue
         before = {w.low for w in view.words[max(0, group.first - 4) : group.first]}
         if not before & {"there", "been", "was", "is"}:
@@ -246,15 +260,17 @@ def _reads(view: View, clause: Clause) -> Candidate | None:
 
 def find_no_comments(view: View) -> Iterator[Candidate]:
     """The silences of one sentence, at most one a clause."""
+    told: list[Candidate] = []
     for clause in view.clauses:
         if clause.kind == "relative" and clause.verb.lemma in {"decline", "refuse", "ask"}:
             continue
-        if clause.verb.form in {"infinitive", "gerund"} or view.is_unreal(clause.verb.start):
+        if clause.verb.form in {"infinitive", "gerund"} or is_unreal(view, clause):
             continue
         found = _reads(view, clause)
         if found is not None:
+            told.append(found)
             yield found
-    yield from _yet(view)
+    yield from (c for c in _yet(view) if not any(c.start < t.end and t.start < c.end for t in told))
     yield from _there_was(view)
 
 

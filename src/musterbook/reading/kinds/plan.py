@@ -7,7 +7,7 @@ from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.forces import country_of, is_country, is_equipment, is_force, is_unit, serves
-from musterbook.reading.frames import Phrases, end_of, forms_of, load_frames, start_of, stretch
+from musterbook.reading.frames import Phrases, end_of, forms_of, is_unreal, load_frames, start_of, stretch
 from musterbook.terms.claims import slots_of
 
 _TOLD = load_frames("plan")
@@ -71,7 +71,12 @@ def _is_act(clause: Clause) -> bool:
 def _moved(clause: Clause) -> bool:
     """Whether the subject of a passive is what a force moves, opens or holds."""
     who = clause.subject
-    return who is not None and (serves(who) or is_unit(who) or is_equipment(who) or clause.phrase("by") is not None)
+    return who is not None and (serves(who) or is_unit(who) or is_equipment(who) or is_actor(clause.phrase("by")))
+
+
+def _is_body_meant(clause: Clause) -> bool:
+    """ "the army said it would …": the "it" of reported speech is the body that speaks."""
+    return clause.kind == "content" and clause.subject is not None and clause.subject.head.low == "it"
 
 
 def _will(view: View, clause: Clause) -> Candidate | None:
@@ -89,7 +94,9 @@ def _will(view: View, clause: Clause) -> Candidate | None:
     if verb.voice == "passive" and not _moved(clause):
         return None
     if verb.voice == "active" and not (
-        is_actor(clause.subject) or (is_equipment(clause.subject) and clause.object is not None)
+        is_actor(clause.subject)
+        or _is_body_meant(clause)
+        or (is_equipment(clause.subject) and clause.object is not None)
     ):
         return None
     return _claim(view, clause, clause, "will", 0.8 if not would else 0.75)
@@ -129,7 +136,7 @@ def _under_way(view: View, clause: Clause) -> Candidate | None:
     if (
         verb.negated
         or who is None
-        or who.lemma in NO_ACTOR
+        or (who.lemma in NO_ACTOR and who.head.low != "it")
         or who.has("armed_group")
         or clause.kind in {"relative", "subordinate", "infinitive"}
     ):
@@ -149,7 +156,7 @@ def _under_way(view: View, clause: Clause) -> Candidate | None:
         verb.progressive
         and verb.tense == "present"
         and UNDER_WAY.in_verb(view, clause) is not None
-        and (who.has("person", "body", "police", "military") or who.pronoun or is_unit(who))
+        and (who.has("person", "body", "police", "military") or who.pronoun or who.name or is_unit(who))
     ):
         return _claim(view, clause, clause, "under_way", 0.75)
     return None
@@ -161,7 +168,7 @@ def find_plans(view: View) -> Iterator[Candidate]:
         return
     told: list[tuple[int, int]] = []
     for clause in view.clauses:
-        if view.is_unreal(clause.verb.start):
+        if is_unreal(view, clause):
             continue
         for rule in (_will, _intends, _under_way):
             found = rule(view, clause)

@@ -7,7 +7,7 @@ from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.forces import is_country, is_force
-from musterbook.reading.frames import Phrases, end_of, in_phrase, load_frames, start_of, stretch
+from musterbook.reading.frames import Phrases, end_of, in_phrase, is_none, is_unreal, load_frames, start_of, stretch
 from musterbook.terms.claims import Stance, slots_of
 
 _TOLD = load_frames("position")
@@ -53,7 +53,7 @@ def _gives_reasons(view: View, clause: Clause) -> Candidate | None:
         or clause.verb.lemma not in REASON_VERBS
         or clause.verb.negated
         or clause.subject is None
-        or told.determiner == "no"
+        or is_none(told)
     ):
         return None
     about = view.after(told, "for", "behind")
@@ -139,7 +139,11 @@ def _stands(view: View, clause: Clause) -> Candidate | None:
         who.name or who.pronoun or is_country(who) or is_force(who) or who.has("person", "body", "official")
     ) or who.has("armed_group"):
         return None
-    if told.pronoun or not (in_phrase(told, DEEDS) or verb.lemma in {"condemn", "denounce", "deplore", "decry"}):
+    if (
+        told.pronoun
+        or told.lemma in {"number", "rise", "increase"}
+        or not (in_phrase(told, DEEDS) or verb.lemma in {"condemn", "denounce", "deplore", "decry"})
+    ):
         return None
     return _claim(view, "stands", 0.65, start_of(clause), clause.end, about=told)
 
@@ -150,7 +154,7 @@ def find_positions(view: View) -> Iterator[Candidate]:
         return
     told: list[tuple[int, int]] = []
     for clause in view.clauses:
-        if view.is_unreal(clause.verb.start):
+        if is_unreal(view, clause):
             continue
         for rule in (_gives_reasons, _opines, _is_aimed, _is_uncertain, _judges, _stands):
             found = rule(view, clause)

@@ -1,5 +1,6 @@
 """Strength: how many serve in a force, from which country, and how many were promised or authorised."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,12 +13,13 @@ from musterbook.reading.forces import (
     country_of,
     force_named,
     is_country,
+    is_equipment,
     is_force,
     is_people_of_country,
     is_unit,
     serves,
 )
-from musterbook.reading.frames import Phrases, in_phrase, load_frames, start_of, stretch
+from musterbook.reading.frames import Phrases, in_phrase, is_none, is_unreal, load_frames, start_of, stretch
 from musterbook.terms.claims import Stance, slots_of
 from musterbook.terms.counts import Count
 from musterbook.terms.times import Interval
@@ -34,13 +36,19 @@ CEILINGS = frozenset(_TOLD["authorised"]["adjectives"])
 ALLOW = frozenset(_TOLD["authorised"]["verbs"])
 BODIES = frozenset(_TOLD["bodies"]["nouns"])
 NUMBERS = frozenset(_TOLD["bodies"]["levels"])
+STRONG = re.compile(r"(?P<number>\d[\d,]*)-strong\Z")
+ABOARD = Phrases(["on board", "aboard"])
 SHARES = Phrases(_TOLD["share"]["verbs"])
 FROM = frozenset({"come", "hail", "be", "draw"})
 
 
 def number_of(group: NounGroup | None) -> Count | None:
     """The count of a group where a number is told, not for bare plurals and singulars."""
-    return None if group is None or group.count is None or group.determiner in {"a", "an", "no"} else group.count
+    return (
+        None
+        if group is None or group.count is None or group.determiner in {"a", "an"} or is_none(group)
+        else group.count
+    )
 
 
 def _claim(
@@ -195,6 +203,28 @@ def _aboard(view: View, told: NounGroup) -> int:
     return told.end if end is None else view.words[end - 1].end
 
 
+def _aboard_of(view: View) -> Iterator[Candidate]:
+    """ "with eight soldiers on board": who rides in a vehicle, a boat, a convoy."""
+    for group in view.groups:
+        end = ABOARD.at(view.words, group.last)
+        if end is None or number_of(group) is None or not serves(group) or view.is_unreal(group.start):
+            continue
+        carrier = next(
+            (g for g in reversed(view.groups) if g.last <= group.first and (is_equipment(g) or is_unit(g))), None
+        )
+        start = group.start if carrier is None else carrier.start
+        yield _claim(
+            view,
+            "aboard",
+            0.75,
+            start,
+            view.words[end - 1].end,
+            count=number_of(group),
+            force=None if carrier is None else carrier.text,
+            country=country_of(group),
+        )
+
+
 def _strong(view: View) -> Iterator[Candidate]:
     """ "the force is 9,000 strong", "a 600-strong battalion"."""
     words = view.words
@@ -256,7 +286,7 @@ def _of_country(view: View) -> Iterator[Candidate]:
 def _share(group: NounGroup) -> Decimal | None:
     if group.share is None or group.share[0] != group.share[1]:
         return None
-    return Decimal(group.share[0])
+    return round(Decimal(group.share[0]), 4)
 
 
 def _made_up_by(view: View, group: NounGroup) -> NounGroup | None:
@@ -341,7 +371,11 @@ def _of_the_planned(view: View) -> Iterator[Candidate]:
 
 
 def number_before(view: View, i: int) -> Count | None:
-    """The count whose words end right before word i."""
+    """The count of "600-strong", or the one whose words end right before "strong"."""
+    told = STRONG.match(view.words[i].low)
+    if told is not None:
+        number = int(told["number"].replace(",", ""))
+        return Count(min=number, max=number, approx=False, words=view.words[i].text)
     group = next((g for g in view.groups if g.first <= i - 1 < g.last), None)
     return None if group is None else group.count
 
@@ -349,13 +383,14 @@ def number_before(view: View, i: int) -> Count | None:
 def find_strengths(view: View) -> Iterator[Candidate]:
     """The strengths that one sentence tells."""
     for clause in view.clauses:
-        if clause.verb.negated or view.is_unreal(clause.verb.start):
+        if clause.verb.negated or is_unreal(view, clause):
             continue
         yield from _has(view, clause)
         yield from _serve(view, clause)
         yield from _promised(view, clause)
         yield from _number(view, clause)
     yield from _body_of(view)
+    yield from _aboard_of(view)
     yield from _strong(view)
     yield from _of_country(view)
     yield from _of_the_planned(view)

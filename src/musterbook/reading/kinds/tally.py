@@ -7,7 +7,7 @@ from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.forces import is_force, is_people_of_country, serves
-from musterbook.reading.frames import Phrases, end_of, in_phrase, load_frames, start_of, stretch
+from musterbook.reading.frames import Phrases, end_of, in_phrase, is_unreal, load_frames, start_of, stretch
 from musterbook.reading.quantities import count_of
 from musterbook.reading.times import TimeSpan
 from musterbook.terms.claims import Population, slots_of
@@ -25,6 +25,7 @@ BLAME = Phrases(_TOLD["harm"]["blame"])
 TOTALS = frozenset(_TOLD["total"]["nouns"])
 BRING = frozenset(_TOLD["total"]["verbs"])
 STANDS = Phrases(_TOLD["total"]["stands"])
+DAYS = frozenset({"week", "day", "hour", "weekend", "night", "fortnight", "minute"})
 LARGE = 100
 FORCED = frozenset({"flee", "displace", "uproot", "force", "drive"})
 
@@ -89,12 +90,20 @@ def _marked(view: View, start: int, end: int) -> int | None:
         ):
             continue
         time = next((t for t in view.times if t.first <= i + 2 and t.last > i), None)
+        if _is_short(view, i, time):
+            continue
         clause = next((c for c in view.clauses if c.marker == "since" and c.start <= word.start < c.end), None)
         last = MARKERS.at(view.words, i) or i + 1
         return max(
             view.words[last - 1].end, time.end if time else 0, clause.end if clause and word.low == "since" else 0
         )
     return None
+
+
+def _is_short(view: View, i: int, time: TimeSpan | None) -> bool:
+    """Whether the window is of days or weeks: what happened in it is news, no running total."""
+    words = view.words[i : max(i + 5, time.last if time else 0)]
+    return view.words[i].low != "since" and any(w.lemma in DAYS for w in words)
 
 
 def _running(view: View, clause: Clause) -> Candidate | None:
@@ -304,7 +313,7 @@ def find_tallies(view: View) -> Iterator[Candidate]:
     found = [
         c
         for clause in view.clauses
-        if not view.is_unreal(clause.verb.start)
+        if not is_unreal(view, clause)
         for rule in (_totals, _running)
         if (c := rule(view, clause))
     ]

@@ -6,7 +6,17 @@ from musterbook.reading.analysis import View
 from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
-from musterbook.reading.frames import Phrases, clause_at, forms_of, in_phrase, load_frames, start_of, stretch
+from musterbook.reading.frames import (
+    Phrases,
+    clause_at,
+    forms_of,
+    in_phrase,
+    is_none,
+    is_unreal,
+    load_frames,
+    start_of,
+    stretch,
+)
 from musterbook.terms.claims import Direction, slots_of
 
 _TOLD = load_frames("trend")
@@ -176,7 +186,7 @@ def _noun(view: View) -> Iterator[Candidate]:
     """ "a sharp rise in kidnappings", "the lull in shelling"."""
     for group in view.groups:
         for direction, nouns in NOUNS.items():
-            if group.lemma not in nouns or view.is_unreal(group.start) or group.determiner in {"no", "any"}:
+            if group.lemma not in nouns or view.is_unreal(group.start) or is_none(group):
                 continue
             of = view.after(group, "in", "of")
             told = matter_of(view, of)
@@ -206,7 +216,7 @@ def find_trends(view: View) -> Iterator[Candidate]:
     told: list[tuple[int, int]] = []
     found: list[Candidate] = []
     for clause in view.clauses:
-        if clause.verb.negated or view.is_unreal(clause.verb.start):
+        if clause.verb.negated or is_unreal(view, clause):
             continue
         found += [c for rule in (_compares, _moves, _steps_up) if (c := rule(view, clause))][:1]
     for candidate in (*found, *_participle(view), *_noun(view)):

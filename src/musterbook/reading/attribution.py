@@ -1,0 +1,165 @@
+"""Attribution of a whole report: which stretch of the text is whose words, carried on over sentences and paragraphs.
+
+`Attributor` walks the sentences in order. Each cue becomes an `Attribution` with its resolved source; quotations
+without a cue of their own go on with the speaker before them.
+"""
+
+import msgspec
+
+from musterbook.reading.analysis import Document, View
+from musterbook.reading.chunks import NounGroup
+from musterbook.reading.cues import Cue, Manner, find_cues
+from musterbook.reading.lexicon import LEXICON
+from musterbook.reading.parsing import Parse
+from musterbook.reading.quotations import Quotation, find_quotations
+from musterbook.reading.speakers import FIRST_PERSON, Speakers
+from musterbook.terms.sources import Source
+from musterbook.terms.times import Interval
+
+MEDIA = frozenset(LEXICON.members("media"))
+
+
+class Attribution(msgspec.Struct, frozen=True, kw_only=True):
+    """Whose words some stretches of the text are.
+
+    `source` is null where nobody is told; `span` and `cue` stand for the source's and the cue's own words, null where
+    a quotation only goes on. `carrier` is the outlet told to. `negated` is whether the cue is ("did not say that").
+    """
+
+    source: Source | None
+    span: tuple[int, int] | None
+    cue: tuple[int, int] | None
+    contents: tuple[tuple[int, int], ...]
+    lemma: str
+    manner: Manner
+    direct: bool
+    negated: bool
+    hedged: bool
+    carrier: Source | None
+    said_at: Interval | None
+    first_person: bool
+
+
+class Attributor:
+    """Attributions of one document, sentence after sentence."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.quotations = find_quotations(document.text, document.folded)
+        self.speakers = Speakers()
+        self.found: list[Attribution] = []
+        self.last: Attribution | None = None
+        self.told_quotes: set[int] = set()
+
+    def read(self, parsed: Parse, view: View) -> frozenset[int]:
+        """Take in the next sentence; the words that tell who says it, for the clauses to pass over."""
+        cues = find_cues(parsed, view.clauses, view.attachments, self.quotations, self.document.text, self.document.folded)
+        talk: set[int] = set()
+        low = self.document.low[parsed.sentence.start : parsed.sentence.end]
+        cited = self._cited(cues)
+        for cue in cues:
+            if cue is cited:
+                continue
+            self._take(cue, cited, parsed, low)
+            talk |= cue.talk
+        self._carry(parsed)
+        self.speakers.note(parsed.groups, parsed.sentence.number)
+        return frozenset(talk)
+
+    def _cited(self, cues: tuple[Cue, ...]) -> Cue | None:
+        """"…, citing a spokesperson, reported": the cue that tells the real speaker of another cue's words."""
+        return next((c for c in cues if c.lemma in ("cite", "quote") and c.verb is not None and c.verb.form == "gerund" and len(cues) > 1), None)
+
+    def _take(self, cue: Cue, cited: Cue | None, parsed: Parse, low: str) -> None:
+        source = self._source(cue, parsed, low)
+        carrier = self._carrier(cue, parsed)
+        if cited is not None and cited.contents and source is not None and source.role == "outlet":
+            speaker = self._cited_source(cited, parsed, low)
+            if speaker is not None:
+                source, carrier = speaker, source
+        told = Attribution(
+            source=source,
+            span=cue.source,
+            cue=cue.cue,
+            contents=cue.contents,
+            lemma=cue.lemma,
+            manner=cue.manner,
+            direct=cue.direct,
+            negated=bool(cue.verb and cue.verb.negated),
+            hedged=bool(cue.verb and cue.verb.hedges),
+            carrier=carrier,
+            said_at=self._said_at(cue, parsed),
+            first_person=cue.group is not None and cue.group.head.low in FIRST_PERSON,
+        )
+        self.found.append(told)
+        for start, end in cue.contents:
+            self.told_quotes.update(q.start for q in self.quotations if start <= q.start and q.end <= end)
+        if cue.manner == "says":
+            self.last = told
+
+    def _source(self, cue: Cue, parsed: Parse, low: str) -> Source | None:
+        if cue.group is None or cue.source is None:
+            return None
+        text = self.document.text[cue.source[0] : cue.source[1]]
+        return self.speakers.source_of(cue.group, _tidy(text, cue.group), low, parsed.sentence.number)
+
+    def _cited_source(self, cited: Cue, parsed: Parse, low: str) -> Source | None:
+        start, end = cited.contents[0]
+        group = next((g for g in parsed.groups if g.start == start), None)
+        if group is None:
+            return None
+        stop = self.document.folded.find(",", start, end)
+        return self.speakers.source_of(group, self.document.text[start : stop if stop > 0 else end], low, parsed.sentence.number)
+
+    def _carrier(self, cue: Cue, parsed: Parse) -> Source | None:
+        group = cue.told_to if cue.told_to is not None and _is_outlet(cue.told_to) else None
+        if group is None and cue.talk:
+            spoke = [w.i for w in parsed.words if w.i in cue.talk and w.lemma in ("speak", "talk", "tell")]
+            group = next((g for g in parsed.groups if spoke and g.first > spoke[0] and g.first in cue.talk and _is_outlet(g)), None)
+        return Source(name=group.text, anonymous=False, number=None, role="outlet", reason=None) if group else None
+
+    def _said_at(self, cue: Cue, parsed: Parse) -> Interval | None:
+        if cue.outside is None:
+            return None
+        return next((t.interval for t in parsed.times if cue.outside[0] <= t.start and t.end <= cue.outside[1]), None)
+
+    def _carry(self, parsed: Parse) -> None:
+        """Quotations that begin in this sentence without a cue of their own go on with the last speaker."""
+        sentence, last = parsed.sentence, self.last
+        for q in self.quotations:
+            if not sentence.start <= q.start < sentence.end or q.start in self.told_quotes or last is None:
+                continue
+            if q.carried or self._follows(q, last):
+                carried = msgspec.structs.replace(last, span=None, cue=None, contents=((q.start, q.end),), direct=True, said_at=None)
+                self.found.append(carried)
+                self.told_quotes.add(q.start)
+                self.last = carried
+
+    def _follows(self, q: Quotation, last: Attribution) -> bool:
+        """Whether a quotation that fills its sentences stands right behind words of the last speaker."""
+        index = next((s for s in self.document.sentences if s.start <= q.start < s.end), None)
+        if index is None or q.start != index.start:
+            return False
+        closes = self.document.folded[q.end : q.end + 2].strip()
+        if closes and self.document.folded[q.end : q.end + 1] not in ("\n", " "):
+            return False
+        before = last.cue or last.contents[-1]
+        gap = self.document.folded[max(before[1], last.contents[-1][1]) : q.start]
+        return gap.count("\n\n") <= 1 and len(gap) < 160 and (last.direct or len(gap.strip()) < 60)
+
+
+def _tidy(text: str, group: NounGroup) -> str:
+    """A source's words without a trailing comma or an apposition that only repeats it."""
+    if group.name:
+        return group.text
+    return text.split(", ")[0].rstrip(",") if ", " in text and len(text) > 60 else text.rstrip(",")
+
+
+def _is_outlet(group: NounGroup) -> bool:
+    return group.has("media") or group.text.lower().removeprefix("the ") in MEDIA or any(w.low in MEDIA for w in group.words if w.tag == "NP")
+
+
+def attributions_at(found: list[Attribution], start: int, anchor: int) -> list[Attribution]:
+    """The attributions whose content holds an offset, the narrowest first."""
+    holding = [(end - begin, a) for a in found for begin, end in a.contents if begin <= anchor < end or begin <= start < end]
+    return [a for _, a in sorted(holding, key=lambda told: told[0])]

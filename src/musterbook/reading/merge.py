@@ -1,0 +1,126 @@
+"""Candidates of one report become one list of claims: doubles dropped, references between them told."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from musterbook.reading.candidates import Candidate
+from musterbook.terms.claims import Relation, Stance
+from musterbook.terms.counts import Count
+from musterbook.terms.sources import Source
+from musterbook.terms.times import Interval
+
+
+class Attributed(msgspec.Struct, kw_only=True):
+    """A candidate with its source, on its way to be a claim; `refers` points into the list that holds it."""
+
+    candidate: Candidate
+    attribution: tuple[Source, ...]
+    stance: Stance
+    said_at: Interval | None
+    refers: list[tuple[Relation, int]]
+
+
+def drop_doubles(told: Sequence[Attributed]) -> list[Attributed]:
+    """One claim where the same kind is told twice on the same words, or with identical content by the same source."""
+    kept: list[Attributed] = []
+    for item in sorted(told, key=lambda t: (t.candidate.start, t.candidate.end, t.candidate.kind, -t.candidate.score)):
+        double = next((k for k in kept if _is_double(k, item)), None)
+        if double is None:
+            kept.append(item)
+        elif item.candidate.score > double.candidate.score:
+            kept[kept.index(double)] = item
+    return kept
+
+
+def _is_double(a: Attributed, b: Attributed) -> bool:
+    x, y = a.candidate, b.candidate
+    if x.kind != y.kind:
+        return False
+    if x.start == y.start and x.end == y.end:
+        return _same_slots(x, y) or x.kind != "casualty"
+    overlap = min(x.end, y.end) - max(x.start, y.start)
+    if overlap > 0 and _same_slots(x, y):
+        return True
+    return a.attribution == b.attribution and a.stance == b.stance and _same_slots(x, y) and _is_full(x)
+
+
+def _same_slots(x: Candidate, y: Candidate) -> bool:
+    return _bare(x.slots) == _bare(y.slots)
+
+
+def _bare(slots: object) -> dict[str, object]:
+    """The slots without the words that differ from telling to telling."""
+    told = msgspec.to_builtins(slots)
+    return {k: {a: b for a, b in v.items() if a != "words"} if isinstance(v, dict) else v for k, v in told.items()}
+
+
+def _is_full(x: Candidate) -> bool:
+    """Whether enough is told that equal content means the same thing."""
+    told = [v for v in msgspec.to_builtins(x.slots).values() if v is not None]
+    return len(told) >= 4
+
+
+def refer(told: list[Attributed]) -> None:
+    """Set the references between claims: as the grammars told, and same, part and about among casualties."""
+    for n, item in enumerate(told):
+        for link in item.candidate.links:
+            target = next((m for m, t in enumerate(told) if m != n and t.candidate.kind == link.kind and t.candidate.start < link.end and link.start < t.candidate.end), None)
+            if target is not None:
+                item.refers.append((link.as_, target))
+    casualties = [n for n, t in enumerate(told) if t.candidate.kind == "casualty"]
+    for place, n in enumerate(casualties):
+        if not told[n].refers or all(as_ == "caused" for as_, _ in told[n].refers):
+            _refer_casualty(told, casualties[:place], n)
+
+
+def _refer_casualty(told: list[Attributed], earlier: Sequence[int], n: int) -> None:
+    item = told[n]
+    for m in reversed(earlier):
+        relation = relation_of(item, told[m])
+        if relation is not None:
+            item.refers.append((relation, m))
+            return
+
+
+SERIOUS = frozenset({"killed", "died"})
+
+
+def relation_of(later: Attributed, earlier: Attributed) -> Relation | None:
+    """How a later casualty stands to an earlier one; null where they are different people as far as the words tell."""
+    a, b = later.candidate.slots, earlier.candidate.slots
+    who = (a.who or "").lower()
+    if earlier.stance == "denies" or not _populations_agree(a.population, b.population):
+        return None
+    definite = who.startswith(("the ", "both ", "his ", "her ", "these ", "those ")) or who in ("he", "she", "they")
+    if later.stance in ("believes", "denies", "retracts") and definite and a.outcome != b.outcome and b.outcome == "missing":
+        return "about"
+    if a.outcome != b.outcome or _apart(who):
+        return None
+    if a.name and b.name:
+        return "same" if a.name.split()[-1] == b.name.split()[-1] else None
+    if definite and _equal(a.count, b.count):
+        return "same"
+    if _is_member(who) and _fewer(a.count, b.count):
+        return "part"
+    return None
+
+
+def _apart(who: str) -> bool:
+    return " more" in f" {who}" or who.startswith(("another ", "a second ", "a third ", "other "))and " of the" not in who
+
+
+def _is_member(who: str) -> bool:
+    return who.startswith(("one ", "another", "the other", "two of", "three of", "a second")) or " of them" in who or " of the " in who
+
+
+def _populations_agree(a: str | None, b: str | None) -> bool:
+    return a is None or b is None or a == b
+
+
+def _equal(a: Count | None, b: Count | None) -> bool:
+    return a is not None and b is not None and (a.min, a.max) == (b.min, b.max)
+
+
+def _fewer(a: Count | None, b: Count | None) -> bool:
+    return a is not None and b is not None and a.max is not None and a.max < b.min

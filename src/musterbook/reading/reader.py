@@ -1,0 +1,180 @@
+"""The reader: a report's text in, attributed claims out.
+
+`Reader` is the protocol; `RulesReader` the default: no weights, no network, the same answer on every machine.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Protocol
+
+import re2
+
+from musterbook.reading.analysis import Document, View
+from musterbook.reading.attribution import Attribution, Attributor, attributions_at
+from musterbook.reading.candidates import Candidate
+from musterbook.reading.clauses import Clause
+from musterbook.reading.documents import open_document, parse, view_of
+from musterbook.reading.kinds import KIND_READERS
+from musterbook.reading.languages import find_language
+from musterbook.reading.lexicon import LEXICON
+from musterbook.reading.merge import Attributed, drop_doubles, refer
+from musterbook.reading.stance import stance_of
+from musterbook.terms.claims import CLAIM_TYPES, Claim, Reference, claim_id
+from musterbook.terms.quotes import quote_of
+from musterbook.terms.record import Record
+from musterbook.terms.sources import Source
+
+NAME = "rules/1"
+READ = frozenset({"en"})
+
+
+class Reading(Record):
+    """What a reader makes of a report: its claims in the order of the text, the text's language, and notes."""
+
+    claims: tuple[Claim, ...]
+    language: str | None
+    notes: tuple[str, ...]
+
+
+class Reader(Protocol):
+    """Whatever turns a report's text into claims."""
+
+    name: str
+
+    def read(self, text: str, *, published: str | None, publisher: str | None, report_digest: bytes) -> Reading:
+        """The claims of a text; `report_digest` is SHA-256 over the report's bytes."""
+        ...
+
+
+class RulesReader:
+    """Reads with the grammars of this room."""
+
+    name = NAME
+
+    def __init__(self) -> None:
+        self._filter = Filter()
+
+    def read(self, text: str, *, published: str | None, publisher: str | None, report_digest: bytes) -> Reading:
+        """The claims of a text; a language that is not read gives none and the note "unread"."""
+        language = find_language(text)
+        if language is not None and language not in READ:
+            return Reading(claims=(), language=language, notes=("unread",))
+        document = open_document(text, published, publisher)
+        told = self._attributed(document)
+        return Reading(claims=tuple(finished(told, document, language or "en", report_digest)), language=language or "en", notes=())
+
+    def _attributed(self, document: Document) -> list[Attributed]:
+        asked = [self._filter.kinds_in(document.low[s.start : s.end]) for s in document.sentences]
+        if not any(asked):
+            return []
+        attributor = Attributor(document)
+        pairs: list[tuple[View, Candidate]] = []
+        before: View | None = None
+        for sentence, kinds in zip(document.sentences, asked, strict=True):
+            if not kinds and not self._filter.speaks(document.low[sentence.start : sentence.end]):
+                continue
+            parsed = parse(document, sentence)
+            if not parsed.words:
+                continue
+            view = view_of(document, parsed, before)
+            talk = attributor.read(parsed, view)
+            if talk:
+                view = view_of(document, parsed, before, talk)
+            before = view
+            pairs.extend((view, c) for k in kinds for c in KIND_READERS[k].find(view))
+        told = drop_doubles([attributed(view, c, attributor.found, document) for view, c in pairs])
+        refer(told)
+        return told
+
+
+class Filter:
+    """Which kinds a sentence may state, by one pass of RE2 over its small letters."""
+
+    def __init__(self) -> None:
+        self._set = re2.Set.SearchSet()
+        self._kinds: list[int] = []
+        for number, reader in enumerate(KIND_READERS):
+            for pattern in reader.triggers:
+                self._set.Add("(?i)" + pattern)
+                self._kinds.append(number)
+        if self._kinds:
+            self._set.Compile()
+        self._speech = re2.compile(r"(?i)\b(?:" + "|".join(sorted({*LEXICON.forms("say"), "according", "believe", "believes", "believed"})) + r')\b|"')
+
+    def kinds_in(self, low: str) -> tuple[int, ...]:
+        """The numbers of the kinds whose triggers a sentence has."""
+        return tuple(sorted({self._kinds[i] for i in self._set.Match(low) or ()})) if self._kinds else ()
+
+    def speaks(self, low: str) -> bool:
+        """Whether a sentence may tell who speaks."""
+        return self._speech.search(low) is not None
+
+
+def attributed(view: View, candidate: Candidate, found: list[Attribution], document: Document) -> Attributed:
+    """A candidate with its source chain and stance."""
+    anchor = candidate.anchor if candidate.anchor is not None else candidate.start
+    chain = [] if candidate.own_voice else [a for a in attributions_at(found, candidate.start, anchor) if counts(a)]
+    clause = clause_at(view.clauses, anchor)
+    return Attributed(
+        candidate=candidate,
+        attribution=sources_of(chain, document),
+        stance=stance_of(view, candidate.start, candidate.end, clause, chain, candidate.stance),
+        said_at=next((a.said_at for a in chain if a.said_at), None),
+        refers=[],
+    )
+
+
+def counts(a: Attribution) -> bool:
+    """Whether an attribution tells whose statement it is: sayings and beliefs, not likings and plans."""
+    return a.manner in ("says", "thinks") and (a.source is not None or a.first_person or a.manner == "thinks")
+
+
+def clause_at(clauses: Iterable[Clause], at: int) -> Clause | None:
+    """The narrowest clause that holds an offset."""
+    holding = [c for c in clauses if c.start <= at < c.end]
+    return min(holding, key=lambda c: c.end - c.start) if holding else None
+
+
+def sources_of(chain: list[Attribution], document: Document) -> tuple[Source, ...]:
+    """From the utterer to the carrier: the chain's sources, the outlet told to, and the agency that credits itself."""
+    sources = [a.source for a in chain if a.source is not None]
+    if not sources:
+        return ()
+    carriers = [a.carrier for a in chain if a.carrier is not None]
+    if document.agency:
+        carriers.append(Source(name=document.agency, anonymous=False, number=None, role="outlet", reason=None))
+    unique: dict[str, Source] = {}
+    for source in (*sources, *carriers):
+        unique.setdefault(source.name.lower(), source)
+    return tuple(unique.values())
+
+
+def finished(told: list[Attributed], document: Document, language: str, digest: bytes) -> list[Claim]:
+    """Claims with ids; an ordinal tells apart two of one kind on the same words."""
+    ids: list[str] = []
+    seen: dict[tuple[str, int, int], int] = {}
+    for item in told:
+        c = item.candidate
+        ordinal = seen.get((c.kind, c.start, c.end), 0)
+        seen[c.kind, c.start, c.end] = ordinal + 1
+        ids.append(claim_id(digest, c.kind, c.start, c.end, ordinal))
+    return [_claim(item, ids, n, document, language, digest) for n, item in enumerate(told)]
+
+
+def _claim(item: Attributed, ids: list[str], n: int, document: Document, language: str, digest: bytes) -> Claim:
+    c = item.candidate
+    claim: Claim = CLAIM_TYPES[c.kind](
+        id=ids[n],
+        report="sha256:" + digest.hex(),
+        language=language,
+        quote=quote_of(document.text, c.start, c.end),
+        attribution=item.attribution,
+        stance=item.stance,
+        said_at=item.said_at,
+        refers=tuple(dict.fromkeys(Reference(claim=ids[m], as_=as_) for as_, m in item.refers)),
+        reader=NAME,
+        rule=c.rule,
+        score=Decimal(f"{c.score:.2f}"),
+        slots=c.slots,
+    )
+    return claim

@@ -1,0 +1,58 @@
+"""How firmly: the stance of a claim, by precedence retracts, denies, expects, believes, confirms, asserts.
+
+Read off the cue that reports it, the verb group that states it and the hedging words around them.
+"""
+
+import re
+
+from musterbook.reading.analysis import View
+from musterbook.reading.attribution import Attribution
+from musterbook.reading.clauses import Clause
+from musterbook.reading.lexicon import LEXICON
+from musterbook.terms.claims import Stance
+
+DENY = frozenset(LEXICON.members("deny"))
+CONFIRM = frozenset(LEXICON.members("confirm"))
+RETRACT = frozenset(LEXICON.members("retract"))
+EXPECT = frozenset(LEXICON.members("expect"))
+BELIEVE = frozenset(LEXICON.members("believe"))
+HEDGES = re.compile(
+    r"\b(?:reportedly|allegedly|apparently|presumably|purportedly|supposedly|seemingly|probably|possibly|likely|believed|feared|presumed|thought to|suspected to|rumou?red|"
+    r"reported (?:missing|dead|killed)|said to (?:be|have)|understood to|appears? to|seems? to|may have|might have|could have)\b"
+)
+SUPPORT = frozenset({"expects", "believes"})
+
+
+def stance_of(view: View, start: int, end: int, clause: Clause | None, chain: list[Attribution], hint: Stance | None) -> Stance:
+    """The stance of what stands at [start, end), told by the chain of attributions, innermost first."""
+    lemmas = [a.lemma for a in chain]
+    if any(x in RETRACT for x in lemmas):
+        return "retracts"
+    if any(a.lemma in DENY and not a.negated for a in chain):
+        return "denies"
+    if hint == "expects" or (clause is not None and is_ahead(clause)):
+        return "expects"
+    if hint is not None and hint != "asserts":
+        return hint
+    if any(a.lemma in EXPECT and a.manner != "acts" for a in chain):
+        return "expects"
+    if is_hedged(view, start, end, clause) or any(a.lemma in BELIEVE or a.hedged or (a.lemma in CONFIRM and a.negated) for a in chain):
+        return "believes"
+    if any(a.lemma in CONFIRM for a in chain[:1]):
+        return "confirms"
+    return "asserts"
+
+
+def is_ahead(clause: Clause) -> bool:
+    """Whether a clause speaks of what is to come."""
+    verb = clause.verb
+    return verb.form == "finite" and (verb.tense == "future" or verb.modal == "be to") and not verb.perfect
+
+
+def is_hedged(view: View, start: int, end: int, clause: Clause | None) -> bool:
+    """Whether the quote's own words, or the verb that governs it, hedge."""
+    if clause is not None and (set(clause.verb.hedges) - {"report"} or clause.verb.modal in ("may", "might", "could")):
+        return True
+    low = view.document.low[start:end]
+    m = HEDGES.search(low)
+    return m is not None and not (m.group().startswith("reported") and clause is not None and clause.verb.lemma == "report")
