@@ -1,0 +1,82 @@
+"""The brief as Markdown: plain text that reads well as it is, every mark in quoted text disarmed.
+
+Charts stand as their data's tables. Links lead from a line's ids to the sources.
+"""
+
+import re
+from collections.abc import Iterable
+
+from musterbook.briefing.html import tell_facts, tell_report, tell_speaker
+from musterbook.briefing.records import Brief, Citation, Line, Section, signs_of
+from musterbook.briefing.tables import Table, TableRow
+
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~$&@^=:-])")
+BRACKETS = str.maketrans({"<": "&lt;", ">": "&gt;", "&": "&amp;"})
+HARMLESS = re.compile(r"(?<=[\w,;.) ])\\([-():+=])(?=[\w( ])")
+ORDINAL = re.compile(r"^(\d+)([.)])")
+
+
+def render_markdown(brief: Brief) -> str:
+    """The whole brief (CommonMark with pipe tables); the same brief gives the same bytes."""
+    marking = f"**{escape_text(brief.marking)}**\n" if brief.marking else ""
+    head = f"# {escape_text(brief.title)}\n\n{' · '.join(map(escape_text, tell_facts(brief)))}\n"
+    sections = [_section(section) for section in brief.sections]
+    reading = "## How to read this\n\n" + "".join(f"- {escape_text(text)}\n" for text in brief.reading)
+    blocks = [marking, head, *sections, reading, _sources(brief.citations), marking]
+    return "\n".join(block for block in blocks if block)
+
+
+def escape_text(text: str) -> str:
+    """Text that Markdown takes as it stands: on one line, nothing in it a mark or a tag."""
+    told = SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return ORDINAL.sub(r"\1\\\2", HARMLESS.sub(r"\1", told))
+
+
+def _section(section: Section) -> str:
+    blocks = [table_markdown(section.table)] if section.table else []
+    blocks += [table_markdown(section.chart.table)] if section.chart and not section.table else []
+    blocks += ["".join(f"- {_line(line)}\n" for line in section.lines)] if section.lines else []
+    blocks += [f"*{escape_text(section.empty)}*\n"] if section.is_empty else []
+    blocks += [f"*{escape_text(section.more)}*\n"] if section.more else []
+    if section.chart and section.table:
+        blocks.insert(1, f"{escape_text(section.chart.title)}:\n\n{table_markdown(section.chart.table)}")
+    return f"## {escape_text(section.title)}\n\n" + "\n".join(blocks)
+
+
+def _line(line: Line) -> str:
+    lead = f"**{escape_text(line.lead)}.** " if line.lead else ""
+    basis = " – ".join(part for part in (line.grade or "", line.basis) if part)
+    parts = [f"{lead}{escape_text(line.text)}{escape_text(signs_of(line.marks))}"]
+    parts += [f"({escape_text(basis)})"] if basis else []
+    parts += [_cites(line.cites)] if line.cites else []
+    return " ".join(parts)
+
+
+def _cites(cites: Iterable[str]) -> str:
+    return " ".join(f"[{cite}](#c-{cite})" for cite in cites)
+
+
+def table_markdown(table: Table) -> str:
+    """A pipe table; its caption stands before it."""
+    names = [column.name for column in table.columns] + (["Sources"] if table.has_cites else [])
+    sides = ["--:" if column.align == "right" else "---" for column in table.columns]
+    sides += ["---"] if table.has_cites else []
+    rows = [_cells(table, row) for row in table.rows]
+    body = [f"| {' | '.join(cells)} |" for cells in ([escape_text(name) for name in names], sides, *rows)]
+    return f"{escape_text(table.caption)}\n\n" + "\n".join(body) + "\n"
+
+
+def _cells(table: Table, row: TableRow) -> list[str]:
+    return [escape_text(cell) for cell in row.cells] + ([_cites(row.cites)] if table.has_cites else [])
+
+
+def _sources(citations: Iterable[Citation]) -> str:
+    items = "".join(_source(citation) for citation in citations)
+    return f"## Sources of each line\n\n{items}" if items else ""
+
+
+def _source(citation: Citation) -> str:
+    others = f" (also {' '.join(citation.others)})" if citation.others else ""
+    reports = "; ".join(tell_report(report) for report in citation.reports)
+    told = f"“{escape_text(citation.quote)}” – {escape_text(tell_speaker(citation))}. {escape_text(reports)}."
+    return f'- <a id="c-{citation.id}"></a>`{citation.id}`{escape_text(others)} {told}\n'
