@@ -8,6 +8,7 @@ from msgspec import structs
 from musterbook.reading.analysis import View
 from musterbook.reading.candidates import Candidate, KindReader, Link, word_triggers
 from musterbook.reading.kinds.casualty_care import find_by_care
+from musterbook.reading.kinds.casualty_ellipsis import find_by_ellipsis
 from musterbook.reading.kinds.casualty_nominal import find_by_noun
 from musterbook.reading.kinds.casualty_slots import casualty_slots
 from musterbook.reading.kinds.casualty_state import find_by_state
@@ -16,7 +17,7 @@ from musterbook.reading.kinds.casualty_verbs import GRAVER, find_by_verb
 from musterbook.reading.kinds.harm import Harm
 from musterbook.reading.lexicon import LEXICON
 
-FINDERS = (find_by_verb, find_by_state, find_by_suffering, find_by_noun, find_by_care)
+FINDERS = (find_by_verb, find_by_state, find_by_suffering, find_by_noun, find_by_care, find_by_ellipsis)
 TALLIED = re.compile(r"\bsince\b")
 EITHER = re.compile(r"\s+or\s+(?:\w+ly\s+)?\Z")
 

@@ -14,7 +14,7 @@ MENDING = frozenset(["recover", "recuperate", "convalesce", "undergo", "receive"
 def find_by_care(view: View) -> Iterator[Harm]:
     """Harms told by treatment."""
     for clause in view.clauses:
-        if clause.verb.negated or reality_of(view, clause) == "no" or not _is_care(view, clause):
+        if clause.verb.negated or reality_of(view, clause) == "no" or not _is_care(clause):
             continue
         for victim in clause.subjects:
             if is_person(view, victim):
@@ -31,7 +31,7 @@ def find_by_care(view: View) -> Iterator[Harm]:
                 )
 
 
-def _is_care(view: View, clause: Clause) -> bool:
+def _is_care(clause: Clause) -> bool:
     wounds = clause.phrase("for", "from", "with")
     if wounds is not None and wounds.has("disease"):
         return False

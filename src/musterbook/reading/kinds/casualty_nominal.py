@@ -19,10 +19,11 @@ from musterbook.reading.kinds.harm_extent import stated_from
 from musterbook.reading.kinds.harm_reality import is_real_governor, reality_of
 from musterbook.reading.quantities import count_of
 from musterbook.terms.claims import Outcome
-from musterbook.terms.counts import Count, exactly
+from musterbook.terms.counts import Count, at_least, exactly
 
 EVENTS = ("death_event", "capture_event", "vanish_event", "injury_event")
 COUNTED = ("killed_count", "injured_count", "missing_count", "captured_count", "harmed_count")
+PERSONAL = frozenset({"person", "rank", "police", "military", "civilian", "family", "observer"})
 BARE = frozenset(
     [
         "life",
@@ -99,6 +100,8 @@ def _event(view: View, group: NounGroup) -> Iterator[Harm]:
     if outcome is None or not _is_told(view, group):
         return
     victim = view.after(group, "of")
+    if victim is None and group.owner is not None and group.has("death_event", "capture_event"):
+        yield from _of_owner(view, group, outcome)
     if victim is None or victim.start - group.end > 6 or not is_person(view, victim, sure=True):
         return
     for each in joined_to(view, victim):
@@ -114,6 +117,28 @@ def _event(view: View, group: NounGroup) -> Iterator[Harm]:
                 score=0.75,
                 clause=_around(view, group.start),
             )
+
+
+def _of_owner(view: View, group: NounGroup, outcome: Outcome) -> Iterator[Harm]:
+    """ "the sergeant's death": the owner is the victim, unless a pronoun that was told before."""
+    owner = group.owner or ""
+    words = [w for w in group.words if w.end <= group.start + len(owner)]
+    if not words or words[-1].tag == "PS" or not (words[-1].tag == "NP" or words[-1].classes & PERSONAL):
+        return
+    many = words[-1].tag == "NNS"
+    count = group.count or (at_least(2, owner) if many else exactly(1, owner))
+    yield Harm(
+        outcome=outcome,
+        victim=None,
+        count=count,
+        start=group.start,
+        end=group.end,
+        anchor=group.start,
+        rule="casualty.nominal",
+        score=0.6,
+        clause=_around(view, group.start),
+        who=owner,
+    )
 
 
 def _counted(view: View, group: NounGroup) -> Iterator[Harm]:
@@ -132,7 +157,7 @@ def _counted(view: View, group: NounGroup) -> Iterator[Harm]:
     victim = view.after(group, "of", "among", "in")
     if victim is not None and not is_person(view, victim):
         victim = None
-    if clause is not None and (_is_told_by_verb(view, clause, group) or _is_no_person(view, clause, group)):
+    if clause is not None and (_is_told_by_verb(view, clause, group) or _is_no_person(clause, group)):
         return
     yield Harm(
         outcome=outcome,
@@ -155,7 +180,7 @@ def _is_told_by_verb(view: View, clause: Clause, group: NounGroup) -> bool:
     return outcome_of(view, clause) is not None or clause.verb.has("medevac")
 
 
-def _is_no_person(view: View, clause: Clause, group: NounGroup) -> bool:
+def _is_no_person(clause: Clause, group: NounGroup) -> bool:
     """ "the bank was a casualty of the crisis"."""
     return (
         clause.verb.lemma in {"be", "become"}

@@ -11,60 +11,18 @@ from musterbook.reading.kinds.harm import Harm, whole_of
 from musterbook.reading.lexicon import LEXICON
 from musterbook.terms.claims import CasualtySlots, Category, Outcome, Personnel, Population, Severity, slots_of
 
+_TOLD = load_frames("casualty")
 _WHY = load_frames("harm")["category"]
 SEVERITIES: tuple[Severity, ...] = ("critical", "serious", "minor")
-FEMALE = frozenset(
-    [
-        "she",
-        "her",
-        "woman",
-        "women",
-        "girl",
-        "policewoman",
-        "servicewoman",
-        "mother",
-        "daughter",
-        "wife",
-        "sister",
-        "widow",
-        "nun",
-        "grandmother",
-        "aunt",
-        "girlfriend",
-        "niece",
-        "lady",
-    ]
-)
-MALE = frozenset(
-    [
-        "he",
-        "him",
-        "his",
-        "man",
-        "men",
-        "boy",
-        "policeman",
-        "serviceman",
-        "father",
-        "son",
-        "husband",
-        "brother",
-        "widower",
-        "priest",
-        "grandfather",
-        "uncle",
-        "boyfriend",
-        "nephew",
-        "gentleman",
-    ]
-)
-MISSION = re.compile(
-    r"\b(?:peacekeepers?|blue helmets?|contingents?|un|u\.n\.|nato|isaf|eufor|kfor|sfor|unifil|mss|amisom|atmis|misca|minus\w+|monus\w+|un[a-z]*mi[a-z]*|multinational|the mission|task force|mission's)\b"
-)
-AGE = re.compile(r"\b(\d{1,3})[ -]years?[ -]old\b|,\s+(?:aged\s+)?(\d{2})\b(?=\s*[,.)]|\s+and\b)|\baged\s+(\d{1,3})\b")
-ACTIVITIES = re.compile(
-    r"\b(?:on|during|while(?: on)?|in) (?:a |an |the |their |its |his )?((?:routine |joint |foot |night |motorised |mobile |security |anti-gang |rescue )*(?:patrols?|escorts?|convoy|operations?|guard duty|training(?: exercise)?|resupply|search|recovery|reconnaissance|checkpoint duty|raids?|mine clearance))\b"
-)
+FEMALE, MALE = frozenset(_TOLD["sex"]["female"]), frozenset(_TOLD["sex"]["male"])
+REFLEXIVE = frozenset({"himself", "herself", "themselves"})
+MISSION = re.compile(_TOLD["patterns"]["mission"])
+AGE = re.compile(_TOLD["patterns"]["age"])
+ACTIVITIES = re.compile(_TOLD["patterns"]["activity"])
+SELF = re.compile(_TOLD["patterns"]["self_inflicted"])
+SUCCUMBED = re.compile(_TOLD["patterns"]["died_of_wounds"])
+WHY = {name: re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b") for name, words in _WHY.items()}
+PARTED = ("in", "to", "on", "through", "across", "into")
 CAUSES = ("assault_event", "projectile", "explosive", "mishap", "disease", "weapon")
 
 
@@ -72,16 +30,16 @@ def casualty_slots(view: View, harm: Harm) -> CasualtySlots:
     """All slots of one harm, from words near its quote."""
     low = view.document.low[harm.start : harm.end]
     victim, clause = harm.victim, harm.clause
-    category = category_of(low, harm.outcome)
+    category = category_of(low, harm)
     told: CasualtySlots = slots_of(
         "casualty",
         count=harm.count,
         outcome=settle(harm.outcome, category, low),
         severity=severity_of(view, harm),
         body_part=body_part_of(view, harm),
-        who=who_of(view, victim),
+        who=harm.who or who_of(view, victim),
         name=name_of(victim),
-        population=population_of(view, victim),
+        population=population_of(view, victim or harm.party),
         personnel=personnel_of(victim),
         nationality=country_of(victim, view.after(victim, "from", "of") if victim is not None else None),
         age=age_of(view, harm),
@@ -98,31 +56,26 @@ def casualty_slots(view: View, harm: Harm) -> CasualtySlots:
 
 def settle(outcome: Outcome, category: Category | None, low: str) -> Outcome:
     """Who "died" was killed where violence or an accident is told, and died where an illness is."""
-    if outcome == "died" and category in ("malicious act", "accident"):
+    if outcome == "died" and (category in ("malicious act", "accident") or SUCCUMBED.search(low)):
         return "killed"
     if outcome == "killed" and category in ("illness", "self-inflicted"):
         return "died"
     return outcome
 
 
-def category_of(low: str, outcome: Outcome) -> Category | None:
+def category_of(low: str, harm: Harm) -> Category | None:
     """Why, by the words of the quote."""
-
-    def held(name):
-        return any(re.search(rf"\b{re.escape(word)}\b", low) for word in _WHY[name])
-
-    if re.search(
-        r"\bsuicide\b(?! (?:bomb|attack|car|blast|drone|truck|vest|mission))|\bself-inflicted\b|\b(?:himself|herself|own life)\b",
-        low,
+    if harm.rule == "casualty.suicide" or (
+        SELF.search(low) and (harm.victim is None or harm.victim.head.low in REFLEXIVE)
     ):
         return "self-inflicted"
-    if outcome == "died" and held("illness"):
+    if harm.outcome == "died" and WHY["illness"].search(low):
         return "illness"
-    if held("accident"):
+    if WHY["accident"].search(low):
         return "accident"
-    if held("malicious") or outcome == "captured":
+    if WHY["malicious"].search(low) or harm.outcome == "captured":
         return "malicious act"
-    return "illness" if held("illness") else None
+    return "illness" if WHY["illness"].search(low) else None
 
 
 def severity_of(view: View, harm: Harm) -> Severity | None:
@@ -140,22 +93,9 @@ def body_part_of(view: View, harm: Harm) -> str | None:
     """The part of the body that the quote names behind a preposition or with an owner."""
     if harm.outcome not in ("injured", "killed", "died"):
         return None
-    for attachment in view.attachments:
-        if (
-            harm.start <= attachment.start < harm.end
-            and attachment.prep
-            in (
-                "in",
-                "to",
-                "on",
-                "through",
-                "across",
-                "into",
-            )
-            and attachment.group.has("body_part")
-            and not attachment.group.has("gear_general")
-        ):
-            return attachment.group.lemma
+    for a in view.attachments:
+        if harm.start <= a.start < harm.end and a.prep in PARTED and a.group.has("body_part"):
+            return a.group.lemma
     owned = (g for g in view.groups if harm.start <= g.start < harm.end and g.has("body_part") and g.owner)
     return next((g.lemma for g in owned if g.lemma not in {"body", "back", "side"}), None)
 
@@ -170,7 +110,7 @@ def who_of(view: View, victim: NounGroup | None) -> str | None:
 
 def name_of(victim: NounGroup | None) -> str | None:
     """The name, rank and titles left out."""
-    if victim is None or not victim.name:
+    if victim is None or not victim.name or victim.determiner is not None or victim.has("demonym"):
         return None
     words = [
         w

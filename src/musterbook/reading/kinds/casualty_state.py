@@ -1,4 +1,4 @@
-"""Casualties told by a state: "is missing", "left one dead and three hurt", "12 killed, 30 wounded", "two wounded men"."""
+"""Casualties told by a state: "is missing", "left one dead and three hurt", "12 killed", "two wounded men"."""
 
 from collections.abc import Iterator
 
@@ -59,8 +59,8 @@ def find_by_state(view: View) -> Iterator[Harm]:
     """Harms told by a predicate, by a word right behind a group, or by an adjective inside a numbered group."""
     for clause in view.clauses:
         yield from _predicate(view, clause)
-    for place, group in enumerate(view.groups):
-        yield from _apposed(view, group, place)
+    for group in view.groups:
+        yield from _apposed(view, group)
         yield from _attributive(view, group)
 
 
@@ -84,14 +84,21 @@ def _predicate(view: View, clause: Clause) -> Iterator[Harm]:
                 outcome=state,
                 victim=victim,
                 count=victim_count(view, victim),
-                start=harm_start(view, clause, victim),
-                end=told.end if victim in clause.objects[:-1] else max(end_with_circumstance(view, clause), told.end),
+                start=harm_start(clause, victim),
+                end=_predicate_end(view, clause, victim, told),
                 anchor=told.start,
                 rule="casualty.predicate",
                 score=0.85,
                 clause=clause,
                 stance="believes" if reality == "believed" else None,
             )
+
+
+def _predicate_end(view: View, clause: Clause, victim: NounGroup, told: Word) -> int:
+    """Where the predicate ends, "for" of "unaccounted for" with it."""
+    behind = view.words[told.i + 1] if told.i + 1 < len(view.words) else told
+    end = behind.end if told.low == "unaccounted" and behind.low == "for" else told.end
+    return end if victim in clause.objects[:-1] else max(end_with_circumstance(view, clause), end)
 
 
 def _state_behind(view: View, victim: NounGroup) -> Word | None:
@@ -125,7 +132,7 @@ def _condition(view: View, clause: Clause) -> Iterator[Harm]:
                 )
 
 
-def _apposed(view: View, group: NounGroup, place: int) -> Iterator[Harm]:
+def _apposed(view: View, group: NounGroup) -> Iterator[Harm]:
     """ "two dead", "three more hurt": the state stands right behind the group, no verb between."""
     i = group.last
     while i < len(view.words) and view.words[i].tag == "RB":

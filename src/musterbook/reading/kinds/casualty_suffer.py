@@ -10,7 +10,7 @@ from musterbook.reading.clauses import Clause
 from musterbook.reading.kinds.harm import Harm, is_person, victim_count
 from musterbook.reading.kinds.harm_extent import end_with_circumstance, harm_start
 from musterbook.reading.kinds.harm_reality import reality_of
-from musterbook.terms.claims import Outcome
+from musterbook.terms.claims import Outcome, Stance
 from musterbook.terms.counts import exactly
 
 SERVING = ("police", "military", "observer", "hurt", "rank", "family", "civilian", "person")
@@ -31,12 +31,12 @@ def find_by_suffering(view: View) -> Iterator[Harm]:
 
 
 def _make(view: View, clause: Clause, victim: NounGroup, outcome: Outcome, rule: str, score: float = 0.85) -> Harm:
-    stance = "believes" if reality_of(view, clause) == "believed" else None
+    stance: Stance | None = "believes" if reality_of(view, clause) == "believed" else None
     return Harm(
         outcome=outcome,
         victim=victim,
         count=victim_count(view, victim),
-        start=min(harm_start(view, clause, victim), victim.start),
+        start=min(harm_start(clause, victim), victim.start),
         end=max(end_with_circumstance(view, clause), victim.end),
         anchor=clause.verb.start,
         rule=f"casualty.{rule}",
@@ -74,7 +74,7 @@ def _losses(view: View, clause: Clause) -> Iterator[Harm]:
         if gift.lemma in LIMBS and gift.determiner is not None:
             yield from (_make(view, clause, s, "injured", "limb") for s in clause.subjects if is_person(view, s))
             return
-        if view.document.security and not _is_lost_otherwise(view, clause):
+        if view.document.security and not _is_lost_otherwise(clause):
             for lost in clause.objects:
                 if lost.has(*SERVING) and is_person(view, lost) and not lost.pronoun:
                     yield _make(view, clause, lost, "killed", "lost", 0.8)
@@ -93,7 +93,7 @@ def _lives(view: View, clause: Clause, gift: NounGroup) -> Iterator[Harm]:
         yield _make(view, clause, gift, "killed", "life")
 
 
-def _is_lost_otherwise(view: View, clause: Clause) -> bool:
+def _is_lost_otherwise(clause: Clause) -> bool:
     to = clause.phrase("to")
     return clause.subject is None or (
         to is not None and not to.has("assault_event", "mishap", "disease", "explosive", "projectile")

@@ -8,7 +8,7 @@ from musterbook.reading.clauses import Clause
 from musterbook.reading.kinds.harm import OUTCOMES, Harm, is_person, victim_count
 from musterbook.reading.kinds.harm_extent import harm_end, harm_start
 from musterbook.reading.kinds.harm_reality import reality_of
-from musterbook.terms.claims import Outcome
+from musterbook.terms.claims import Outcome, Stance
 from musterbook.terms.counts import exactly
 
 REFLEXIVE = frozenset({"himself", "herself", "themselves"})
@@ -37,7 +37,7 @@ def find_by_verb(view: View) -> Iterator[Harm]:
 
 def _harm(view: View, clause: Clause, victim: NounGroup, outcome: Outcome, rule: str, *, believed: bool) -> Harm:
     count = victim_count(view, victim)
-    stance = None
+    stance: Stance | None = None
     if clause.verb.negated and (count is None or count.max != 0):
         denied = victim.name or (victim.definite and not victim.plural and outcome != "injured")
         count = count if denied else exactly(0, clause.verb.text)
@@ -47,7 +47,7 @@ def _harm(view: View, clause: Clause, victim: NounGroup, outcome: Outcome, rule:
         outcome=outcome,
         victim=victim,
         count=count,
-        start=harm_start(view, clause, victim),
+        start=harm_start(clause, victim),
         end=harm_end(view, clause, victim),
         anchor=clause.verb.start,
         rule=f"casualty.{voice}" if rule == "verb" else f"casualty.{rule}",
@@ -66,7 +66,7 @@ def outcome_of(view: View, clause: Clause) -> tuple[Outcome, str, tuple[NounGrou
     if verb.has("vanish") and verb.voice == "active":
         return "missing", "vanish", clause.subjects
     if verb.has("die") and verb.voice == "active" and not clause.objects:
-        return _death(view, clause)
+        return _death(clause)
     patients = clause.patients or _telegraphic(view, clause)
     if not patients or (verb.particle in {"at", "down"} and verb.lemma == "shoot"):
         return None
@@ -75,6 +75,8 @@ def outcome_of(view: View, clause: Clause) -> tuple[Outcome, str, tuple[NounGrou
         return "killed", "verb", patients
     if verb.has("kill_foe") and any(p.has("armed_group") for p in patients):
         return "killed", "foe", patients
+    if verb.has("shoot") and patients[0].head.low in REFLEXIVE and "accidentally" not in verb.adverbs:
+        return "killed", "verb", patients
     if verb.has("injure", "shoot"):
         return "injured", "verb", patients
     if verb.has("capture") and (verb.lemma not in LAWFUL or _is_captive(patients)):
@@ -85,7 +87,7 @@ def outcome_of(view: View, clause: Clause) -> tuple[Outcome, str, tuple[NounGrou
 
 
 def _telegraphic(view: View, clause: Clause) -> tuple[NounGroup, ...]:
-    """ "nine wounded near Gao", "Soldier killed, two hurt": a participle that looks like a past tense without object."""
+    """ "nine wounded near Gao", "Soldier killed": a participle that looks like a past tense without object."""
     verb = clause.verb
     plain = (
         verb.form == "finite"
@@ -115,7 +117,7 @@ def _self_inflicted(clause: Clause) -> tuple[Outcome, str, tuple[NounGroup, ...]
         clause.verb.lemma in {"take", "end"} and low.endswith("own life")
     ):
         return "died", "suicide", clause.subjects
-    if gift.head.low in REFLEXIVE and (clause.verb.has("kill") or clause.verb.lemma == "hang"):
+    if gift.head.low in REFLEXIVE and clause.verb.lemma == "hang":
         return "died", "suicide", clause.subjects
     return None
 
@@ -143,7 +145,7 @@ def is_fatal(view: View, clause: Clause) -> bool:
     return clause.phrase("to") is not None and (clause.phrase("to") or clause.subjects[0]).lemma == "death"
 
 
-def _death(view: View, clause: Clause) -> tuple[Outcome, str, tuple[NounGroup, ...]] | None:
+def _death(clause: Clause) -> tuple[Outcome, str, tuple[NounGroup, ...]] | None:
     if clause.verb.lemma == "expire" or (clause.verb.lemma == "succumb" and clause.phrase("to") is None):
         return None
     return "died", "die", clause.subjects

@@ -19,7 +19,8 @@ GUARDING = frozenset(
     ["stop", "withstand", "resist", "hold", "deflect", "absorb", "repel", "protect", "block", "shield"]
 )
 NTH_TIME = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th|last|only) (?:such )?(?:time|occasion|incident)\b"
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th|last|only)"
+    r" (?:such )?(?:time|occasion|incident)\b"
 )
 LACKING = frozenset({"have", "lack", "miss", "come", "be", "arrive"})
 WORK = frozenset(["work", "function", "operate", "start", "fit"])

@@ -48,14 +48,14 @@ class Item(msgspec.Struct, frozen=True):
 
 
 def item_of(view: View, group: NounGroup | None) -> Item | None:
-    """The item that a group is, or whose part it is ("the walls of an armoured vehicle"), or that a pronoun stands for."""
+    """The item that a group is, whose part it is ("the walls of a tank"), or that a pronoun stands for."""
     if group is None or group.has("person", "police", "military"):
         return None
     behind = view.after(group, "of", "on", "in")
     if behind is not None and group.has("gear_part") and behind.has(*OWN, *SHARED):
-        return _item(view, behind, part=group.lemma)
+        return _item(behind, part=group.lemma)
     if group.has(*OWN, *SHARED):
-        return _item(view, group, part=None)
+        return _item(group, part=None)
     if group.has("gear_part") and group.owner is not None and _names_item(view, group.owner):
         return Item(
             group=group, text=group.owner, part=group.lemma, model=None, count=exactly(1, group.owner), sure=True
@@ -63,7 +63,7 @@ def item_of(view: View, group: NounGroup | None) -> Item | None:
     return _stood_for(view, group, behind)
 
 
-def _item(view: View, group: NounGroup, part: str | None) -> Item:
+def _item(group: NounGroup, part: str | None) -> Item:
     low = {w.low for w in group.words} | set((group.owner or "").lower().split())
     sure = group.has(*OWN) or bool(low & OWNERS)
     return Item(
@@ -96,7 +96,7 @@ def _stood_for(view: View, group: NounGroup, behind: NounGroup | None) -> Item |
                 return None
             continue
         if told.has(*OWN, "vehicle", "aircraft", "boat"):
-            base = _item(view, told, part=None)
+            base = _item(told, part=None)
             count = count_of(group) if not group.pronoun or group.head.low == "it" else base.count
             return Item(
                 group=group,

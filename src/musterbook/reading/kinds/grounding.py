@@ -25,7 +25,7 @@ def find_groundings(view: View) -> Iterator[Candidate]:
     """The groundings of a sentence; what is refused and then parked is told once."""
     found: list[tuple[Clause, Item, GroundingMode | None, GroundingState]] = []
     for clause in view.clauses:
-        if reality_of(view, clause) == "no" and not _is_use(view, clause):
+        if reality_of(view, clause) == "no" and not _is_use(clause):
             continue
         told = _refused(view, clause) or _ordered(view, clause) or _returned(view, clause)
         if told is not None and not any(_is_same_item(told[0], f[1]) for f in found):
@@ -34,7 +34,7 @@ def find_groundings(view: View) -> Iterator[Candidate]:
         yield _candidate(view, clause, item, mode, state)
 
 
-def _is_use(view: View, clause: Clause) -> bool:
+def _is_use(clause: Clause) -> bool:
     return clause.verb.form == "infinitive" and clause.verb.has("use_it") and clause.parent is not None
 
 

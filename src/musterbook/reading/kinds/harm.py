@@ -141,6 +141,7 @@ class Harm(msgspec.Struct, frozen=True, kw_only=True):
     by: str | None = None
     cause: str | None = None
     party: NounGroup | None = None
+    who: str | None = None
     stance: Stance | None = None
 
 

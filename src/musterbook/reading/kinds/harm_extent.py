@@ -9,7 +9,7 @@ TOLD_WITH = frozenset({"when", "after", "as", "while"})
 GAP = 2
 
 
-def harm_start(view: View, clause: Clause, victim: NounGroup | None) -> int:
+def harm_start(clause: Clause, victim: NounGroup | None) -> int:
     """Where the quote starts: the victim before the verb, else the subject that stands in the clause, else the verb."""
     if victim is not None and victim.end <= clause.verb.start:
         return victim.start

@@ -63,7 +63,7 @@ def _gerund_is_real(view: View, first: int) -> bool:
 
 
 def is_real_governor(view: View, first: int) -> bool:
-    """Whether what stands before a gerund or an event noun lets it have happened ("after", "accused of"; not "risk of")."""
+    """Whether what governs a gerund or an event noun lets it have happened ("accused of"; not "risk of")."""
     at = before_word(view, first, ("RB", "DT", "JJ", "PS"))
     if at < 0:
         return True
