@@ -4,10 +4,12 @@ import datetime as dt
 import hashlib
 from decimal import Decimal
 
+from musterbook.registers.protocol import FoldedRegisters, collect_rows
 from musterbook.terms.claims import CLAIM_TYPES, Reference, slots_of
 from musterbook.terms.counts import Count
 from musterbook.terms.entries import Entry, arrange_payload, schema_of
 from musterbook.terms.payloads import claim_to_fields
+from musterbook.terms.places import Where
 from musterbook.terms.quotes import Quote
 from musterbook.terms.sources import Source
 from musterbook.terms.times import Interval
@@ -25,6 +27,14 @@ def day(first, last=None, words=None):
 
 def exactly(number, words=None):
     return Count(min=number, max=number, approx=False, words=words or str(number))
+
+
+def at_least(number, words):
+    return Count(min=number, max=None, approx=False, words=words)
+
+
+def place(words, key=None):
+    return Where(words=words, place=key)
 
 
 def named(name, role=None):
@@ -72,7 +82,7 @@ class Book:
             id=hex_of(f"{report} {kind} {quote} {number}"),
             report=report,
             language="en",
-            quote=Quote(exact=quote, start=10 * number, end=10 * number + len(quote), prefix="", suffix=""),
+            quote=Quote(exact=quote, start=400 * number, end=400 * number + len(quote), prefix="", suffix=""),
             attribution=tuple(who),
             stance=stance,
             said_at=said,
@@ -92,6 +102,9 @@ class Book:
     def accept_all(self):
         for claim in self.claims:
             self.accept(claim)
+
+    def rows(self, known_at=None, as_of=None):
+        return collect_rows(FoldedRegisters(HOME, self.entries), as_of=as_of, known_at=known_at, mission=None)
 
     def accept_unread(self, report):
         named_claims = [c.id for c in self.claims.values() if c.report == report]

@@ -80,9 +80,10 @@ def _high(strands: Iterable[Sequence[Telling]], standing: Standing, outcome: str
     for strand in strands:
         told = [a for t in strand for a in t.wholes if a.claim.id in kept]
         granted = [count_of(a) for a in told if _as_state(outcome_of(a), standing) == outcome]
-        if any(c.max is None for c in granted):
+        bounded = [c.max for c in granted if c.max is not None]
+        if granted and not bounded:
             return None
-        total += max((c.max or 0 for c in granted), default=0)
+        total += max([*bounded, *(c.min for c in granted)], default=0)
     return total
 
 

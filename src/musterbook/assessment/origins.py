@@ -22,7 +22,7 @@ from musterbook.registers.voices import derive_id
 from musterbook.terms.times import first_minute
 
 RULE = "origins/1"
-NEAR_DUPLICATE, LEAST_WORDS = 0.75, 5
+NEAR_DUPLICATE, LEAST_WORDS, LEAST_EQUAL = 0.75, 5, 3
 CREDIT_MINUTES = 7 * 24 * 60
 BLOCKING_WORDS, LARGEST_BLOCK = 4, 80
 
@@ -192,8 +192,7 @@ def _reason(
     a: Account, b: Account, u: Utterance, credited: Mapping[str, frozenset[str]], copy: Copy | None
 ) -> tuple[int, str] | None:
     near = abs(first_minute(a.report.published) - first_minute(b.report.published)) <= CREDIT_MINUTES
-    alike = overlap(content_words(a.claim.quote.exact), content_words(b.claim.quote.exact))
-    if near and _is_long(a) and _is_long(b) and alike >= NEAR_DUPLICATE and not slots_conflict(a.claim, b.claim):
+    if near and _nearly_the_same_words(a, b) and not slots_conflict(a.claim, b.claim):
         return 1, "near-duplicate passages"
     if copy is not None and same_content(a.claim, b.claim) and _in_copy(a, b, copy):
         return 1, "near-duplicate passages"
@@ -207,8 +206,12 @@ def _reason(
     return None
 
 
-def _is_long(account: Account) -> bool:
-    return len(content_words(account.claim.quote.exact)) >= LEAST_WORDS
+def _nearly_the_same_words(a: Account, b: Account) -> bool:
+    """Whether two quotes nearly repeat each other; short ones must repeat every word."""
+    one, two = content_words(a.claim.quote.exact), content_words(b.claim.quote.exact)
+    if min(len(one), len(two)) >= LEAST_WORDS:
+        return overlap(one, two) >= NEAR_DUPLICATE
+    return one == two and len(one) >= LEAST_EQUAL
 
 
 def _in_copy(a: Account, b: Account, copy: Copy) -> bool:

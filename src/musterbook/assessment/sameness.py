@@ -3,6 +3,7 @@
 Same kind; no slot against the other; and enough words in common, the fewer the more the slots agree.
 """
 
+from musterbook.assessment.items import class_of
 from musterbook.assessment.words import content_words, overlap
 from musterbook.terms.claims import BaseClaim, Claim
 from musterbook.terms.counts import Count, can_both_hold
@@ -23,6 +24,8 @@ def slots_conflict(a: BaseClaim, b: BaseClaim) -> bool:
         x, y = getattr(one, name, None), getattr(two, name, None)
         if x is not None and y is not None and x != y:
             return True
+    if class_of(getattr(one, "item", None)) != class_of(getattr(two, "item", None)):
+        return True
     x, y = getattr(one, "count", None), getattr(two, "count", None)
     if isinstance(x, Count) and isinstance(y, Count) and not can_both_hold(x, y):
         return True

@@ -85,6 +85,8 @@ def _utterance(key: str, members: Sequence[Account]) -> Utterance:
 
 def may_be_one(a: Utterance, b: Utterance) -> bool:
     """Whether two utterances of two reports could be one speaker's: by name, or by head word and number if unnamed."""
+    if a.key == OWN_VOICE and (a.anonymous or b.anonymous):
+        return False
     if a.key == b.key:
         return True
     if not (a.key.startswith("unnamed ") and b.key.startswith("unnamed ")):

@@ -11,6 +11,7 @@ from scipy.stats import binomtest
 
 from musterbook.assessment.ground import Ground, day_of
 from musterbook.assessment.lines import IncidentLine, TrendLine, TrendVerdict
+from musterbook.assessment.records import count_words
 from musterbook.assessment.sameness import DAY
 from musterbook.assessment.told import told_text
 from musterbook.registers.rows import Account
@@ -30,7 +31,7 @@ def _check(ground: Ground, account: Account, incidents: Sequence[IncidentLine]) 
     later, earlier = count_windows(incidents, said) if said else (0, 0)
     verdict, p = judge_trend(later, earlier, told_text(account, "direction"))
     numbers = (
-        f"{later} incidents with a known day in the {WINDOW_DAYS} days up to {said}, "
+        f"{count_words(later, 'incident')} with a known day in the {WINDOW_DAYS} days up to {said}, "
         f"{earlier} in the {WINDOW_DAYS} days before" + ("" if p is None else f"; p = {p}") + "; exposure not known"
     )
     return TrendLine(
