@@ -5,9 +5,9 @@ and tile against the tree, and the tree against signed checkpoints. With keys ev
 commitment recomputed and its fields compared with the schema of its kind (`opening.py`).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from hashlib import sha256
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from musterbook.errors import MusterbookError
 from musterbook.ledger.batches import SealedEntry
@@ -16,6 +16,7 @@ from musterbook.ledger.envelopes import blob_digests_of
 from musterbook.ledger.findings import Part, Problem, Verification
 from musterbook.ledger.leaves import LEAF_VERSION
 from musterbook.ledger.notes import parse_key
+from musterbook.ledger.stored import Opener, StoredBook
 from musterbook.ledger.tiles import HASH_BYTES, WIDTH, Frontier, split_hashes
 from musterbook.ledger.tree import fold_hashes
 
@@ -30,46 +31,6 @@ class Vouched(NamedTuple):
     checkpoint: Checkpoint
 
 
-class StoredBook(Protocol):
-    """What is read of a book to check it; none of it needs a key."""
-
-    def size(self) -> int:
-        """The number of entries."""
-        ...
-
-    def stored_entries(self, start: int, stop: int) -> Sequence[SealedEntry]:
-        """The entries that are there with these numbers, without their blobs."""
-        ...
-
-    def stored_blob(self, seq: int, number: int) -> bytes | None:
-        """A blob's stored bytes."""
-        ...
-
-    def count_blobs(self) -> int:
-        """The number of blobs that are kept."""
-        ...
-
-    def stored_tile(self, level: int, number: int) -> bytes | None:
-        """A tile's hashes."""
-        ...
-
-    def tile_names(self) -> Iterator[tuple[int, int]]:
-        """Level and number of each tile that is kept."""
-        ...
-
-
-class Opener(Protocol):
-    """Reads entries with their keys and says what is wrong with them."""
-
-    def check(self, entry: SealedEntry) -> Iterator[Problem]:
-        """The problems of one entry, in the order of the book."""
-        ...
-
-    def check_erased(self, emptied: Sequence[int]) -> Iterator[Problem]:
-        """The problems of the entries that were emptied, once all were read."""
-        ...
-
-
 class Verifier:
     """One check of one book; `opener` reads entries with their keys, if there are keys."""
 
@@ -80,7 +41,9 @@ class Verifier:
         self._frontier = Frontier(0, ())
         self._tiles: set[tuple[int, int]] = set()
         self._roots: dict[int, bytes] = {0: self._frontier.root()}
-        self._blobs = self._opened = 0
+        self._blobs: set[tuple[int, int]] = set()
+        self._unreadable: set[int] = set()
+        self._opened = 0
         self._emptied: list[int] = []
         self.problems: list[Problem] = []
 
@@ -88,7 +51,8 @@ class Verifier:
         """Walks the whole book once, a tile's width at a time."""
         size = self._book.size()
         for start in range(0, size, WIDTH):
-            self._check_stretch(start, min(start + WIDTH, size))
+            if not self._check_stretch(start, min(start + WIDTH, size)):
+                break
             if progress is not None and start % (WIDTH * 16) == 0:
                 progress(start, size)
         self._check_leftovers()
@@ -106,26 +70,36 @@ class Verifier:
             problems=tuple(self.problems),
         )
 
-    def _check_stretch(self, start: int, stop: int) -> None:
+    def _check_stretch(self, start: int, stop: int) -> bool:
+        """Checks the entries of one tile; whether there are any."""
         found = self._book.stored_entries(start, stop)
+        if not found:
+            self._complain("entry", f"{start} to {stop - 1}", "they are missing, and nothing after them was checked")
+            return False
         hashes = _hash_leaves(found) if len(found) == stop - start else self._hash_with_gaps(start, stop, found)
         for entry in found:
             if not entry.stored:
                 self._emptied.append(entry.seq)
             elif sha256(entry.stored).digest() != entry.stored_sha256:
+                self._unreadable.add(entry.seq)
                 self._complain("entry", str(entry.seq), "its stored bytes are not those that its leaf names")
             else:
-                if entry.version != LEAF_VERSION:
-                    self._complain("entry", str(entry.seq), f"its leaf has the unknown version {entry.version}")
-                if entry.stored[:3] != _NO_BLOBS:
-                    self._check_blobs(entry)
-                if self._opener is not None:
-                    self._opened += 1
-                    self.problems.extend(self._opener.check(entry))
+                self._check_entry(entry)
+        hashes = self._settle_tile(start // WIDTH, hashes)
         self._note_roots(start, hashes)
         for (level, number), right in self._frontier.extend(hashes).items():
-            if len(right) == WIDTH * HASH_BYTES:
+            if level and len(right) == WIDTH * HASH_BYTES:
                 self._check_tile(level, number, right)
+        return True
+
+    def _check_entry(self, entry: SealedEntry) -> None:
+        if entry.version != LEAF_VERSION:
+            self._complain("entry", str(entry.seq), f"its leaf has the unknown version {entry.version}")
+        if entry.stored[:3] != _NO_BLOBS:
+            self._check_blobs(entry)
+        if self._opener is not None:
+            self._opened += 1
+            self.problems.extend(self._opener.check(entry))
 
     def _hash_with_gaps(self, start: int, stop: int, found: Sequence[SealedEntry]) -> list[bytes]:
         """The leaf hashes where entries are missing: theirs are taken from the tile, so that the rest is checked."""
@@ -143,10 +117,11 @@ class Verifier:
         try:
             digests = blob_digests_of(entry.stored)
         except MusterbookError as problem:
+            self._unreadable.add(entry.seq)
             self._complain("entry", str(entry.seq), problem.message)
             return
         for number, digest in enumerate(digests):
-            self._blobs += 1
+            self._blobs.add((entry.seq, number))
             blob = self._book.stored_blob(entry.seq, number)
             where = f"{entry.seq}/{number}"
             if blob is None:
@@ -154,41 +129,49 @@ class Verifier:
             elif sha256(blob).digest() != digest:
                 self._complain("blob", where, "its stored bytes are not those that its entry names")
 
+    def _settle_tile(self, number: int, hashes: list[bytes]) -> list[bytes]:
+        """Compares a tile of leaves with its entries, and says which is at fault; the hashes to go on with.
+
+        At fault is what does not agree with the hash kept one level up; where none is kept, the entries are named.
+        """
+        self._tiles.add((0, number))
+        stored = self._book.stored_tile(0, number)
+        if stored == b"".join(hashes):
+            return hashes
+        kept, where = split_hashes(stored or b""), f"0/{number}"
+        above = split_hashes(self._book.stored_tile(1, number // WIDTH) or b"")[number % WIDTH :][:1]
+        if stored is None:
+            self._complain("tile", where, "it is missing")
+        elif len(kept) > len(hashes):
+            self._complain("tile", where, f"it has the hashes of {len(kept) - len(hashes)} entries that are missing")
+        elif len(kept) < len(hashes) or above == [fold_hashes(hashes)]:
+            self._complain("tile", where, "its hashes are not those of its entries")
+        else:
+            for seq, (right, told) in enumerate(zip(hashes, kept, strict=True), start=number * WIDTH):
+                if right != told:
+                    self._complain("entry", str(seq), f"its leaf is not the one in tile {where}")
+            return kept if above == [fold_hashes(kept)] else hashes
+        return hashes
+
     def _check_tile(self, level: int, number: int, right: bytes) -> None:
         self._tiles.add((level, number))
         kept = self._book.stored_tile(level, number)
-        if kept == right:
-            return
         if kept is None:
             self._complain("tile", f"{level}/{number}", "it is missing")
-        elif level == 0:
-            self._blame(number, split_hashes(right), split_hashes(kept))
-        else:
+        elif kept != right:
             self._complain("tile", f"{level}/{number}", "its hashes are not those of the tiles below")
-
-    def _blame(self, number: int, right: Sequence[bytes], kept: Sequence[bytes]) -> None:
-        """Entries or tile: whichever does not agree with the hash kept one level up; the entries where none is."""
-        where = f"0/{number}"
-        above = split_hashes(self._book.stored_tile(1, number // WIDTH) or b"")[number % WIDTH :][:1]
-        differing = [number * WIDTH + at for at, (a, b) in enumerate(zip(right, kept, strict=False)) if a != b]
-        if len(kept) > len(right):
-            self._complain("tile", where, f"it has the hashes of {len(kept) - len(right)} entries that are missing")
-        elif len(kept) < len(right) or above == [fold_hashes(right)] or not differing:
-            self._complain("tile", where, "its hashes are not those of its entries")
-        else:
-            for seq in differing:
-                self._complain("entry", str(seq), f"its leaf is not the one in tile {where}")
 
     def _check_leftovers(self) -> None:
         """Checks the tiles of the right edge, and complains of tiles and blobs that no entry accounts for."""
         for (level, number), right in self._frontier.partial_tiles().items():
-            self._check_tile(level, number, right)
+            if level:
+                self._check_tile(level, number, right)
         for level, number in self._book.tile_names():
             if (level, number) not in self._tiles:
                 self._complain("tile", f"{level}/{number}", f"a book of {self._frontier.size} entries has no such tile")
-        extra = self._book.count_blobs() - self._blobs
-        if extra > 0:
-            self._complain("blob", "", f"{extra} are kept that no entry names")
+        for seq, number in self._book.blob_names():
+            if (seq, number) not in self._blobs and seq not in self._unreadable:
+                self._complain("blob", f"{seq}/{number}", "no entry names it")
 
     def _note_roots(self, start: int, hashes: Sequence[bytes]) -> None:
         for told in self._vouched:
@@ -200,7 +183,7 @@ class Verifier:
 
     def _check_vouched(self, told: Vouched, size: int) -> bool:
         point = told.checkpoint
-        if point.size > size:
+        if point.size > size or point.size not in self._roots:
             lost = f"it was signed over {point.size} entries and the book has {size}: the tail is missing"
             self._complain(told.part, str(point.size), lost)
         elif self._roots[point.size] != point.root:

@@ -102,8 +102,7 @@ def create_keys(path: Path, book: str) -> Keys:
 
     Raises Conflict (book.exists), Unavailable (book.read_only, disk.full).
     """
-    create_file(path)
-    connection = connect_file(path)
+    connection = create_file(path)
     book_key = os.urandom(KEY_BYTES)
     with writing(connection, path):
         for statement in _TABLES.strip().split("\n"):

@@ -12,8 +12,8 @@ PATIENCE = 5.0  # seconds that a writer waits for another
 _FULL = {"SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_SHMSIZE"}
 
 
-def create_file(path: Path) -> None:
-    """An empty file that its owner alone may read.
+def create_file(path: Path) -> sqlite3.Connection:
+    """A connection to a new file that its owner alone may read.
 
     Raises Unavailable (book.read_only), Conflict (book.exists).
     """
@@ -23,6 +23,10 @@ def create_file(path: Path) -> None:
         raise Conflict("book.exists", f"{path} exists already") from problem
     except OSError as problem:
         raise Unavailable("book.read_only", f"{path} cannot be written: {problem.strerror}") from problem
+    connection = connect_file(path)
+    with spoken_errors(path):
+        connection.execute("PRAGMA journal_mode = WAL")
+    return connection
 
 
 def connect_file(path: Path, *, patience: float = PATIENCE) -> sqlite3.Connection:
@@ -45,8 +49,6 @@ def _connect(path: Path, mode: str, patience: float) -> sqlite3.Connection:
         f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=patience, isolation_level=None, check_same_thread=False
     )
     try:
-        if mode == "mode=rw":
-            connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("PRAGMA trusted_schema = OFF")

@@ -70,7 +70,8 @@ class BookTables:
     def stored_entries(self, start: int, stop: int) -> Sequence[SealedEntry]:
         """The entries that are there with these numbers, without their blobs."""
         rows = self._rows(
-            "SELECT seq, version & 255, commitment, stored_sha256, stored FROM entries WHERE seq >= ? AND seq < ?",
+            "SELECT seq, CASE WHEN version BETWEEN 0 AND 255 THEN version ELSE 0 END, commitment, stored_sha256, stored"
+            " FROM entries WHERE seq >= ? AND seq < ?",
             (start, stop),
         )
         return [SealedEntry._make((*row, ())) for row in rows]
@@ -86,10 +87,9 @@ class BookTables:
         rows = self._rows("SELECT bytes FROM blobs WHERE seq = ? AND number = ? ORDER BY part", (seq, number))
         return b"".join(part for (part,) in rows) if rows else None
 
-    def count_blobs(self) -> int:
-        """The number of blobs that are kept."""
-        ((count,),) = self._rows("SELECT count(*) FROM (SELECT DISTINCT seq, number FROM blobs)")
-        return int(count)
+    def blob_names(self) -> Iterator[tuple[int, int]]:
+        """Entry and number of each blob that is kept."""
+        yield from self._rows("SELECT DISTINCT seq, number FROM blobs ORDER BY seq, number")
 
     def stored_tile(self, level: int, number: int) -> bytes | None:
         """A tile's hashes."""
@@ -129,8 +129,7 @@ def create_tables(path: Path, meta: dict[str, str]) -> BookTables:
 
     Raises Conflict (book.exists), Unavailable (book.read_only, disk.full).
     """
-    create_file(path)
-    connection = connect_file(path)
+    connection = create_file(path)
     with writing(connection, path):
         for statement in _TABLES.strip().removesuffix(";").split(";\n"):
             connection.execute(statement)

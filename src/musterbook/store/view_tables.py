@@ -176,9 +176,7 @@ def open_view_tables(path: Path) -> ViewTables:
 
 
 def _open(path: Path) -> ViewTables:
-    if not path.exists():
-        create_file(path)
-    connection = connect_file(path)
+    connection = connect_file(path) if path.exists() else create_file(path)
     try:
         with spoken_errors(path):
             ((layout,),) = connection.execute("PRAGMA user_version").fetchall()
