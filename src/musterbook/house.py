@@ -259,7 +259,7 @@ def open_house(config: Config) -> House:
 
 def _furnish(config: Config, ledger: Ledger) -> House:
     mission = str(ledger.entry(0).payload["mission"])
-    return House(config, ledger, open_view(config.view, lambda: Fold(mission)), RulesReader())
+    return House(config, ledger, open_view(config.view, lambda rows: Fold.restore(mission, rows)), RulesReader())
 
 
 def _now() -> dt.datetime:

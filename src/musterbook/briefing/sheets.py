@@ -1,294 +1,128 @@
 """Each register as tables and as whole records: one set of columns for the terminal and the desk."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from musterbook.assessment.situation import Situation
+from musterbook.briefing import cells
 from musterbook.briefing.tables import Table, table_of
 from musterbook.errors import NotFound
 
-SHORT = 8
-Cells = Callable[[Any], Sequence[str]]
+FIGURES = {
+    "strength", "share", "people", "low / best / high", "held", "serviceable", "out of use", "returned", "amount",
+    "open", "claims", "reports", "disputed", "borne out", "present", "detached", "evacuated", "unaccounted",
+}  # fmt: skip
 
 
-def short(identifier: str) -> str:
-    """The beginning of an id, enough to name it."""
-    return identifier[:SHORT]
+class Columns(NamedTuple):
+    """How one field of a situation becomes a table: caption, names of columns divided by |, and a line's cells."""
 
-
-def figure(value: Any) -> str:
-    """A figure in words, or a dash."""
-    return "–" if value is None else str(value.words)
-
-
-def day(value: str | None) -> str:
-    """A date or the date of a time, or a dash."""
-    return value[:10] if value else "–"
-
-
-def _support(line: Any) -> tuple[str, str]:
-    support = line.support
-    return support.words, ", ".join((f"{support.grade} ({support.credibility})", *support.marks))
-
-
-def _voices(voices: Iterable[Any]) -> str:
-    return "; ".join(dict.fromkeys(f"{v.who} ({day(v.said)})" for v in voices))
-
-
-def _quotes(voices: Iterable[Any]) -> str:
-    return " · ".join(f"{v.who}: “{v.quote}”" for v in voices)
-
-
-def _cites(line: Any) -> tuple[str, ...]:
-    if hasattr(line, "support"):
-        claims = line.support.claims
-    elif hasattr(line, "voices"):
-        claims = tuple(v.claim for v in line.voices)
-    else:
-        claims = tuple(getattr(line, "claims", ()) or ())
-    return tuple(short(c) for c in claims)
-
-
-class Columns:
-    """How one kind of line becomes a table: its field in the situation, caption, columns and cells."""
-
-    def __init__(self, field: str, caption: str, names: str, cells: Cells, right: Sequence[int] = ()) -> None:
-        self.field, self.caption, self.names, self.cells, self.right = field, caption, names.split("|"), cells, right
+    field: str
+    caption: str
+    names: str
+    cells: Callable[[Any], cells.Cells]
 
     def table(self, situation: Situation) -> Table:
-        """The table of this situation."""
-        lines = getattr(situation, self.field)
-        rows = [tuple(str(cell) for cell in self.cells(line)) for line in lines]
-        return table_of(self.caption, self.names, rows, right=self.right, cites=[_cites(line) for line in lines])
+        """The table of this field; each row cites the claims behind it."""
+        found = getattr(situation, self.field)
+        names = self.names.split("|")
+        right = [number for number, name in enumerate(names) if name in FIGURES]
+        cites = [_cites(line) for line in found]
+        return table_of(self.caption, names, [self.cells(line) for line in found], right=right, cites=cites)
 
 
+TALLIES = Columns(
+    "tallies", "Tallies, held against the register", "told|the register says|verdict|said|told by", cells.tally_cells
+)
 SHEETS: dict[str, tuple[Columns, ...]] = {
     "force": (
-        Columns(
-            "force",
-            "Strength, as told",
-            "of|strength|share|kind|said|told by|support|grade",
-            lambda x: (
-                x.country or "whole force",
-                figure(x.figure),
-                "–" if x.share is None else f"{x.share}",
-                "authorised" if x.authorised else "deployed",
-                day(x.said),
-                _voices(x.voices),
-                *_support(x),
-            ),
-            right=(1, 2),
-        ),
-        Columns(
-            "deployments",
-            "Deployments",
-            "what|when|told by|support|grade",
-            lambda x: (x.words, x.when or "–", _voices(x.voices), *_support(x)),
-        ),
+        Columns("force", "Strength", "of|strength|share|kind|said|told by|rests on|grade", cells.force_cells),
+        Columns("deployments", "Deployments", "what|when|told by|rests on|grade", cells.event_cells),
     ),
     "incidents": (
         Columns(
-            "incidents",
-            "Incidents",
-            "incident|title|from|to|place|harm|link|support|grade",
-            lambda x: (
-                short(x.id),
-                x.title,
-                day(x.earliest),
-                day(x.latest),
-                x.place or "–",
-                "; ".join(x.harm) or "–",
-                x.link,
-                *_support(x),
-            ),
+            "incidents", "Incidents", "incident|title|from|to|place|harm|link|rests on|grade", cells.incident_cells
         ),
     ),
     "casualties": (
         Columns(
             "casualties",
             "Casualties by population",
-            "population|outcome|low / best / high|also told|support|grade",
-            lambda x: (x.population, x.outcome, figure(x.figure), x.believed or "–", *_support(x)),
-            right=(2,),
+            "population|outcome|low / best / high|also told|rests on|grade",
+            cells.casualty_cells,
         ),
         Columns(
             "persons",
             "Person and group records",
-            "record|population|nationality|people|status|since|link|support|grade",
-            lambda x: (
-                short(x.id),
-                x.population,
-                x.nationality or "–",
-                figure(x.figure),
-                x.status,
-                day(x.since),
-                x.link,
-                *_support(x),
-            ),
-            right=(3,),
+            "record|population|nationality|people|status|since|link|rests on|grade",
+            cells.person_cells,
         ),
     ),
     "evacuations": (
-        Columns(
-            "evacuations",
-            "Evacuations",
-            "people|from|to|told by|support|grade",
-            lambda x: (figure(x.figure), x.from_ or "–", x.destination or "–", _voices(x.voices), *_support(x)),
-            right=(0,),
-        ),
+        Columns("evacuations", "Evacuations", "people|from|to|when|told by|rests on|grade", cells.evacuation_cells),
     ),
     "equipment": (
         Columns(
             "equipment",
             "Holdings and readiness",
-            "equipment|held|serviceable|grounded|returned|what that leaves|readiness|support|grade",
-            lambda x: (
-                x.item,
-                figure(x.held),
-                figure(x.serviceable),
-                figure(x.grounded),
-                figure(x.returned),
-                x.left or "–",
-                x.readiness or "–",
-                *_support(x),
-            ),
-            right=(1, 2, 3, 4),
+            "equipment|held|serviceable|out of use|returned|how|what that leaves|readiness|rests on|grade",
+            cells.equipment_cells,
         ),
         Columns(
             "failures",
             "What held and what failed",
-            "equipment|part|effect|threat|how many|told by|support|grade",
-            lambda x: (
-                x.item or "–",
-                x.part or "–",
-                x.effect or "–",
-                x.threat or "–",
-                figure(x.figure),
-                _voices(x.voices),
-                *_support(x),
-            ),
-            right=(4,),
+            "equipment|part|effect|threat|when|told by|rests on|grade",
+            cells.failure_cells,
         ),
     ),
     "contributions": (
         Columns(
             "contributions",
             "Contributions, in their own currency",
-            "donor|what|state|amount|told by|support|grade",
-            lambda x: (x.donor or "–", x.what or "–", x.state or "–", _amount(x), _voices(x.voices), *_support(x)),
-            right=(3,),
+            "donor|what|state|amount|told by|rests on|grade",
+            cells.contribution_cells,
         ),
     ),
     "requests": (
         Columns(
             "requests",
             "Questions put, and what came of them",
-            "to|about|answer|since|open|told by|support|grade",
-            lambda x: (
-                x.who or "–",
-                x.topic or "–",
-                x.answer or "–",
-                day(x.since),
-                f"{x.open_days} days"
-                if x.is_open and x.open_days is not None
-                else "closed"
-                if not x.is_open
-                else "open",
-                _voices(x.voices),
-                *_support(x),
-            ),
-            right=(4,),
+            "to|about|answer|since|open|told by|rests on|grade",
+            cells.request_cells,
         ),
     ),
     "milestones": (
-        Columns(
-            "milestones",
-            "Milestones and mandate",
-            "what|when|told by|support|grade",
-            lambda x: (x.words, x.when or "–", _voices(x.voices), *_support(x)),
-        ),
-        Columns(
-            "tallies",
-            "Tallies, held against the register",
-            "told|the register says|verdict|said|told by",
-            lambda x: (x.words, figure(x.register), x.verdict, day(x.said), _voices(x.voices)),
-        ),
+        Columns("milestones", "Milestones and mandate", "what|when|told by|rests on|grade", cells.event_cells),
+        TALLIES,
     ),
-    "plans": (
-        Columns(
-            "plans",
-            "Plans",
-            "what|who|when|state|told by|support|grade",
-            lambda x: (x.what or "–", x.who or "–", x.when or "–", x.state, _quotes(x.voices), *_support(x)),
-        ),
-    ),
+    "plans": (Columns("plans", "Plans", "what|who|when|state|told by|rests on|grade", cells.plan_cells),),
     "statements": (
         Columns(
             "statements",
             "Statements by topic",
-            "topic|concerns|assurances|positions|trends|support|grade",
-            lambda x: (
-                x.topic,
-                _quotes(x.concerns) or "–",
-                _quotes(x.assurances) or "–",
-                _quotes(x.positions) or "–",
-                _quotes(x.trends) or "–",
-                *_support(x),
-            ),
+            "topic|concerns|assurances|positions|trends|rests on|grade",
+            cells.topic_cells,
         ),
-        Columns(
-            "trends",
-            "Trends, tested",
-            "claimed|verdict|numbers|told by",
-            lambda x: (x.claimed, x.verdict, x.numbers, _voices(x.voices)),
-        ),
+        Columns("trends", "Trends, tested", "claimed|verdict|numbers|told by", cells.trend_cells),
     ),
+    "tallies": (TALLIES,),
     "sources": (
         Columns(
             "sources",
             "Sources",
             "source|name|unnamed|role|claims|reports|first|last|disputed|borne out",
-            lambda x: (
-                short(x.id),
-                x.name,
-                "yes" if x.anonymous else "no",
-                x.role or "–",
-                x.claims,
-                x.reports,
-                day(x.first),
-                day(x.last),
-                x.disputed,
-                x.borne_out,
-            ),
-            right=(4, 5, 8, 9),
+            cells.source_cells,
         ),
     ),
     "disputes": (
         Columns(
-            "disputes",
-            "Disputes: they cannot both be right",
-            "dispute|about|sort|sides|state",
-            lambda x: (
-                short(x.id),
-                x.about,
-                x.sort,
-                " ⇄ ".join(f"{s.words}: {_quotes(s.voices)}" for s in x.sides),
-                x.state,
-            ),
+            "disputes", "Disputes: they cannot both be right", "dispute|about|sort|sides|state", cells.dispute_cells
         ),
         Columns(
             "tensions",
             "Tensions: both may be right",
             "about|assured|failed|what would settle it",
-            lambda x: (x.about, _quotes(x.assurance), _quotes(x.failures), "; ".join(x.settles)),
-        ),
-    ),
-    "tallies": (
-        Columns(
-            "tallies",
-            "Tallies, held against the register",
-            "told|the register says|verdict|said|told by",
-            lambda x: (x.words, figure(x.register), x.verdict, day(x.said), _voices(x.voices)),
+            cells.tension_cells,
         ),
     ),
     "muster": (
@@ -296,23 +130,10 @@ SHEETS: dict[str, tuple[Columns, ...]] = {
             "muster",
             "Roll calls",
             "unit|taken|present|detached|evacuated|unaccounted|open",
-            lambda x: (
-                x.unit,
-                x.taken_at,
-                x.present,
-                x.detached,
-                x.evacuated,
-                x.unaccounted,
-                "–" if x.open_days is None else f"{x.open_days} days",
-            ),
-            right=(2, 3, 4, 5, 6),
+            cells.muster_cells,
         ),
     ),
 }
-
-
-def _amount(line: Any) -> str:
-    return "–" if line.amount is None else f"{line.currency or ''} {line.amount}".strip()
 
 
 def tables_of(register: str, situation: Situation) -> tuple[Table, ...]:
@@ -321,6 +142,10 @@ def tables_of(register: str, situation: Situation) -> tuple[Table, ...]:
     Raises NotFound (register.unknown).
     """
     return tuple(columns.table(situation) for columns in _sheet(register))
+
+
+def _cites(line: Any) -> tuple[str, ...]:
+    return tuple(map(cells.short, line.support.claims)) if hasattr(line, "support") else ()
 
 
 def records_of(register: str, situation: Situation) -> list[dict[str, Any]]:

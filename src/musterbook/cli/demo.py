@@ -99,7 +99,7 @@ def _clear(config: Config) -> None:
     if not config.book.exists():
         return
     with open_house(config) as house:
-        if not house.marking:
+        if house.filings() and not house.marking:
             raise Conflict("book.exists", f"{config.book} is a real book: name another place for the demonstration")
         book = house.ledger.book
     places = [*config.book.parent.glob(config.book.name + "*"), *config.signers.glob(book + "*")]

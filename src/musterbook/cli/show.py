@@ -3,7 +3,8 @@
 import argparse
 import sys
 
-from musterbook.briefing.sheets import SHEETS, records_of, short, tables_of
+from musterbook.briefing.cells import short
+from musterbook.briefing.sheets import SHEETS, records_of, tables_of
 from musterbook.cli.output import FORMATS, write_records, write_table
 from musterbook.cli.places import house_of
 from musterbook.cli.read import summarise_slots
