@@ -7,9 +7,9 @@ import msgspec
 
 from musterbook.reading.chunks import NounGroup, VerbGroup
 from musterbook.reading.clauses import Attachment, Clause
-from musterbook.reading.tokens import Sentence
 from musterbook.reading.places import PlaceSpan
 from musterbook.reading.times import TimeSpan
+from musterbook.reading.tokens import Sentence
 from musterbook.reading.words import Word
 from musterbook.terms.places import Where
 from musterbook.terms.times import Interval

@@ -53,7 +53,9 @@ class Attributor:
 
     def read(self, parsed: Parse, view: View) -> frozenset[int]:
         """Take in the next sentence; the words that tell who says it, for the clauses to pass over."""
-        cues = find_cues(parsed, view.clauses, view.attachments, self.quotations, self.document.text, self.document.folded)
+        cues = find_cues(
+            parsed, view.clauses, view.attachments, self.quotations, self.document.text, self.document.folded
+        )
         talk: set[int] = set()
         low = self.document.low[parsed.sentence.start : parsed.sentence.end]
         cited = self._cited(cues)
@@ -67,8 +69,15 @@ class Attributor:
         return frozenset(talk)
 
     def _cited(self, cues: tuple[Cue, ...]) -> Cue | None:
-        """"…, citing a spokesperson, reported": the cue that tells the real speaker of another cue's words."""
-        return next((c for c in cues if c.lemma in ("cite", "quote") and c.verb is not None and c.verb.form == "gerund" and len(cues) > 1), None)
+        """ "…, citing a spokesperson, reported": the cue that tells the real speaker of another cue's words."""
+        return next(
+            (
+                c
+                for c in cues
+                if c.lemma in ("cite", "quote") and c.verb is not None and c.verb.form == "gerund" and len(cues) > 1
+            ),
+            None,
+        )
 
     def _take(self, cue: Cue, cited: Cue | None, parsed: Parse, low: str) -> None:
         source = self._source(cue, parsed, low)
@@ -100,8 +109,22 @@ class Attributor:
     def _source(self, cue: Cue, parsed: Parse, low: str) -> Source | None:
         if cue.group is None or cue.source is None:
             return None
+        named = self._apposed(cue.group, parsed)
+        if named is not None:
+            return self.speakers.source_of(named, named.text, low, parsed.sentence.number)
         text = self.document.text[cue.source[0] : cue.source[1]]
         return self.speakers.source_of(cue.group, _tidy(text, cue.group), low, parsed.sentence.number)
+
+    def _apposed(self, group: NounGroup, parsed: Parse) -> NounGroup | None:
+        """The name set off by commas behind a role ("the mission's head, Valentine Rugwabiza, …")."""
+        if group.name or group.pronoun or not group.has("person", "official"):
+            return None
+        words = parsed.words
+        comma = next((w for w in words[group.last : group.last + 8] if w.text == ","), None)
+        named = next((g for g in parsed.groups if comma is not None and g.first == comma.i + 1), None)
+        if named is None or not named.name or named.last >= len(words) or words[named.last].text not in (",", "."):
+            return None
+        return named if not named.has("body", "media", "country", "city", "capital", "month", "weekday") else None
 
     def _cited_source(self, cited: Cue, parsed: Parse, low: str) -> Source | None:
         start, end = cited.contents[0]
@@ -109,13 +132,18 @@ class Attributor:
         if group is None:
             return None
         stop = self.document.folded.find(",", start, end)
-        return self.speakers.source_of(group, self.document.text[start : stop if stop > 0 else end], low, parsed.sentence.number)
+        return self.speakers.source_of(
+            group, self.document.text[start : stop if stop > 0 else end], low, parsed.sentence.number
+        )
 
     def _carrier(self, cue: Cue, parsed: Parse) -> Source | None:
         group = cue.told_to if cue.told_to is not None and _is_outlet(cue.told_to) else None
         if group is None and cue.talk:
             spoke = [w.i for w in parsed.words if w.i in cue.talk and w.lemma in ("speak", "talk", "tell")]
-            group = next((g for g in parsed.groups if spoke and g.first > spoke[0] and g.first in cue.talk and _is_outlet(g)), None)
+            group = next(
+                (g for g in parsed.groups if spoke and g.first > spoke[0] and g.first in cue.talk and _is_outlet(g)),
+                None,
+            )
         return Source(name=group.text, anonymous=False, number=None, role="outlet", reason=None) if group else None
 
     def _said_at(self, cue: Cue, parsed: Parse) -> Interval | None:
@@ -130,7 +158,9 @@ class Attributor:
             if not sentence.start <= q.start < sentence.end or q.start in self.told_quotes or last is None:
                 continue
             if q.carried or self._follows(q, last):
-                carried = msgspec.structs.replace(last, span=None, cue=None, contents=((q.start, q.end),), direct=True, said_at=None)
+                carried = msgspec.structs.replace(
+                    last, span=None, cue=None, contents=((q.start, q.end),), direct=True, said_at=None
+                )
                 self.found.append(carried)
                 self.told_quotes.add(q.start)
                 self.last = carried
@@ -156,10 +186,16 @@ def _tidy(text: str, group: NounGroup) -> str:
 
 
 def _is_outlet(group: NounGroup) -> bool:
-    return group.has("media") or group.text.lower().removeprefix("the ") in MEDIA or any(w.low in MEDIA for w in group.words if w.tag == "NP")
+    return (
+        group.has("media")
+        or group.text.lower().removeprefix("the ") in MEDIA
+        or any(w.low in MEDIA for w in group.words if w.tag == "NP")
+    )
 
 
 def attributions_at(found: list[Attribution], start: int, anchor: int) -> list[Attribution]:
     """The attributions whose content holds an offset, the narrowest first."""
-    holding = [(end - begin, a) for a in found for begin, end in a.contents if begin <= anchor < end or begin <= start < end]
+    holding = [
+        (end - begin, a) for a in found for begin, end in a.contents if begin <= anchor < end or begin <= start < end
+    ]
     return [a for _, a in sorted(holding, key=lambda told: told[0])]

@@ -11,9 +11,9 @@ from musterbook.reading.chunks import NounGroup, VerbGroup
 from musterbook.reading.clauses import Attachment, Clause, ClauseKind
 from musterbook.reading.lexicon import LEXICON
 from musterbook.reading.times import TimeSpan
-from musterbook.reading.words import Word
+from musterbook.reading.words import Word, listed
 
-RELATIVES = frozenset("who which whom that whose where when whoever whatever what why how whether".split())
+RELATIVES = listed("who which whom that whose where when whoever whatever what why how whether")
 PREPOSITION_PAIRS = {
     ("according", "to"),
     ("due", "to"),
@@ -98,9 +98,9 @@ def row_of(
     excluded: frozenset[int],
 ) -> list[Unit]:
     """The units of a sentence; excluded stretches become one mark."""
-    at: dict[int, Unit] = {g.first: Unit("G", g.first, g.last, g.head.low, g, None) for g in groups}
+    at: dict[int, Unit] = {t.first: Unit("T", t.first, t.last, "", None, None) for t in times}
+    at.update({g.first: Unit("G", g.first, g.last, g.head.low, g, None) for g in groups})
     at.update({v.first: Unit("V", v.first, v.last, v.head.low, None, v) for v in verbs})
-    at.update({t.first: Unit("T", t.first, t.last, "", None, None) for t in times})
     row: list[Unit] = []
     i = 0
     while i < len(words):
@@ -242,7 +242,7 @@ class _Builder:
             (
                 f
                 for f in reversed(self.frames)
-                if f.verb.head.tag == "VBN" and f.verb.form != "participle" or f.verb.form == "participle"
+                if (f.verb.head.tag == "VBN" and f.verb.form != "participle") or f.verb.form == "participle"
             ),
             None,
         )
@@ -304,8 +304,7 @@ class _Builder:
                 head is None
                 or inner is None
                 or (
-                    self.row[self.governed[j]].low != "with"
-                    and not head.has("person", "vehicle")
+                    (self.row[self.governed[j]].low != "with" and not head.has("person", "vehicle"))
                     or inner.has("person")
                 )
             ):
@@ -382,7 +381,12 @@ class _Builder:
         """If the group is the object of a participle or relative clause: the unit that that clause describes."""
         k = self._back(j - 1)
         inner = self.by_unit.get(k)
-        if inner is None or inner.kind not in ("participial", "relative") or inner.verb.has("say", "think") or inner.antecedent is None:
+        if (
+            inner is None
+            or inner.kind not in ("participial", "relative")
+            or inner.verb.has("say", "think")
+            or inner.antecedent is None
+        ):
             return None
         told = self._unit_of(inner.antecedent)
         return told if 0 <= told < j else None
@@ -475,7 +479,7 @@ class _Builder:
         frame.marker = word.low
         frame.left = min(frame.left, unit.first)
         k = j - 1
-        while k >= 0 and self.row[k].kind in ("X", "Q", "T", "P") or (k >= 0 and self.row[k].low == ","):
+        while (k >= 0 and self.row[k].kind in ("X", "Q", "T", "P")) or (k >= 0 and self.row[k].low == ","):
             k -= 1
         before = self.row[k] if k >= 0 else None
         if word.tag == "TH" and not gap:
@@ -521,7 +525,7 @@ class _Builder:
         governor_is_be = frame.verb.lemma in COPULAR
         while k < len(self.row):
             unit = self.row[k]
-            if unit.verb is not None or unit.kind == "M" or k in used and k not in self.governed:
+            if unit.verb is not None or unit.kind == "M" or (k in used and k not in self.governed):
                 break
             if unit.kind == "U" and not self._goes_on(k, frame):
                 break
@@ -586,17 +590,12 @@ class _Builder:
         j = k + 1
         while j < len(self.row) and (j in self.governed or self.row[j].kind in ("P", "T", "X")):
             j += 1
-        return (
+        return (j < len(self.row) and self.row[j].group is not None and self._is_subject(j)) or (
             j < len(self.row)
-            and self.row[j].group is not None
-            and self._is_subject(j)
-            or (
-                j < len(self.row)
-                and self.row[j].low == ","
-                and j + 1 < len(self.row)
-                and self.row[j + 1].group is not None
-                and self._is_subject(j + 1)
-            )
+            and self.row[j].low == ","
+            and j + 1 < len(self.row)
+            and self.row[j + 1].group is not None
+            and self._is_subject(j + 1)
         )
 
     def _list_goes_on(self, k: int, used: set[int], frame: Frame) -> bool:
@@ -605,7 +604,7 @@ class _Builder:
         following = self.row[k + 1]
         if following.kind == "P":
             return k + 1 in self.phrases
-        return following.group is not None and (k + 1) not in used or following.kind == "J"
+        return (following.group is not None and (k + 1) not in used) or following.kind == "J"
 
     def _attach(self, frame: Frame, k: int) -> None:
         phrase = self.phrases.get(k)
@@ -686,7 +685,7 @@ class _Builder:
 
     def _fronted(self, frame: Frame) -> bool:
         k = self._back(next((k for k, u in enumerate(self.row) if u.first >= frame.left), 0) - 1)
-        return k < 0 or self.row[k].low in (".", ";") and self.row[k].kind == "U"
+        return k < 0 or (self.row[k].low in (".", ";") and self.row[k].kind == "U")
 
     def _finished(self, n: int, frame: Frame) -> Clause:
         left, right = min(frame.left, frame.verb.first), max(frame.right, frame.verb.last)

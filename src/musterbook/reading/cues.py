@@ -14,14 +14,20 @@ from musterbook.reading.clauses import Attachment, Clause
 from musterbook.reading.lexicon import LEXICON
 from musterbook.reading.parsing import Parse
 from musterbook.reading.quotations import Quotation
-from musterbook.reading.words import NOMINAL, Word
+from musterbook.reading.words import NOMINAL, Word, listed
 
 Position = Literal["before", "after", "between"]
 Manner = Literal["says", "thinks", "acts"]
 
 ADDRESSING = frozenset(LEXICON.members("addressing"))
-NEVER_AFTER = frozenset("read call ask demand need want love like hate trust support oppose back favor favour reject accept seek aim prefer".split())
+NEVER_AFTER = listed(
+    "read call ask demand need want love like hate trust support oppose back favor favour reject accept seek aim prefer"
+)
+QUOTING = listed("continue joke quip read call gush muse chime begin go")
 LEADS = frozenset({"RB", "IN", "TO", "PU", "QT"})
+EVENTS = listed(
+    "in at on during after before by when while because since until as amid following despite from through within"
+)
 CLOSERS = frozenset({".", ",", ";", ":", "\u2014", "--", "?", "!", ")", '"', "'"})
 
 
@@ -46,7 +52,14 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     direct: bool
 
 
-def find_cues(parsed: Parse, clauses: Sequence[Clause], attachments: Sequence[Attachment], quotations: Sequence[Quotation], text: str, folded: str) -> tuple[Cue, ...]:
+def find_cues(
+    parsed: Parse,
+    clauses: Sequence[Clause],
+    attachments: Sequence[Attachment],
+    quotations: Sequence[Quotation],
+    text: str,
+    folded: str,
+) -> tuple[Cue, ...]:
     """The cues of one sentence, in the order of the text."""
     finder = _Finder(parsed, clauses, attachments, quotations, text, folded)
     found = [*finder.verbs(), *finder.according()]
@@ -54,7 +67,15 @@ def find_cues(parsed: Parse, clauses: Sequence[Clause], attachments: Sequence[At
 
 
 class _Finder:
-    def __init__(self, parsed: Parse, clauses: Sequence[Clause], attachments: Sequence[Attachment], quotations: Sequence[Quotation], text: str, folded: str) -> None:
+    def __init__(
+        self,
+        parsed: Parse,
+        clauses: Sequence[Clause],
+        attachments: Sequence[Attachment],
+        quotations: Sequence[Quotation],
+        text: str,
+        folded: str,
+    ) -> None:
         self.parsed, self.clauses, self.attachments, self.text, self.folded = parsed, clauses, attachments, text, folded
         self.words = parsed.words
         self.start, self.end = parsed.sentence.start, parsed.sentence.end
@@ -80,11 +101,24 @@ class _Finder:
             if not verb.has("say", "think", "show") or verb.voice == "passive":
                 continue
             cue = self._inverted(clause) or self._behind(clause) or self._before(clause)
-            if cue is not None:
+            if cue is not None and not (self._inside(verb) and self._is_slight(cue)):
                 yield cue
 
+    def _inside(self, verb: VerbGroup) -> bool:
+        return any(q.start < verb.start and verb.end < q.end for q in self.quotes)
+
+    def _is_slight(self, cue: Cue) -> bool:
+        """Inside a quotation, the speaker's own "I think" and "you know", and likings, tell of nobody else's words."""
+        return (
+            cue.group is None
+            or cue.manner != "says"
+            or cue.group.head.low in ("i", "you", "we", "me", "it", "this", "that")
+            or cue.verb is None
+            or cue.verb.form != "finite"
+        )
+
     def _inverted(self, clause: Clause) -> Cue | None:
-        """"…," said Jack Ombaka, the mission's spokesman."""
+        """ "…," said Jack Ombaka, the mission's spokesman."""
         verb = clause.verb
         if verb.form != "finite" or verb.negated or verb.modal or not verb.has("say") or verb.first == 0:
             return None
@@ -92,10 +126,19 @@ class _Finder:
         if before.text not in (",", '"', "'", "\u2014", "--", "?", "!"):
             return None
         group = self.group_at.get(verb.last)
-        if group is None or (group.pronoun and group.head.low not in ("he", "she", "they", "i", "we")) or group.head.i in self.times:
+        if (
+            group is None
+            or (group.pronoun and group.head.low not in ("he", "she", "they", "i", "we"))
+            or group.head.i in self.times
+        ):
             return None
         subject = clause.subject
-        if subject is not None and subject.last >= verb.first - 1 and subject.first < verb.first and before.tag not in ("PU", "QT"):
+        if (
+            subject is not None
+            and subject.last >= verb.first - 1
+            and subject.first < verb.first
+            and before.tag not in ("PU", "QT")
+        ):
             return None
         if before.text == "," and self._subject_here(clause):
             return None
@@ -115,12 +158,25 @@ class _Finder:
         if subject is None:
             return False
         gap = [w for w in self.words[subject.last : clause.verb.first]]
-        return len(gap) <= 25 and sum(w.text == "," for w in gap) >= 2 and not any(w.tag == "QT" for w in gap) and not any(c.verb.form == "finite" and c.kind != "relative" and subject.last <= c.verb.first < clause.verb.first for c in self.clauses)
+        return (
+            len(gap) <= 25
+            and sum(w.text == "," for w in gap) >= 2
+            and not any(w.tag == "QT" for w in gap)
+            and not any(
+                c.verb.form == "finite" and c.kind != "relative" and subject.last <= c.verb.first < clause.verb.first
+                for c in self.clauses
+            )
+        )
 
     def _behind(self, clause: Clause) -> Cue | None:
-        """"…, police said on Monday." and "…, he said, …"."""
+        """ "…, police said on Monday." and "…, he said, …"."""
         verb, group = clause.verb, clause.subject
-        if group is None or verb.form != "finite" or verb.has("think") and not verb.has("say", "believe") or verb.lemma in NEVER_AFTER:
+        if (
+            group is None
+            or verb.form != "finite"
+            or (verb.has("think") and not verb.has("say", "believe"))
+            or verb.lemma in NEVER_AFTER
+        ):
             return None
         first = self._source_first(clause, group)
         if first == 0 or not self._set_off(first):
@@ -157,7 +213,13 @@ class _Finder:
         while moved:
             moved = False
             for a in self.attachments:
-                if a.group.last <= limit and a.prep not in ("on", "during", "after", "before", "by", "as") and last < len(self.words) and a.start == self.words[last].start and a.group.last > last:
+                if (
+                    a.group.last <= limit
+                    and a.prep not in ("during", "after", "before", "by", "as")
+                    and last < len(self.words)
+                    and a.start == self.words[last].start
+                    and a.group.last > last
+                ):
                     last, moved = a.group.last, True
         return last
 
@@ -182,14 +244,28 @@ class _Finder:
                 i += 1
                 continue
             group = self.group_at.get(i)
-            if group is not None and (group.has("media", "person", "body", "document") or group.name or group.pronoun) and i and words[i - 1].tag not in ("PU",):
+            if (
+                group is not None
+                and (group.has("media", "person", "body", "document") or group.name or group.pronoun)
+                and i
+                and words[i - 1].tag not in ("PU",)
+            ):
                 i = group.last
                 continue
-            phrase = next((a for a in self.attachments if a.start == words[i].start and words[i].text not in (",",)), None)
+            phrase = next(
+                (a for a in self.attachments if a.start == words[i].start and words[i].text not in (",",)), None
+            )
             if phrase is not None:
                 i = phrase.group.last
                 continue
-            if words[i].tag == "VBG" or (words[i].text == "," and i + 1 < len(words) and (words[i + 1].tag == "VBG" or (i + 1 in self.times and self._closer(self._times_end(i + 1)) is not None))):
+            if words[i].tag == "VBG" or (
+                words[i].text == ","
+                and i + 1 < len(words)
+                and (
+                    words[i + 1].tag == "VBG"
+                    or (i + 1 in self.times and self._closer(self._times_end(i + 1)) is not None)
+                )
+            ):
                 j = self._closing(i + 1)
                 return j
             break
@@ -202,7 +278,9 @@ class _Finder:
 
     def _closing(self, i: int) -> int:
         """The end of a participle phrase that trails the cue ("…, he said, referring to the convoy")."""
-        while i < len(self.words) and not (self.words[i].text in (".", ";", '"', "\u2014") and self.words[i].tag in ("PU", "QT")):
+        while i < len(self.words) and not (
+            self.words[i].text in (".", ";", '"', "\u2014") and self.words[i].tag in ("PU", "QT")
+        ):
             i += 1
         return i
 
@@ -211,7 +289,13 @@ class _Finder:
         if i >= len(self.words):
             return i
         word = self.words[i]
-        return i if word.text in CLOSERS or word.tag in ("PU", "QT") or (word.low in ("and", "but", "as", "while", "when", "after", "adding") and i > 0) else None
+        return (
+            i
+            if word.text in CLOSERS
+            or word.tag in ("PU", "QT")
+            or (word.low in ("and", "but", "as", "while", "when", "after", "adding") and i > 0)
+            else None
+        )
 
     def _contents_left(self, first: int, at: int) -> tuple[tuple[int, int], ...]:
         """What stands before a cue in its sentence: the quotations that end there, else the words since the start."""
@@ -238,7 +322,11 @@ class _Finder:
         """The first word of the sentence's own content: a leading "but" or "meanwhile," left out."""
         words = self.words
         i = 0
-        while i < len(words) and (words[i].tag in ("CC", "QT") or (words[i].tag == "RB" and i + 1 < len(words) and words[i + 1].text == ",") or (i > 0 and words[i].text == ",")):
+        while i < len(words) and (
+            words[i].tag in ("CC", "QT")
+            or (words[i].tag == "RB" and i + 1 < len(words) and words[i + 1].text == ",")
+            or (i > 0 and words[i].text == ",")
+        ):
             i += 1
         return words[i].start if i < len(words) else self.start
 
@@ -254,19 +342,41 @@ class _Finder:
 
     def _before(self, clause: Clause) -> Cue | None:
         verb, group = clause.verb, clause.subject
-        if verb.form == "gerund" and verb.lemma not in ("say", "add", "claim", "tell", "note", "warn", "insist", "stress", "cite", "quote", "argue", "call", "describe", "urge", "accuse"):
+        if verb.form == "gerund" and verb.lemma not in (
+            "say",
+            "add",
+            "claim",
+            "tell",
+            "note",
+            "warn",
+            "insist",
+            "stress",
+            "cite",
+            "quote",
+            "argue",
+            "call",
+            "describe",
+            "urge",
+            "accuse",
+        ):
             group = group if verb.has("say") else None
         if group is None and verb.form != "gerund":
             return None
         told_to, i = self._addressee(verb.last, verb)
         content = self._content_right(clause, i)
-        if content is None:
+        if content is None or (verb.lemma in QUOTING and not content[1]):
             return None
         start, direct, has_clause = content
-        manner: Manner = "says" if verb.has("say", "show") and (has_clause or direct or not verb.has("think")) else "thinks" if has_clause else "acts"
+        manner: Manner = (
+            "says"
+            if verb.has("say", "show") and (has_clause or direct or not verb.has("think"))
+            else "thinks"
+            if has_clause
+            else "acts"
+        )
         if manner == "says" and not (has_clause or direct) and not verb.has("say"):
             manner = "acts"
-        ends = self._content_end(clause, start, direct)
+        ends = self._content_end(clause, start, direct, has_clause)
         if ends <= start:
             return None
         first = self._source_first(clause, group) if group is not None else verb.first
@@ -275,26 +385,53 @@ class _Finder:
             source = None
         talk_last = next((w.i for w in self.words if w.start >= start), verb.last)
         return Cue(
-            group=group, source=source, cue=self._cue_span(verb, i, start), contents=((start, ends),), lemma=verb.lemma, verb=verb, manner=manner,
-            position="before", talk=frozenset(), told_to=told_to, outside=(self.words[verb.last - 1].end, self.words[talk_last].start) if talk_last < len(self.words) else None, direct=direct,
+            group=group,
+            source=source,
+            cue=self._cue_span(verb, i, start),
+            contents=((start, ends),),
+            lemma=verb.lemma,
+            verb=verb,
+            manner=manner,
+            position="before",
+            talk=frozenset(),
+            told_to=told_to,
+            outside=(self.words[verb.last - 1].end, self.words[talk_last].start)
+            if talk_last < len(self.words)
+            else None,
+            direct=direct,
         )
 
     def _cue_span(self, verb: VerbGroup, i: int, start: int) -> tuple[int, int]:
         """The verb, with the preposition that leads straight into the content ("spoke of", "focused on")."""
-        if i < len(self.words) and self.words[i].tag == "IN" and i + 1 < len(self.words) and self.words[i + 1].start == start and i == verb.last:
+        if (
+            i < len(self.words)
+            and self.words[i].tag == "IN"
+            and i + 1 < len(self.words)
+            and self.words[i + 1].start == start
+            and i == verb.last
+        ):
             return verb.start, self.words[i].end
         return verb.start, verb.end
 
     def _addressee(self, i: int, verb: VerbGroup) -> tuple[NounGroup | None, int]:
         group = self.group_at.get(i)
         if verb.lemma in ADDRESSING and group is not None:
-            return group, self._phrases_behind(group.last, len(self.words)) if group.has("person") and not group.name else group.last
+            return group, self._phrases_behind(group.last, len(self.words)) if group.has(
+                "person"
+            ) and not group.name else group.last
         return None, i
 
     def _content_right(self, clause: Clause, i: int) -> tuple[int, bool, bool] | None:
         """Start of the content, whether it is a quotation, whether it is a clause; null where nothing is told."""
         words = self.words
-        child = next((c for c in self.clauses if c.kind == "content" and c.parent == clause.index and c.start >= clause.verb.end), None)
+        child = next(
+            (
+                c
+                for c in self.clauses
+                if c.kind == "content" and c.parent == clause.index and c.start >= clause.verb.end
+            ),
+            None,
+        )
         limit = child.start if child else None
         j = i
         while j < len(words):
@@ -303,7 +440,11 @@ class _Finder:
             if quote is not None and quote.start == word.start:
                 lead = j == i or words[j - 1].text in (",", ":") or words[j - 1].low in ("that", "as", ":")
                 return quote.start, lead, True
-            if word.tag == "TH" or (word.low in ("whether", "how", "why", "what", "who", "if") and word.tag in ("WH", "IN") and clause.verb.has("say", "think")):
+            if word.tag == "TH" or (
+                word.low in ("whether", "how", "why", "what", "who", "if")
+                and word.tag in ("WH", "IN")
+                and clause.verb.has("say", "think")
+            ):
                 return word.start, False, True
             if limit is not None and word.start >= limit:
                 return word.start, False, True
@@ -313,8 +454,19 @@ class _Finder:
                 j += 1
                 continue
             phrase = next((a for a in self.attachments if a.start == word.start), None)
-            if phrase is not None and limit is None and not (clause.verb.has("say") and phrase.prep in ("in", "on", "at", "to", "during", "after", "by", "as", "from")):
-                return (phrase.group.start, False, False) if phrase.prep in ("of", "about", "for", "over", "against", "with", "on", "in") and j == i else None
+            if (
+                phrase is not None
+                and limit is None
+                and not (
+                    clause.verb.has("say")
+                    and phrase.prep in ("in", "on", "at", "to", "during", "after", "by", "as", "from")
+                )
+            ):
+                return (
+                    (phrase.group.start, False, False)
+                    if phrase.prep in ("of", "about", "for", "over", "against", "with", "on", "in") and j == i
+                    else None
+                )
             if phrase is not None:
                 j = phrase.group.last
                 continue
@@ -331,16 +483,18 @@ class _Finder:
         if verb_next is not None:
             return verb_next.start, False, verb_next.form == "infinitive"
         group = self.group_at.get(i)
-        if group is not None and (clause.objects and clause.objects[0] is group or group.first == i):
+        if group is not None and ((clause.objects and clause.objects[0] is group) or group.first == i):
             return group.start, False, False
         return None
 
-    def _content_end(self, clause: Clause, start: int, direct: bool) -> int:
+    def _content_end(self, clause: Clause, start: int, direct: bool, has_clause: bool) -> int:
         """Where the content ends: with its quotation, before words that go back to the teller, else with the sentence."""
         if direct:
             quote = next(q for q in self.quotes if q.start == start)
             return quote.end
         end = self.body_end
+        if not has_clause:
+            return min(end, self._object_end(start))
         words = [w for w in self.words if w.start > start]
         depth = 0
         for k, word in enumerate(words):
@@ -355,9 +509,41 @@ class _Finder:
                 return self._left_of(word.i)
         return end
 
+    def _object_end(self, start: int) -> int:
+        """The end of an object with what belongs to it: phrases of matter, participles and relative clauses, and "and"."""
+        i = next((w.i for w in self.words if w.start >= start), len(self.words))
+        words = self.words
+        end = i
+        while i < len(words):
+            group = self.group_at.get(i)
+            if group is not None:
+                end = i = group.last
+                continue
+            verb = next((v for v in self.parsed.verbs if v.first == i), None)
+            if verb is not None and (verb.form in ("infinitive", "participle", "gerund") or end == i - 1):
+                end = i = verb.last
+                continue
+            word = words[i]
+            if word.tag in ("IN", "TO") and word.low not in EVENTS and i + 1 < len(words):
+                i += 1
+                continue
+            if word.tag == "CC" and i + 1 in self.group_at:
+                i += 1
+                continue
+            if word.tag in ("WH", "TH"):
+                return self.body_end
+            if word.tag in ("JJ", "QT") or (word.tag == "RB" and end == i):
+                i += 1
+                end = i if word.tag == "JJ" else end
+                continue
+            break
+        if end < len(words) and words[end].tag == "QT":
+            end += 1
+        return words[end - 1].end if end else start
+
     def _goes_back(self, following: Word, clause: Clause) -> bool:
         low = following.low
-        if low in ("according", "adding", "citing", "noting", "saying", "though", "although", "while", "referring", "whereas"):
+        if low in ("according", "adding", "citing", "noting", "saying", "referring"):
             return True
         if low == "but":
             after = self.words[following.i + 1] if following.i + 1 < len(self.words) else None
@@ -386,8 +572,18 @@ class _Finder:
             if contents:
                 cue_end = self.words[first + 1].end
                 yield Cue(
-                    group=a.group, source=(a.group.start, self.words[last - 1].end), cue=(a.start, cue_end), contents=contents, lemma="according", verb=None,
-                    manner="says", position="before" if first == 0 else "after", talk=frozenset(range(first, talk_last)), told_to=None, outside=None, direct=False,
+                    group=a.group,
+                    source=(a.group.start, self.words[last - 1].end),
+                    cue=(a.start, cue_end),
+                    contents=contents,
+                    lemma="according",
+                    verb=None,
+                    manner="says",
+                    position="before" if first == 0 else "after",
+                    talk=frozenset(range(first, talk_last)),
+                    told_to=None,
+                    outside=None,
+                    direct=False,
                 )
 
     def _apposition(self, last: int) -> int:
@@ -402,7 +598,14 @@ class _Finder:
 
     def _with_relative(self, last: int) -> int:
         """Past "who spoke to Reuters and asked for anonymity …" up to the comma or end that closes it."""
-        if last < len(self.words) and (self.words[last].tag == "WH" or (self.words[last].text == "," and last + 1 < len(self.words) and self.words[last + 1].low in ("who", "which"))):
+        if last < len(self.words) and (
+            self.words[last].tag == "WH"
+            or (
+                self.words[last].text == ","
+                and last + 1 < len(self.words)
+                and self.words[last + 1].low in ("who", "which")
+            )
+        ):
             j = last + 1
             while j < len(self.words) and self.words[j].text not in (",", ".", ";"):
                 j += 1
@@ -420,22 +623,49 @@ class _Finder:
             j = last
             while j < len(self.words) and self.words[j].tag == "PU":
                 j += 1
-            return ((self.words[j].start, self.body_end),) if j < len(self.words) and self.body_end > self.words[j].start else ()
+            return (
+                ((self.words[j].start, self.body_end),)
+                if j < len(self.words) and self.body_end > self.words[j].start
+                else ()
+            )
         spans = [(self._opening(), self._trim_right(first))]
         j = last
-        if j < len(self.words) and self.words[j].text == "," and j + 1 < len(self.words) and self.words[j + 1].low not in ("but", "while", "although"):
+        if (
+            j < len(self.words)
+            and self.words[j].text == ","
+            and j + 1 < len(self.words)
+            and self.words[j + 1].low not in ("but", "while", "although")
+        ):
             spans.append((self.words[j + 1].start, self.body_end))
         return tuple(s for s in spans if s[1] > s[0])
 
-    def _cue(self, clause: Clause, group: NounGroup, source: tuple[int, int], contents: tuple[tuple[int, int], ...], position: Position, first: int, last: int) -> Cue:
+    def _cue(
+        self,
+        clause: Clause,
+        group: NounGroup,
+        source: tuple[int, int],
+        contents: tuple[tuple[int, int], ...],
+        position: Position,
+        first: int,
+        last: int,
+    ) -> Cue:
         verb = clause.verb
         told_to, _ = self._addressee(verb.last, verb)
         direct = any(q.start == contents[0][0] for q in self.quotes)
         more = self._continued(last, contents, direct)
         return Cue(
-            group=group, source=source, cue=(verb.start, verb.end), contents=(*contents, *more), lemma=verb.lemma, verb=verb,
-            manner="says" if verb.has("say", "show") else "thinks", position="between" if more else position,
-            talk=frozenset(range(min(first, verb.first), max(last, verb.last))), told_to=told_to, outside=(verb.end, self.words[min(last, len(self.words)) - 1].end), direct=direct,
+            group=group,
+            source=source,
+            cue=(verb.start, verb.end),
+            contents=(*contents, *more),
+            lemma=verb.lemma,
+            verb=verb,
+            manner="says" if verb.has("say", "show") else "thinks",
+            position="between" if more else position,
+            talk=frozenset(range(min(first, verb.first), max(last, verb.last))),
+            told_to=told_to,
+            outside=(verb.end, self.words[min(last, len(self.words)) - 1].end),
+            direct=direct,
         )
 
     def _continued(self, last: int, contents: tuple[tuple[int, int], ...], direct: bool) -> tuple[tuple[int, int], ...]:

@@ -14,9 +14,7 @@ from musterbook.reading.text import fold, is_capitals, lower
 from musterbook.reading.tokens import Sentence
 
 SECURITY = re.compile(
-    r"\b(?:"
-    + "|".join(sorted(map(re.escape, LEXICON.lists["security"]), key=lambda w: (-len(w), w)))
-    + r")(?:s|es)?\b"
+    r"\b(?:" + "|".join(sorted(map(re.escape, LEXICON.lists["security"]), key=lambda w: (-len(w), w))) + r")(?:s|es)?\b"
 )
 ENOUGH = 2
 

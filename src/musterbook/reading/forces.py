@@ -30,6 +30,12 @@ def country_of(*groups: NounGroup | None) -> str | None:
     return None
 
 
+def state_of_capital(group: NounGroup | None) -> str | None:
+    """The state that a capital stands for ("Lisbon has sent 90 soldiers")."""
+    place = None if group is None else GAZETTEER.find(group.text)
+    return place.country if place is not None and place.kind == "capital" else None
+
+
 def is_country(group: NounGroup | None) -> bool:
     """Whether the group is a country by name."""
     if group is None or group.has("country"):
@@ -50,6 +56,13 @@ def serves(group: NounGroup | None, *, strict: bool = False) -> bool:
     if in_phrase(group, SERVING):
         return not strict or group.lemma not in WEAK or any(w.low in SERVING for w in group.words[:-1])
     return group.has("police", "military", "observer") or is_people_of_country(group)
+
+
+def counts_people(group: NounGroup | None, *, strict: bool = False) -> bool:
+    """Whether the group is people who serve, or a number of "them"."""
+    if group is not None and group.count is not None and group.lemma in {"them", "these", "those"}:
+        return True
+    return serves(group, strict=strict)
 
 
 def is_people_of_country(group: NounGroup) -> bool:
@@ -74,7 +87,7 @@ def is_force(group: NounGroup | None) -> bool:
         return False
     if in_phrase(group, FORCES) or in_phrase(group, OWNERS):
         return True
-    return is_acronym(group) or is_country(group)
+    return is_acronym(group) or is_country(group) or state_of_capital(group) is not None
 
 
 def is_acronym(group: NounGroup) -> bool:

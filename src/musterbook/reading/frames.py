@@ -18,6 +18,7 @@ from musterbook.reading.words import Word
 
 ADVERB = "RB"
 LATER = frozenset({"infinitive", "participial", "content"})
+NOBODY = frozenset({"nobody", "none", "neither", "no"})
 CONDITIONS = frozenset({"if", "unless", "provided", "should", "whether"})
 
 
@@ -117,15 +118,24 @@ def full_text(view: View, group: NounGroup) -> str:
     return group.text if of is None else view.document.text[group.start : of.end]
 
 
+def is_denied(clause: Clause) -> bool:
+    """Whether the clause says no: "did not answer", "neither ministry answered"."""
+    who = clause.subject
+    nobody = who is not None and (is_none(who) or who.head.low in NOBODY or who.words[0].low in NOBODY)
+    return clause.verb.negated or nobody
+
+
 def is_none(group: NounGroup) -> bool:
     """Whether a group says that there is nothing of its kind: "no figures"."""
     return group.determiner == "no" or (group.count is not None and group.count.max == 0)
 
 
-def start_of(clause: Clause) -> int:
-    """Where the clause's own words begin, its marker ("that", "when") left out."""
-    subjects = [s.start for s in clause.subjects if clause.start <= s.start < clause.verb.start]
-    return min([*subjects, clause.verb.start])
+def start_of(view: View, clause: Clause) -> int:
+    """Where the clause's own words begin, its marker ("that", "when") left out, and its subject where another verb stands between."""
+    subjects = [s for s in clause.subjects if clause.start <= s.start < clause.verb.start]
+    if not subjects or any(subjects[-1].end < v.start < v.end <= clause.verb.start for v in view.verbs):
+        return clause.verb.start
+    return min(s.start for s in subjects)
 
 
 def end_of(view: View, clause: Clause, *, whole: bool = False) -> int:

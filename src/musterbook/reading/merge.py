@@ -65,7 +65,17 @@ def refer(told: list[Attributed]) -> None:
     """Set the references between claims: as the grammars told, and same, part and about among casualties."""
     for n, item in enumerate(told):
         for link in item.candidate.links:
-            target = next((m for m, t in enumerate(told) if m != n and t.candidate.kind == link.kind and t.candidate.start < link.end and link.start < t.candidate.end), None)
+            target = next(
+                (
+                    m
+                    for m, t in enumerate(told)
+                    if m != n
+                    and t.candidate.kind == link.kind
+                    and t.candidate.start < link.end
+                    and link.start < t.candidate.end
+                ),
+                None,
+            )
             if target is not None:
                 item.refers.append((link.as_, target))
     casualties = [n for n, t in enumerate(told) if t.candidate.kind == "casualty"]
@@ -93,7 +103,12 @@ def relation_of(later: Attributed, earlier: Attributed) -> Relation | None:
     if earlier.stance == "denies" or not _populations_agree(a.population, b.population):
         return None
     definite = who.startswith(("the ", "both ", "his ", "her ", "these ", "those ")) or who in ("he", "she", "they")
-    if later.stance in ("believes", "denies", "retracts") and definite and a.outcome != b.outcome and b.outcome == "missing":
+    if (
+        later.stance in ("believes", "denies", "retracts")
+        and definite
+        and a.outcome != b.outcome
+        and b.outcome == "missing"
+    ):
         return "about"
     if a.outcome != b.outcome or _apart(who):
         return None
@@ -107,11 +122,17 @@ def relation_of(later: Attributed, earlier: Attributed) -> Relation | None:
 
 
 def _apart(who: str) -> bool:
-    return " more" in f" {who}" or who.startswith(("another ", "a second ", "a third ", "other "))and " of the" not in who
+    return " more" in f" {who}" or (
+        who.startswith(("another ", "a second ", "a third ", "other ")) and " of the" not in who
+    )
 
 
 def _is_member(who: str) -> bool:
-    return who.startswith(("one ", "another", "the other", "two of", "three of", "a second")) or " of them" in who or " of the " in who
+    return (
+        who.startswith(("one ", "another", "the other", "two of", "three of", "a second"))
+        or " of them" in who
+        or " of the " in who
+    )
 
 
 def _populations_agree(a: str | None, b: str | None) -> bool:

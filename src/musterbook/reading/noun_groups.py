@@ -6,12 +6,15 @@ from musterbook.reading.chunks import NounGroup
 from musterbook.reading.gazetteer import GAZETTEER
 from musterbook.reading.lexicon import EMPTY, LEXICON
 from musterbook.reading.quantities import Quantity
-from musterbook.reading.words import NOMINAL, Word
+from musterbook.reading.words import NOMINAL, Word, listed
 from musterbook.terms.counts import exactly
 
-DEFINITE = frozenset("the this that these those both all its his her their our my your".split())
-ALONE = frozenset("another others some all both each those these this that any neither either".split())
-PLURAL_PRONOUNS = frozenset("they them we us these those others both all some ours theirs".split())
+DEFINITE = listed("the this that these those both all its his her their our my your")
+ALONE = listed("another others some all both each those these this that any neither either")
+PLURAL_PRONOUNS = listed("they them we us these those others both all some ours theirs")
+BEFORE_NUMBERS = listed(
+    "other last first next past additional further remaining estimated some final previous more latest another same nearly"
+)
 SINGULAR_TITLES = frozenset({"person", "official", "rank", "media", "body"})
 
 
@@ -124,9 +127,9 @@ class _Builder:
                 pass
             elif self.low() in ("(", "[") and head is not None and self._acronym():
                 self.i += 2
-            elif tag == "IN" and head is not None and self._name_goes_on():
-                pass
-            elif tag == "CC" and head is not None and head.tag == "NP" and self._place_goes_on():
+            elif (tag == "IN" and head is not None and self._name_goes_on()) or (
+                tag == "CC" and head is not None and head.tag == "NP" and self._place_goes_on()
+            ):
                 pass
             else:
                 break
@@ -148,7 +151,7 @@ class _Builder:
                 or head.low in ("sports", "affairs", "operations", "relations", "communications", "rights", "human")
             ):
                 return tag in ("NN", "NNS") or (tag == "NP" and head.low == "people")
-            return tag == "NN" and bool(word.classes & SINGULAR_TITLES)
+            return tag == "NN" and (bool(word.classes & SINGULAR_TITLES) or not LEXICON.readings(head.low))
         if head.tag == "NN" and tag == "NP":
             return True
         return True
@@ -167,6 +170,8 @@ class _Builder:
         j = self.i
         while j < len(self.words) and j not in self.blocked and self.words[j].tag in ("JJ", "RB", "CD", "CC", "PU"):
             if self.words[j].tag == "PU" and self.words[j].text != ",":
+                return False
+            if self.words[j].tag == "CD" and j > self.i and self.words[j - 1].low not in BEFORE_NUMBERS:
                 return False
             if self.words[j].tag in ("PU", "CC") and (
                 j + 1 >= len(self.words) or self.words[j + 1].tag not in ("JJ", "RB")
@@ -216,6 +221,8 @@ class _Builder:
 
     def _headless(self) -> NounGroup | None:
         """Groups without a noun: "the two", "another", "some", "five", "the other"."""
+        if self.quantity is not None and self._is_age():
+            return None
         if self.quantity is not None and self.i >= self.quantity.last:
             count_word = self.words[self.quantity.last - 1]
             self.i = max(
@@ -232,6 +239,16 @@ class _Builder:
         if word.tag in ("DT", "PDT") and word.low in ALONE and self.i == self.first + 1:
             return self._group(word, EMPTY, pronoun=word.low in ("this", "that"))
         return None
+
+    def _is_age(self) -> bool:
+        """ "Ochieng, 27, from Kisumu": a number between commas behind a name is nobody of its own."""
+        if self.first < 2 or self.words[self.first - 1].text != "," or self.i - self.first != 1:
+            return False
+        return (
+            self.words[self.first - 2].tag in NOMINAL
+            and self.low() in (",", ".", ")", "")
+            and self.words[self.first].low.isdigit()
+        )
 
     def _made(self, head: Word) -> NounGroup:
         classes = head.classes
@@ -296,7 +313,10 @@ class _Builder:
         )
 
 
-TITLES = frozenset(
+BEFORE_NUMBERS = listed(
+    "other last first next past additional further remaining estimated some final previous more latest another same nearly"
+)
+TITLES = listed(
     "mr mrs ms mr. mrs. ms. dr dr. sir col col. gen gen. lt lt. sgt sgt. cpl cpl. maj maj. capt capt. cmdr cmdr. adm adm. pvt pvt. brig brig. insp insp. "
-    "supt supt. det det. sen sen. rep rep. gov gov. rev rev. prof prof. hon hon. pte sr. const const. pc".split()
+    "supt supt. det det. sen sen. rep rep. gov gov. rev rev. prof prof. hon hon. pte sr. const const. pc"
 )

@@ -36,7 +36,9 @@ def parse_sentence(
         folded, low, split_tokens(folded, sentence.start, sentence.end), cased and sentence.form != "headline"
     )
     times = find_times(text, low, sentence.start, sentence.end, words, published)
-    in_times = frozenset(i for t in times for i in range(t.first, t.last))
+    in_times = frozenset(
+        i for t in times for i in range(t.first, t.last) if any(w.tag != "RB" for w in words[t.first : t.last])
+    )
     groups = find_groups(words, find_quantities(words, text), in_times, text)
     in_groups = frozenset(i for g in groups for i in range(g.first, g.last))
     return Parse(sentence, words, times, groups, find_verbs(words, text, in_times | in_groups))

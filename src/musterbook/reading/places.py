@@ -7,16 +7,28 @@ import msgspec
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Attachment
 from musterbook.reading.gazetteer import GAZETTEER
+from musterbook.reading.words import listed
 from musterbook.terms.places import Where
 
-PREPS = frozenset(
-    "in at near around outside inside within along across throughout off between from to toward towards into through of on above beside behind".split()
+PREPS = listed(
+    "in at near around outside inside within along across throughout off between from to toward towards into through of on above beside behind"
 ) | frozenset(
-    "north of,south of,east of,west of,northeast of,northwest of,southeast of,southwest of,close to,next to,outside of,inside of".split(
-        ","
-    )
+    [
+        "north of",
+        "south of",
+        "east of",
+        "west of",
+        "northeast of",
+        "northwest of",
+        "southeast of",
+        "southwest of",
+        "close to",
+        "next to",
+        "outside of",
+        "inside of",
+    ]
 )
-STRICT = frozenset("from to toward towards into of on through between".split())
+STRICT = listed("from to toward towards into of on through between")
 
 
 class PlaceSpan(msgspec.Struct, frozen=True):
@@ -49,8 +61,7 @@ def is_place(group: NounGroup, prep: str) -> bool:
     if (
         group.pronoun
         or group.count is not None
-        or group.has("person", "month", "weekday")
-        and not group.has("country", "city", "capital")
+        or (group.has("person", "month", "weekday") and not group.has("country", "city", "capital"))
     ):
         return False
     if group.has("country", "city", "capital", "place") or GAZETTEER.find(group.text):

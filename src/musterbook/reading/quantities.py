@@ -12,16 +12,39 @@ from decimal import ROUND_HALF_EVEN, Decimal
 import msgspec
 
 from musterbook.reading.chunks import NounGroup
-from musterbook.reading.words import Word
+from musterbook.reading.words import Word, listed
 from musterbook.terms.counts import Count, at_least, exactly
 
 UNITS = {
     w: n
     for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
-TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+TENS = {
+    w: 10 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
 SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 VAGUE = {
     "dozens": 24,
@@ -35,12 +58,32 @@ VAGUE = {
 ORDINALS = {
     w: n
     for n, w in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-        "seventeenth eighteenth nineteenth twentieth".split(),
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
         1,
     )
 }
-ABOUT = frozenset("about approximately roughly around nearly almost some circa approx approx. near estimated".split())
+ABOUT = listed("about approximately roughly around nearly almost some circa approx approx. near estimated")
 ABOUT_PAIRS = (("close", "to"), ("just", "over"), ("just", "under"), ("well", "over"))
 FRACTIONS = {
     "half": 2,
@@ -57,7 +100,7 @@ FRACTIONS = {
 PLAIN = re.compile(r"(\d+(?:,\d{3})*)(?:\.(\d+))?-?\Z")
 ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\Z")
 PERCENT = frozenset({"%", "percent", "pct", "pc"})
-MORE = frozenset("more additional further extra others other".split())
+MORE = listed("more additional further extra others other")
 
 
 class Quantity(msgspec.Struct, frozen=True):
@@ -86,10 +129,10 @@ def find_quantities(words: Sequence[Word], text: str) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
-STARTERS = frozenset(
+STARTERS = listed(
     "at no more less fewer as up only a an another some several few both half most over under between just all about approximately roughly around nearly "
     "almost close well not the additional zero many numerous dozens scores countless one nobody none exactly either neither every minority majority "
-    "estimated circa approx".split()
+    "estimated circa approx"
 )
 
 
@@ -206,16 +249,20 @@ class _Reader:
 
     def _qualify(self) -> None:
         for _ in range(4):
+            if self.look() not in QUALIFIERS:
+                return
             if (
                 self.take("at", "least")
                 or self.take("a", "minimum", "of")
-                or self.take("as", "many", "as")
-                and not self._as_many()
+                or (self.take("as", "many", "as") and not self._as_many())
             ):
                 self.at_least = True
-            elif self.take("as", "many", "as"):
-                self.at_most = True
-            elif self.take("at", "most") or self.take("up", "to") or self.take("a", "maximum", "of"):
+            elif (
+                self.take("as", "many", "as")
+                or self.take("at", "most")
+                or self.take("up", "to")
+                or self.take("a", "maximum", "of")
+            ):
                 self.at_most = True
             elif (
                 self.take("more", "than")
@@ -286,6 +333,9 @@ class _Reader:
                 return None
             self._take(2)
             self.take("of")
+            return self._done(2, None)
+        if low in ("a", "an", "the") and self.look(2) == "number" and self.look(3) == "of":
+            self._take(4)
             return self._done(2, None)
         if low in ("a", "the") and after == "majority" and self.look(2) == "of":
             self._take(2)
@@ -408,7 +458,7 @@ class _Reader:
 
     def _percent(self) -> Quantity | None:
         m = re.match(r"\d+\.\d+\Z", self.look())
-        if m and (self.look(1) in PERCENT or self.look(1) == "per" and self.look(2) == "cent"):
+        if m and (self.look(1) in PERCENT or (self.look(1) == "per" and self.look(2) == "cent")):
             value = Decimal(self.look())
             self._take(1)
             return self._percent_of(value)
@@ -433,16 +483,11 @@ class _Reader:
 
     def _ratio(self, value: int) -> Quantity | None:
         start = self.i
-        if self.take("out", "of") or self.take("in") and self.look() in ("every", *UNITS) or self.take("of", "every"):
+        if self.take("out", "of") or (self.take("in") and self.look() in ("every", *UNITS)) or self.take("of", "every"):
             self.take("every")
             whole = read_number(self.words, self.i)
-            if (
-                whole
-                and whole[0] > value > 0
-                and whole[1] >= self.n
-                or whole
-                and whole[0] > value
-                and self.words[min(whole[1], self.n - 1)].low in ("of", ".", ",")
+            if (whole and whole[0] > value > 0 and whole[1] >= self.n) or (
+                whole and whole[0] > value and self.words[min(whole[1], self.n - 1)].low in ("of", ".", ",")
             ):
                 self.i = whole[1]
                 share = (Decimal(value) / whole[0]).quantize(Decimal("0.0001"), ROUND_HALF_EVEN).normalize()
@@ -492,11 +537,15 @@ class _Reader:
         return Quantity(self.first, self.i, None, (low, high), False, self.definite, False)
 
 
+QUALIFIERS = ABOUT | listed(
+    "at a as up more over upwards upward less fewer under between close an the another additional further just well only exactly "
+    "already all these those"
+)
 CURRENCIES = frozenset({"$", "\u20ac", "\u00a3", "us$", "usd", "ksh", "eur", "sh"})
-MEASURES = frozenset(
+MEASURES = listed(
     "a.m. p.m. am pm gmt km kms kilometre kilometer kilometres kilometers mile miles metre meter metres meters feet foot inch inches yard yards mph kph kg "
     "tonnes tons degrees hours hour minutes minute seconds days day weeks week months month years year year-old o'clock mm calibre caliber km/h percent "
-    "litres liters gallons acres hectares edt est utc january february march april may june july august september october november december".split()
+    "litres liters gallons acres hectares edt est utc january february march april may june july august september october november december"
 )
 
 
@@ -519,4 +568,4 @@ def count_of(group: NounGroup) -> Count | None:
 
 
 PAIRS = {"pair": 2, "couple": 2, "duo": 2, "twins": 2, "trio": 3, "quartet": 4}
-SINGLE_PRONOUNS = frozenset("he she him her i me himself herself one someone somebody".split())
+SINGLE_PRONOUNS = listed("he she him her i me himself herself one someone somebody")

@@ -62,7 +62,9 @@ def _paragraph(text: str, folded: str, at: int, stop: int, carried: bool, found:
 
 
 def _opens(text: str, folded: str, i: int, stop: int) -> bool:
-    return text[i] == "\u201c" or (text[i] == '"' and i + 1 < stop and folded[i + 1].isalnum() and (i == 0 or folded[i - 1].isspace()))
+    return text[i] == "\u201c" or (
+        text[i] == '"' and i + 1 < stop and folded[i + 1].isalnum() and (i == 0 or folded[i - 1].isspace())
+    )
 
 
 def _closes(text: str, folded: str, i: int) -> bool:

@@ -26,6 +26,21 @@ from musterbook.terms.sources import Source
 
 NAME = "rules/1"
 READ = frozenset({"en"})
+HARD = frozenset(
+    {
+        "casualty",
+        "evacuation",
+        "gear_failure",
+        "grounding",
+        "holding",
+        "strength",
+        "deployment",
+        "no_comment",
+        "incident",
+    }
+)
+TELLINGS = frozenset({"concern", "position", "assurance"})
+BELIEFS = frozenset({*LEXICON.members("believe"), *LEXICON.members("expect"), "estimate", "doubt"})
 
 
 class Reading(Record):
@@ -61,10 +76,13 @@ class RulesReader:
             return Reading(claims=(), language=language, notes=("unread",))
         document = open_document(text, published, publisher)
         told = self._attributed(document)
-        return Reading(claims=tuple(finished(told, document, language or "en", report_digest)), language=language or "en", notes=())
+        return Reading(
+            claims=tuple(finished(told, document, language or "en", report_digest)), language=language or "en", notes=()
+        )
 
     def _attributed(self, document: Document) -> list[Attributed]:
-        asked = [self._filter.kinds_in(document.low[s.start : s.end]) for s in document.sentences]
+        open_to = self._filter.all if document.security else self._filter.hard
+        asked = [open_to & self._filter.kinds_in(document.low[s.start : s.end]) for s in document.sentences]
         if not any(asked):
             return []
         attributor = Attributor(document)
@@ -81,7 +99,7 @@ class RulesReader:
             if talk:
                 view = view_of(document, parsed, before, talk)
             before = view
-            pairs.extend((view, c) for k in kinds for c in KIND_READERS[k].find(view))
+            pairs.extend((view, c) for k in sorted(kinds) for c in KIND_READERS[k].find(view))
         told = drop_doubles([attributed(view, c, attributor.found, document) for view, c in pairs])
         refer(told)
         return told
@@ -93,17 +111,23 @@ class Filter:
     def __init__(self) -> None:
         self._set = re2.Set.SearchSet()
         self._kinds: list[int] = []
+        self.all = frozenset(range(len(KIND_READERS)))
+        self.hard = frozenset(n for n, r in enumerate(KIND_READERS) if r.kind in HARD)
         for number, reader in enumerate(KIND_READERS):
             for pattern in reader.triggers:
                 self._set.Add("(?i)" + pattern)
                 self._kinds.append(number)
         if self._kinds:
             self._set.Compile()
-        self._speech = re2.compile(r"(?i)\b(?:" + "|".join(sorted({*LEXICON.forms("say"), "according", "believe", "believes", "believed"})) + r')\b|"')
+        self._speech = re2.compile(
+            r"(?i)\b(?:"
+            + "|".join(sorted({*LEXICON.forms("say"), "according", "believe", "believes", "believed"}))
+            + r')\b|"'
+        )
 
-    def kinds_in(self, low: str) -> tuple[int, ...]:
+    def kinds_in(self, low: str) -> frozenset[int]:
         """The numbers of the kinds whose triggers a sentence has."""
-        return tuple(sorted({self._kinds[i] for i in self._set.Match(low) or ()})) if self._kinds else ()
+        return frozenset(self._kinds[i] for i in self._set.Match(low) or ()) if self._kinds else frozenset()
 
     def speaks(self, low: str) -> bool:
         """Whether a sentence may tell who speaks."""
@@ -114,7 +138,10 @@ def attributed(view: View, candidate: Candidate, found: list[Attribution], docum
     """A candidate with its source chain and stance."""
     anchor = candidate.anchor if candidate.anchor is not None else candidate.start
     chain = [] if candidate.own_voice else [a for a in attributions_at(found, candidate.start, anchor) if counts(a)]
-    clause = clause_at(view.clauses, anchor)
+    telling = own_telling(view, candidate, found) if not candidate.own_voice else None
+    if telling is not None and telling not in chain:
+        chain.insert(0, telling)
+    clause = clause_of(view.clauses, candidate.start, candidate.end)
     return Attributed(
         candidate=candidate,
         attribution=sources_of(chain, document),
@@ -125,13 +152,37 @@ def attributed(view: View, candidate: Candidate, found: list[Attribution], docum
 
 
 def counts(a: Attribution) -> bool:
-    """Whether an attribution tells whose statement it is: sayings and beliefs, not likings and plans."""
-    return a.manner in ("says", "thinks") and (a.source is not None or a.first_person or a.manner == "thinks")
+    """Whether an attribution tells whose statement it is: sayings and beliefs, not likings, plans and findings."""
+    return a.manner == "says" or (a.manner == "thinks" and a.lemma in BELIEFS)
 
 
-def clause_at(clauses: Iterable[Clause], at: int) -> Clause | None:
-    """The narrowest clause that holds an offset."""
-    holding = [c for c in clauses if c.start <= at < c.end]
+def own_telling(view: View, candidate: Candidate, found: list[Attribution]) -> Attribution | None:
+    """A concern or position whose quote holds its own source and cue ("the ministry complained about the delay")."""
+    if candidate.kind not in TELLINGS:
+        return None
+    return next(
+        (
+            a
+            for a in found
+            if a.cue
+            and a.source
+            and a.manner != "thinks"
+            and candidate.start <= a.cue[0]
+            and a.cue[1] <= candidate.end
+            and a.span
+            and view.sentence.start <= a.span[0] <= candidate.start
+        ),
+        None,
+    )
+
+
+def clause_of(clauses: Iterable[Clause], start: int, end: int) -> Clause | None:
+    """The clause that states a quote: the first whose verb stands in it, else the narrowest around its start."""
+    told = list(clauses)
+    inside = [c for c in told if start <= c.verb.start and c.verb.end <= end]
+    if inside:
+        return min(inside, key=lambda c: (c.kind in ("relative", "participial"), c.verb.start))
+    holding = [c for c in told if c.start <= start < c.end]
     return min(holding, key=lambda c: c.end - c.start) if holding else None
 
 

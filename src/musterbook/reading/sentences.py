@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from musterbook.reading.tokens import ABBREVIATION, BULLET, END, Form, Sentence
+from musterbook.reading.words import listed
 
 BLANK = re.compile(r"\n[ ]*\n\s*")
 WRAP = 50
@@ -21,9 +22,7 @@ BARE_CREDIT = re.compile(r"\((?P<credit>[A-Z][A-Za-z/ .-]{1,30})\)\s*(?:\u2014|-
 CAPITAL_PLACE = re.compile(r"[A-Z][A-Z' .-]{2,}(?:,|$)")
 DATED_PLACE = re.compile(r"[A-Z][A-Z' .-]{2,}(?:, [A-Z][A-Za-z.]+)?(?: \d{4}-\d\d-\d\d)?\Z|\d{4}-\d\d-\d\d\Z")
 TITLE_WORDS = re.compile(r"[^\W\d_][\w'-]*")
-SMALL = frozenset(
-    "a an the and or but of in on at to for from by with as is are was after over into vs near amid".split()
-)
+SMALL = listed("a an the and or but of in on at to for from by with as is are was after over into vs near amid")
 
 
 class Head(NamedTuple):
@@ -93,7 +92,7 @@ def skip_dateline(folded: str, start: int, end: int, number: int) -> tuple[int, 
         and start + len(line) == end
         and len(line) < 60
         and DATED_PLACE.match(line)
-        and "," in line + line[-1:].replace(".", ",")
+        and ("," in line or line[-1:].isdigit())
     ):
         return end, Head(line, None)
     bare = BARE_CREDIT.match(line)

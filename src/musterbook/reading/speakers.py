@@ -10,7 +10,7 @@ import msgspec
 
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.lexicon import LEXICON
-from musterbook.reading.words import Word
+from musterbook.reading.words import Word, listed
 from musterbook.terms.sources import Source
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
@@ -99,7 +99,9 @@ class Speakers:
         if not group.definite or group.name:
             return None
         for speaker in reversed(self.told):
-            if speaker.plural == group.plural and (speaker.lemma == group.lemma or (group.lemma in UNNAMED and speaker.source.anonymous)):
+            if speaker.plural == group.plural and (
+                speaker.lemma == group.lemma or (group.lemma in UNNAMED and speaker.source.anonymous)
+            ):
                 return speaker
         return None
 
@@ -121,14 +123,16 @@ def is_person(group: NounGroup) -> bool:
     """Whether a group is of people: by class, or a name without a class of its own."""
     if group.has("person", "official", "rank", "named"):
         return True
-    return group.name and not group.has("body", "media", "document", "country", "city", "capital", "place", "month", "weekday")
+    return group.name and not group.has(
+        "body", "media", "document", "country", "city", "capital", "place", "month", "weekday"
+    )
 
 
 def is_anonymous(group: NounGroup) -> bool:
     """Whether a group alone marks its source as unnamed: counted or singular individuals, and words such as "witness"."""
     if group.lemma in UNNAMED or group.head.low in ("sources", "witnesses", "residents", "relatives", "survivors"):
         return not group.name
-    if group.name or group.has("document", "media", "body") and not group.has("person") or group.lemma in SPOKES:
+    if group.name or (group.has("document", "media", "body") and not group.has("person")) or group.lemma in SPOKES:
         return False
     if group.count is not None and group.head.low not in ("police",):
         return group.has("person") or group.head.tag in ("CD", "DT")
@@ -144,7 +148,12 @@ def name_of(group: NounGroup) -> str | None:
     words = list(group.words)
     k = words.index(group.head) if group.head in words else len(words) - 1
     j = k
-    while j > 0 and words[j - 1].tag == "NP" and not (words[j - 1].classes & (ROLE_CLASSES | {"body", "demonym", "country"})) and words[j - 1].low not in TITLE_WORDS:
+    while (
+        j > 0
+        and words[j - 1].tag == "NP"
+        and not (words[j - 1].classes & (ROLE_CLASSES | {"body", "demonym", "country"}))
+        and words[j - 1].low not in TITLE_WORDS
+    ):
         j -= 1
     return _text(words[j : k + 1]) if j > 0 else None
 
@@ -160,7 +169,14 @@ def role_of(group: NounGroup) -> str | None:
     """What a source is: "officer", "spokesperson", "outlet"."""
     if group.has("media"):
         return "outlet"
-    role = next((w for w in reversed(group.words) if w.classes & ROLE_CLASSES and w.tag in ("NN", "NNS", "NP") and w.low in _known()), None)
+    role = next(
+        (
+            w
+            for w in reversed(group.words)
+            if w.classes & ROLE_CLASSES and w.tag in ("NN", "NNS", "NP") and w.low in _known()
+        ),
+        None,
+    )
     return role.lemma if role else None
 
 
@@ -169,7 +185,7 @@ def _known() -> frozenset[str]:
 
 
 KNOWN = frozenset(form for name in ("person", "official", "rank") for form in LEXICON.forms(name))
-TITLE_WORDS = frozenset(
+TITLE_WORDS = listed(
     "mr mrs ms mr. mrs. ms. dr dr. sir col col. gen gen. lt lt. sgt sgt. cpl cpl. maj maj. capt capt. cmdr cmdr. adm adm. pvt brig brig. insp supt det det. "
-    "sen sen. rep rep. gov gov. rev rev. prof prof. hon pte const pc dg".split()
+    "sen sen. rep rep. gov gov. rev rev. prof prof. hon pte const pc dg"
 )

@@ -23,7 +23,9 @@ HEDGES = re.compile(
 SUPPORT = frozenset({"expects", "believes"})
 
 
-def stance_of(view: View, start: int, end: int, clause: Clause | None, chain: list[Attribution], hint: Stance | None) -> Stance:
+def stance_of(
+    view: View, start: int, end: int, clause: Clause | None, chain: list[Attribution], hint: Stance | None
+) -> Stance:
     """The stance of what stands at [start, end), told by the chain of attributions, innermost first."""
     lemmas = [a.lemma for a in chain]
     if any(x in RETRACT for x in lemmas):
@@ -36,7 +38,9 @@ def stance_of(view: View, start: int, end: int, clause: Clause | None, chain: li
         return hint
     if any(a.lemma in EXPECT and a.manner != "acts" for a in chain):
         return "expects"
-    if is_hedged(view, start, end, clause) or any(a.lemma in BELIEVE or a.hedged or (a.lemma in CONFIRM and a.negated) for a in chain):
+    if is_hedged(view, start, end, clause) or any(
+        a.lemma in BELIEVE or a.hedged or (a.lemma in CONFIRM and a.negated) for a in chain
+    ):
         return "believes"
     if any(a.lemma in CONFIRM for a in chain[:1]):
         return "confirms"
@@ -55,4 +59,6 @@ def is_hedged(view: View, start: int, end: int, clause: Clause | None) -> bool:
         return True
     low = view.document.low[start:end]
     m = HEDGES.search(low)
-    return m is not None and not (m.group().startswith("reported") and clause is not None and clause.verb.lemma == "report")
+    return m is not None and not (
+        m.group().startswith("reported") and clause is not None and clause.verb.lemma == "report"
+    )

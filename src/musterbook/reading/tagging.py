@@ -10,23 +10,21 @@ from collections.abc import Sequence
 from musterbook.reading.gazetteer import GAZETTEER
 from musterbook.reading.lexicon import EMPTY, LEXICON, Reading
 from musterbook.reading.tokens import Span
-from musterbook.reading.words import NOMINAL, Word
+from musterbook.reading.words import NOMINAL, Word, listed
 
 CLOSED: dict[str, str] = {word: tags[0] for word, tags in LEXICON.tags.items()}
 QUOTES = frozenset("\"'")
-MONTHS = frozenset(
+MONTHS = listed(
     "january february march april may june july august september october november december "
-    "jan jan. feb feb. mar. apr apr. jun jun. jul jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec dec.".split()
+    "jan jan. feb feb. mar. apr apr. jun jun. jul jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec dec."
 )
-WEEKDAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun".split()
-)
-NUMBERS = frozenset(
+WEEKDAYS = listed("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun")
+NUMBERS = listed(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen "
-    "hundreds thousands millions billions dozens scores tens".split()
+    "hundreds thousands millions billions dozens scores tens"
 )
-SUBJECTS = frozenset("i you he she it we they who nobody someone somebody everyone nothing this these those".split())
+SUBJECTS = listed("i you he she it we they who nobody someone somebody everyone nothing this these those")
 SUFFIXES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ly", ("RB",)),
     ("ing", ("VBG", "NN")),
@@ -59,12 +57,11 @@ HYPHEN_NUMBER = re.compile(
 MARKS = re.compile(r"[^\w$%&]+\Z")
 AFTER_NOUN_CONTEXT = frozenset({"DT", "PS", "JJ", "CD", "POS"})
 BREAKS = frozenset({"PU", "CC", "WH", "TH", "QT"})
-BECOMING = frozenset(
-    "get gets got getting gotten become becomes became remain remains remained feel felt left keep kept".split()
-)
-HELPERS = frozenset("help helped helps let lets make makes made see saw".split())
-COLLECTIVES = frozenset("police staff personnel troops people authorities forces crew".split())
-BE_FINITE = frozenset("am is are was were 's 're 'm".split())
+PLURAL_LEADS = listed("the their these those his our some several many all both few other")
+BECOMING = listed("get gets got getting gotten become becomes became remain remains remained feel felt left keep kept")
+HELPERS = listed("help helped helps let lets make makes made see saw")
+COLLECTIVES = listed("police staff personnel troops people authorities forces crew")
+BE_FINITE = listed("am is are was were 's 're 'm")
 
 
 def tag_words(folded: str, low: str, spans: Sequence[Span], cased: bool) -> tuple[Word, ...]:
@@ -216,6 +213,13 @@ class Tagger:
                     return (Reading(noun.tag, low), Reading("JJ", low))
         if not self.cased and len(low) <= 5 and not low.endswith("s"):
             return (Reading("NP", low),)
+        if (
+            not self.cased
+            and low.endswith("s")
+            and i
+            and (self.lows[i - 1] in PLURAL_LEADS or self.lows[i - 1] in NUMBERS or self.lows[i - 1][0].isdigit())
+        ):
+            return (Reading("NNS", low[:-1]),)
         for suffix, tags in SUFFIXES:
             if not self.cased and suffix in ("s", "us", "is", "ss", "ed", "ish", "ive", "ic") and len(low) < 9:
                 continue
@@ -291,7 +295,7 @@ class Tagger:
         if set(by_tag) <= {"JJ", "RB"}:
             if left in NOMINAL and self.lows[i] in ("first", "last", "next"):
                 return by_tag["RB"]
-            return by_tag["RB"] if "JJ" not in by_tag or not self._nounish(i + 1) else by_tag["JJ"]
+            return by_tag["RB"] if "JJ" not in by_tag or not self._describes(i) else by_tag["JJ"]
         return self._open_choice(i, by_tag, left)
 
     def _closed_choice(self, i: int, by_tag: dict[str, Reading], left: str) -> Reading:
@@ -357,7 +361,7 @@ class Tagger:
         for j in range(i + 1, min(self.n, i + 14)):
             tags = {r.tag for r in self.options[j]}
             low = self.lows[j]
-            if low in BE_FINITE or tags & {"HV", "MD", "DO"} and low not in ("having", "done", "doing"):
+            if low in BE_FINITE or (tags & {"HV", "MD", "DO"} and low not in ("having", "done", "doing")):
                 return self.lows[j - 1] not in SUBJECTS
             if "VBD" in tags and not tags & {"NN", "NNS", "JJ"} and self.lows[j - 1] not in SUBJECTS:
                 return True
@@ -373,13 +377,9 @@ class Tagger:
         adjective = by_tag.get("JJ")
         if not verbs:
             if noun and adjective:
-                return (
-                    adjective
-                    if self._nounish(i + 1) and left not in ("POS",) or left == "BE"
-                    else noun
-                    if left in AFTER_NOUN_CONTEXT | {"IN", "NN"}
-                    else adjective
-                )
+                if left == "BE" or (left != "POS" and self._describes(i)):
+                    return adjective
+                return noun if left in (*AFTER_NOUN_CONTEXT, *NOMINAL, "IN") else adjective
             return noun or adjective or self._first(i)
         if left in ("MD", "TO", "DO") and "VB" in by_tag:
             if left != "TO" or not (noun and self._noun_after_to(i)):
@@ -389,6 +389,13 @@ class Tagger:
         if "VBN" in by_tag or "VBD" in by_tag:
             return self._past(i, by_tag, left, before, after, noun, adjective)
         return self._noun_or_verb(i, by_tag, left, before, after, noun, adjective)
+
+    def _describes(self, i: int) -> bool:
+        """Whether what could be an adjective at i stands before a noun rather than a verb."""
+        if i + 1 >= self.n:
+            return False
+        tags = {r.tag for r in self.options[i + 1]}
+        return self._plain_noun(i + 1) or "CD" in tags or ("JJ" in tags and "VBD" not in tags)
 
     def _noun_after_to(self, i: int) -> bool:
         """ "to work", "to fire" are verbs; "to reports", "to troops of" are not verbs at all, so seldom asked."""
@@ -618,7 +625,7 @@ class Tagger:
             if left in ("START", "QT", "PU") and "VB" in by_tag:
                 return by_tag["VB"]
             return finite
-        if left in ("PRP", "EX") and before in SUBJECTS or left == "WH" and before in ("who", "which"):
+        if (left in ("PRP", "EX") and before in SUBJECTS) or (left == "WH" and before in ("who", "which")):
             return finite
         if left in ("VBD", "VBP", "VBZ", "VBG", "VB") and before in HELPERS and "VB" in by_tag:
             return by_tag["VB"]

@@ -16,10 +16,24 @@ from musterbook.terms.times import Interval
 MONTHS = {
     m[:3]: n
     for n, m in enumerate(
-        "january february march april may june july august september october november december".split(), 1
+        [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ],
+        1,
     )
 }
-DAYS = {d[:3]: n for n, d in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+DAYS = {d[:3]: n for n, d in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])}
 PARTS = r"morning|afternoon|evening|night"
 MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)"
 DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|tues|wed|thu|thurs|fri|sat)\.)"
@@ -36,7 +50,7 @@ BODY = "|".join(
         rf"(?:(?P<rel>last|this|next|past|coming|previous|following|that) )?(?:(?:early|late) )?(?P<wd3>{DAY})(?: (?P<part3>{PARTS}))?",
         rf"(?P<ago>(?:(?:about|around|nearly|almost|some|over|more than) )?{NUMBER} (?P<agou>{UNIT})s? (?P<dir>ago|earlier|later|before))",
         rf"(?:the |these )?(?P<past>past|last|previous|next|coming|recent)(?: (?P<pn>{NUMBER}))? (?P<pu>{UNIT})s?\b(?! mission)",
-        rf"(?P<rel2>last|this|next|that|the same|the previous|the following) (?P<u2>week|weekend|month|year|morning|afternoon|evening|night|day|summer|winter|spring|autumn|fall)(?! of (?!the))",
+        r"(?P<rel2>last|this|next|that|the same|the previous|the following) (?P<u2>week|weekend|month|year|morning|afternoon|evening|night|day|summer|winter|spring|autumn|fall)(?! of (?!the))",
         r"(?P<today>today|yesterday|tonight|tomorrow|overnight)(?: (?:morning|afternoon|evening|night))?",
         r"(?P<we>the weekend)",
         rf"(?P<m5>{MONTH})(?= )",
@@ -50,7 +64,12 @@ TIME = re.compile(rf"(?<![\w-])(?P<lead>{LEAD})(?:{BODY}|(?P<m4>{MONTH}))(?![\w-
 HINT = re.compile(
     r"\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|week|month|year|day|night|morning|evening|afternoon|ago|hour|now|recent|so far|to date|noon|dawn|dusk|minute|decade"
 )
-WORDS = {w: n for n, w in enumerate("a one two three four five six seven eight nine ten eleven twelve".split())} | {
+WORDS = {
+    w: n
+    for n, w in enumerate(
+        ["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
+} | {
     "a": 1,
     "an": 1,
     "several": 3,

@@ -4,21 +4,19 @@ from collections.abc import Sequence
 
 from musterbook.reading.chunks import Tense, VerbForm, VerbGroup, Voice
 from musterbook.reading.lexicon import LEXICON
-from musterbook.reading.words import Word
+from musterbook.reading.words import Word, listed
 
 OPENERS = frozenset({"MD", "HV", "BE", "DO", "VB", "VBP", "VBZ", "VBD", "VBN", "VBG"})
 HEDGING = frozenset(LEXICON.members("hedging"))
 HEARSAY = frozenset(LEXICON.members("hearsay"))
 LIGHT = frozenset(LEXICON.members("light"))
-CHAIN_ADJECTIVES = frozenset(
-    "set due likely unlikely expected ready able unable bound scheduled about supposed poised prepared sure certain slated".split()
+CHAIN_ADJECTIVES = listed(
+    "set due likely unlikely expected ready able unable bound scheduled about supposed poised prepared sure certain slated"
 )
 HEDGE_ADVERBS = frozenset(LEXICON.members("hearsay_adverb"))
-FUTURE = frozenset("will wo 'll shall would going".split())
-PAST_AUX = frozenset("was were had did 'd".split())
-PARTICLES = frozenset(
-    "up down out off back away over in on through apart along around by for under into to forward aside".split()
-)
+FUTURE = listed("will wo 'll shall would going")
+PAST_AUX = listed("was were had did 'd")
+PARTICLES = listed("up down out off back away over in on through apart along around by for under into to forward aside")
 
 
 def find_verbs(words: Sequence[Word], text: str, blocked: frozenset[int]) -> tuple[VerbGroup, ...]:
@@ -164,7 +162,7 @@ class _Builder:
     def _after_have(self, word: Word) -> bool:
         if self._adverbs_then("VBN", "BE"):
             self.perfect = True
-            if self.tense != "future" and self.form == "finite":
+            if self.form == "infinitive" or (self.tense != "future" and self.form == "finite"):
                 self.tense = "past"
             return True
         if self.tag() == "TO" and self._verb_behind(1):

@@ -8,6 +8,12 @@ or subordinator · RP particle · CC · WH "who, which, when…" · TH "that" ·
 
 import msgspec
 
+
+def listed(words: str) -> frozenset[str]:
+    """The words of one string, cut at blanks."""
+    return frozenset(words.split())
+
+
 VERBAL = frozenset({"VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "BE", "HV", "DO", "MD"})
 FINITE = frozenset({"VBP", "VBZ", "VBD", "MD"})
 NOMINAL = frozenset({"NN", "NNS", "NP"})

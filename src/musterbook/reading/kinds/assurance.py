@@ -51,7 +51,7 @@ def _meets(view: View, clause: Clause) -> Candidate | None:
     )
     if told is None:
         return None
-    return _claim(view, "meets", 0.85, start_of(clause), max(clause.end, told.end), told.text)
+    return _claim(view, "meets", 0.85, start_of(view, clause), max(clause.end, told.end), told.text)
 
 
 def _is_named(text: str) -> bool:
@@ -76,7 +76,7 @@ def _is_sound(view: View, clause: Clause) -> Candidate | None:
     last = ADJECTIVES.at(view.words, at) or at
     if any(w.tag == "NEG" or w.low in {"no", "too", "hardly"} for w in view.words[clause.verb.first : last]):
         return None
-    return _claim(view, "sound", 0.7, start_of(clause), max(view.words[last - 1].end, clause.end))
+    return _claim(view, "sound", 0.7, start_of(view, clause), max(view.words[last - 1].end, clause.end))
 
 
 def _is_priority(view: View, clause: Clause) -> Candidate | None:
@@ -88,7 +88,7 @@ def _is_priority(view: View, clause: Clause) -> Candidate | None:
     found = PRIORITY.find(view.words, clause.verb.last, clause.verb.last + REACH)
     if found is None or not words & PRIORITY_SUBJECTS:
         return None
-    return _claim(view, "priority", 0.85, start_of(clause), max(view.words[found[1] - 1].end, clause.verb.end))
+    return _claim(view, "priority", 0.85, start_of(view, clause), max(view.words[found[1] - 1].end, clause.verb.end))
 
 
 def _no_trouble(view: View) -> Iterator[Candidate]:
@@ -118,9 +118,9 @@ def _vouches(view: View, clause: Clause) -> Candidate | None:
         return None
     content = next((c for c in view.children_of(clause) if c.kind == "content" and c.start > clause.verb.start), None)
     if content is not None:
-        return _claim(view, "vouches", 0.75, start_of(content), end_of(view, content, whole=True))
+        return _claim(view, "vouches", 0.75, start_of(view, content), end_of(view, content, whole=True))
     if clause.verb.lemma in {"guarantee", "certify"} and clause.object is not None and clause.subject is not None:
-        return _claim(view, "vouches", 0.55, start_of(clause), clause.end)
+        return _claim(view, "vouches", 0.55, start_of(view, clause), clause.end)
     return None
 
 

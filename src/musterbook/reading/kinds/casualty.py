@@ -9,6 +9,7 @@ from musterbook.reading.analysis import View
 from musterbook.reading.candidates import Candidate, KindReader, Link, word_triggers
 from musterbook.reading.kinds.casualty_care import find_by_care
 from musterbook.reading.kinds.casualty_ellipsis import find_by_ellipsis
+from musterbook.reading.kinds.casualty_idioms import find_by_idiom
 from musterbook.reading.kinds.casualty_nominal import find_by_noun
 from musterbook.reading.kinds.casualty_slots import casualty_slots
 from musterbook.reading.kinds.casualty_state import find_by_state
@@ -17,8 +18,9 @@ from musterbook.reading.kinds.casualty_verbs import GRAVER, find_by_verb
 from musterbook.reading.kinds.harm import Harm
 from musterbook.reading.lexicon import LEXICON
 
-FINDERS = (find_by_verb, find_by_state, find_by_suffering, find_by_noun, find_by_care, find_by_ellipsis)
+FINDERS = (find_by_verb, find_by_state, find_by_suffering, find_by_noun, find_by_care, find_by_ellipsis, find_by_idiom)
 TALLIED = re.compile(r"\bsince\b")
+JOINT = re.compile(r"[\s,;]+(?:and|while|but|with|as)?[\s,;]*\Z")
 EITHER = re.compile(r"\s+or\s+(?:\w+ly\s+)?\Z")
 
 
@@ -58,7 +60,17 @@ def join_harms(view: View, harms: list[Harm]) -> list[Harm]:
             kept[kept.index(rival)] = structs.replace(
                 harm, start=min(rival.start, harm.start), end=max(rival.end, harm.end)
             )
-    return sorted(kept, key=lambda h: (h.start, h.end))
+    return sorted((cut_at_next(view, h, kept) for h in kept), key=lambda h: (h.start, h.end))
+
+
+def cut_at_next(view: View, harm: Harm, others: list[Harm]) -> Harm:
+    """The quote without the next victims that "and" joins: "five were killed [and two] injured"."""
+    following = [o.start for o in others if o is not harm and harm.anchor < o.start < harm.end and o.anchor > o.start]
+    if not following or (harm.victim is not None and harm.victim.end > min(following)):
+        return harm
+    text = view.document.folded[harm.start : min(following)]
+    kept = JOINT.sub("", text)
+    return structs.replace(harm, end=harm.start + len(kept))
 
 
 def _is_same(a: Harm, b: Harm) -> bool:
@@ -114,7 +126,23 @@ WORDS = tuple(
     for w in LEXICON.forms(name)
 )
 STRUCK = tuple(w for name in ("projectile", "body_part") for w in LEXICON.forms(name))
-LOST = ("lost", "lose", "losing", "losses", "treated", "critical condition", "coma")
+LOST = (
+    "sacrifice",
+    "life",
+    "lives",
+    "martyrdom",
+    "contact",
+    "seen",
+    "heard",
+    "hospital",
+    "lost",
+    "lose",
+    "losing",
+    "losses",
+    "treated",
+    "critical condition",
+    "coma",
+)
 CASUALTY = KindReader(
     kind="casualty",
     triggers=(*word_triggers(WORDS), *word_triggers(STRUCK), *word_triggers(LOST)),

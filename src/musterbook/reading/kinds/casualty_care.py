@@ -46,5 +46,7 @@ def _is_care(clause: Clause) -> bool:
         )
     if hurt and clause.verb.has("carry_to", "admit_to", "medevac") and clause.verb.voice == "passive":
         return True
+    if clause.verb.lemma in {"survive", "escape"} and clause.verb.voice == "active":
+        return hurt
     held = clause.phrase("in", "at", "to")
     return hurt and held is not None and held.has("care_place")

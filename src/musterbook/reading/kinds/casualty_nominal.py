@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from musterbook.reading.analysis import View
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
+from musterbook.reading.kinds.casualty_state import state_of
 from musterbook.reading.kinds.casualty_verbs import outcome_of
 from musterbook.reading.kinds.harm import (
     OUTCOMES,
@@ -266,19 +267,35 @@ def _is_toll(view: View, group: NounGroup) -> bool:
     if group.has("toll"):
         return group.lemma != "toll" or group.text.lower().split()[-2:-1] not in (["road"], ["bridge"])
     behind = view.after(group, "of")
-    return group.lemma == "number" and behind is not None and outcome_in(behind, COUNTED) is not None
+    if group.lemma not in {"number", "count", "total"} or behind is None:
+        return group.lemma in {"loss", "casualty", "death", "fatality"} and group.owner is not None
+    return outcome_in(behind, COUNTED) is not None or _participle_behind(view, behind) is not None
+
+
+def _participle_behind(view: View, group: NounGroup) -> Outcome | None:
+    """ "the number of peacekeepers *killed*"."""
+    word = view.words[group.last] if group.last < len(view.words) else None
+    return state_of(word) if word is not None else None
 
 
 def _toll_outcome(view: View, group: NounGroup) -> Outcome:
     behind = view.after(group, "of")
-    told = outcome_in(behind, COUNTED) if behind is not None else None
-    return told or ("harmed" if "casualty" in group.text.lower() else "killed")
+    told = outcome_in(behind, COUNTED) or _participle_behind(view, behind) if behind is not None else None
+    return told or ("harmed" if group.lemma in {"loss", "casualty"} or "casualty" in group.text.lower() else "killed")
+
+
+def _pool_outcome(view: View, pool: NounGroup | None) -> Outcome | None:
+    if pool is None:
+        return None
+    if pool.has("hurt") or pool.definite:
+        return outcome_in(pool, COUNTED) or _participle_behind(view, pool)
+    return _participle_behind(view, pool) if pool.head.low in {"those", "people"} else None
 
 
 def _among(view: View, clause: Clause) -> Iterator[Harm]:
     """ "among the dead were two nuns", "the wounded include a child"."""
     pool = clause.phrase("among") or (clause.subject if clause.verb.lemma == "include" else None)
-    outcome = outcome_in(pool, COUNTED) if pool is not None and (pool.has("hurt") or pool.definite) else None
+    outcome = _pool_outcome(view, pool)
     if (
         pool is None
         or outcome is None

@@ -40,7 +40,7 @@ LINKING = frozenset(
     ]
 )
 CONDITION = frozenset({"critical", "serious", "grave", "stable", "satisfactory", "guarded", "fair", "intensive"})
-BUSY = frozenset({"evacuate", "medevac", "airlift"})
+FREED = frozenset({"free", "release", "rescue", "liberate", "return", "ransom"})
 
 
 def state_of(word: Word) -> Outcome | None:
@@ -111,12 +111,13 @@ def _condition(view: View, clause: Clause) -> Iterator[Harm]:
     where = clause.phrase("in")
     if (
         where is None
-        or where.lemma not in {"condition", "care", "coma"}
+        or not (where.lemma in {"condition", "care", "coma"} or where.has("care_place"))
         or reality_of(view, clause) == "no"
         or clause.verb.negated
     ):
         return
-    if where.lemma == "coma" or CONDITION & {w.low for w in where.words}:
+    lying = where.has("care_place") and clause.verb.lemma in {"remain", "stay", "lie", "be"} and not where.definite
+    if where.lemma == "coma" or lying or CONDITION & {w.low for w in where.words}:
         for victim in clause.subjects:
             if is_person(view, victim):
                 yield Harm(
@@ -164,6 +165,8 @@ def _attributive(view: View, group: NounGroup) -> Iterator[Harm]:
     """ "the two wounded men were on patrol": a number and the state inside the group."""
     if group.count is None or not told_number(group.count) or not is_person(view, group):
         return
+    if clause_at_freed(view, group):
+        return
     told = [(w, o) for w in group.words[:-1] if w is not group.head and (o := state_of(w)) is not None]
     clause = _clause_around(view, group.start)
     if not told or view.is_unreal(group.start) or (clause is not None and _is_told_otherwise(view, clause)):
@@ -182,6 +185,11 @@ def _attributive(view: View, group: NounGroup) -> Iterator[Harm]:
         score=0.65,
         clause=clause,
     )
+
+
+def clause_at_freed(view: View, group: NounGroup) -> bool:
+    """ "six of the kidnapped soldiers were freed"."""
+    return any(c.verb.lemma in FREED and group in (*c.subjects, *c.objects) for c in view.clauses)
 
 
 def _is_told_otherwise(view: View, clause: Clause) -> bool:

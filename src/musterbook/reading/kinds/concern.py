@@ -93,7 +93,9 @@ def _raised(view: View) -> Iterator[Candidate]:
         if view.words[i].low == "that":
             content = next((c for c in view.clauses if c.kind == "content" and c.verb.first > i), None)
             end, topic = (
-                (content.end, view.document.text[start_of(content) : content.end]) if content else (group.end, None)
+                (content.end, view.document.text[start_of(view, content) : content.end])
+                if content
+                else (group.end, None)
             )
             told = None
         else:
@@ -123,11 +125,11 @@ def _complains(view: View, clause: Clause) -> Candidate | None:
         )
         content = next((c for c in view.children_of(clause) if c.kind == "content" and c.start > verb.start), None)
         if content is not None:
-            return _claim(view, "complains", 0.8, start_of(content), end_of(view, content), topic=None)
+            return _claim(view, "complains", 0.8, start_of(view, content), end_of(view, content), topic=None)
         if told is None:
             return None
         return _claim(
-            view, "complains", 0.75, start_of(clause), max(clause.end, _phrase_end(view, told)), topic=told.text
+            view, "complains", 0.75, start_of(view, clause), max(clause.end, _phrase_end(view, told)), topic=told.text
         )
     return None
 
@@ -145,7 +147,7 @@ def _lacks(view: View, clause: Clause) -> Candidate | None:
             view,
             "lacks",
             0.8,
-            start_of(clause),
+            start_of(view, clause),
             max(clause.end, _phrase_end(view, lacking)),
             topic=f"lack of {lacking.text}",
         )
@@ -157,7 +159,7 @@ def _lacks(view: View, clause: Clause) -> Candidate | None:
         view,
         "short",
         0.75,
-        start_of(clause),
+        start_of(view, clause),
         max(clause.end, told.end if told else 0),
         topic=None if told is None else f"shortage of {told.text}",
     )
@@ -200,7 +202,7 @@ def _too_few(view: View) -> Iterator[Candidate]:
             view,
             "too_few",
             0.8,
-            start_of(clause),
+            start_of(view, clause),
             end_of(view, clause, whole=True) if end == clause.end else end,
             topic=None,
             about=about,
@@ -220,7 +222,7 @@ def _without(view: View) -> Iterator[Candidate]:
             or not (clause.subject.has("person") or is_force(clause.subject) or clause.subject.pronoun)
         ):
             continue
-        yield _claim(view, "without", 0.75, start_of(clause), a.end, topic=f"no {a.group.lemma}", about=a.group)
+        yield _claim(view, "without", 0.75, start_of(view, clause), a.end, topic=f"no {a.group.lemma}", about=a.group)
 
 
 def _is_poor(view: View, clause: Clause) -> Candidate | None:
@@ -234,7 +236,13 @@ def _is_poor(view: View, clause: Clause) -> Candidate | None:
     if found is None or any(w.low in {"no", "less", "a"} for w in view.words[verb.first : found[0]]):
         return None
     return _claim(
-        view, "poor", 0.75, start_of(clause), max(clause.end, view.words[found[1] - 1].end), topic=who.text, about=who
+        view,
+        "poor",
+        0.75,
+        start_of(view, clause),
+        max(clause.end, view.words[found[1] - 1].end),
+        topic=who.text,
+        about=who,
     )
 
 
@@ -253,7 +261,9 @@ def _faces(view: View, clause: Clause) -> Candidate | None:
     )
     if who is None or told is None or not (_is_ours(who) or who.pronoun) or who.has("armed_group"):
         return None
-    return _claim(view, "faces", 0.75, start_of(clause), max(clause.end, _phrase_end(view, told)), topic=told.text)
+    return _claim(
+        view, "faces", 0.75, start_of(view, clause), max(clause.end, _phrase_end(view, told)), topic=told.text
+    )
 
 
 def _struggles(view: View, clause: Clause) -> Candidate | None:
@@ -265,10 +275,12 @@ def _struggles(view: View, clause: Clause) -> Candidate | None:
         child = next((c for c in view.children_of(clause) if c.kind == "infinitive" and c.start >= verb.start), None)
         if child is None or is_equipment(who) or not (_is_ours(who) or who.pronoun) or who.has("armed_group"):
             return None
-        return _claim(view, "struggles", 0.7, start_of(clause), end_of(view, child), topic=None)
+        return _claim(view, "struggles", 0.7, start_of(view, clause), end_of(view, child), topic=None)
     told = next((g for g in clause.patients if in_phrase(g, HINDERED)), None)
     if verb.lemma in HINDER and told is not None:
-        return _claim(view, "hindered", 0.75, start_of(clause), clause.end, topic=f"{told.text} hindered", about=told)
+        return _claim(
+            view, "hindered", 0.75, start_of(view, clause), clause.end, topic=f"{told.text} hindered", about=told
+        )
     return None
 
 
@@ -282,14 +294,14 @@ def _wrongs(view: View, clause: Clause) -> Candidate | None:
         return (
             None
             if child is None
-            else _claim(view, "accuses", 0.7, start_of(clause), child.end, topic=None, about=clause.patients[0])
+            else _claim(view, "accuses", 0.7, start_of(view, clause), child.end, topic=None, about=clause.patients[0])
         )
     if (
         clause.kind == "content"
         and WRONG.in_verb(view, clause) is not None
         and (who.has("body", "police", "military", "official") or is_force(who))
     ):
-        return _claim(view, "wrongs", 0.7, start_of(clause), clause.end, topic=None, about=who)
+        return _claim(view, "wrongs", 0.7, start_of(view, clause), clause.end, topic=None, about=who)
     return None
 
 
@@ -305,7 +317,7 @@ def _asked_in_vain(view: View, clause: Clause) -> Candidate | None:
             and who.head.low in {"none", "nobody", "nothing"}
             and other.verb.lemma in {"arrive", "come", "reach", "happen"}
         ):
-            return _claim(view, "in_vain", 0.8, start_of(clause), other.end, topic=None)
+            return _claim(view, "in_vain", 0.8, start_of(view, clause), other.end, topic=None)
     return None
 
 

@@ -21,6 +21,9 @@ LITTLE = frozenset(_TOLD["goods"]["little"])
 RECIPIENTS = frozenset(_TOLD["recipients"]["nouns"])
 NOT_DONORS = frozenset(_TOLD["never"]["donors"])
 NOT_GIVEN = frozenset(_TOLD["never"]["objects"])
+MOVING = frozenset(
+    {"send", "ship", "dispatch", "add", "channel", "transfer", "release", "cover", "bear", "present", "hand"}
+)
 FUNDS = frozenset({"fund", "trust", "account", "appeal", "basket"})
 PACKAGES = frozenset(
     {"pledge", "contribution", "donation", "grant", "package", "loan", "payment", "commitment", "gift", "tranche"}
@@ -130,7 +133,7 @@ def _gives(view: View, clause: Clause) -> Candidate | None:
             view,
             "little",
             0.75,
-            start_of(clause),
+            start_of(view, clause),
             view.words[clause.verb.last].end,
             donor=donor,
             what=None,
@@ -138,7 +141,16 @@ def _gives(view: View, clause: Clause) -> Candidate | None:
         )
     told = next((g for g in clause.patients if _is_given(view, g)), None)
     paid = STRONG.in_verb(view, clause) is not None
-    if state is None or (told is None and not (paid and clause.patients)):
+    for_what = clause.phrase("for") if told is None and paid and "pay" in clause.verb.lemma else None
+    told = told or for_what
+    money = told is None and clause.verb.voice == "active" and _sum_in(view, clause.verb.end, clause.end) is not None
+    if (
+        state is None
+        or (told is None and not (paid and clause.patients) and not money)
+        or any(serves(g) for g in clause.patients)
+    ):
+        return None
+    if clause.verb.lemma in MOVING and not money and not (told is not None and in_phrase(told, MONEY | GOODS)):
         return None
     if clause.verb.voice == "active" and not _can_give(donor):
         return None
@@ -146,16 +158,13 @@ def _gives(view: View, clause: Clause) -> Candidate | None:
         return None
     if donor is not None and donor.lemma in NOT_DONORS:
         return None
-    what = told or clause.patients[0]
+    what = told or next(iter(clause.patients), None)
     if told is not None and not paid and not _to_a_force(view, clause, told):
         return None
     ahead = clause.verb.tense == "future" or clause.verb.modal in {"would", "will", "shall"}
-    start = (
-        min(start_of(clause), what.start)
-        if clause.kind not in {"participial", "relative"}
-        else min(what.start, clause.verb.start)
-    )
-    end = max([clause.end, _what_end(view, what)])
+    first = start_of(view, clause) if clause.kind not in {"participial", "relative"} else clause.verb.start
+    start = first if what is None else min(first, what.start)
+    end = clause.end if what is None else max(clause.end, _what_end(view, what))
     return _claim(
         view,
         "gives",
@@ -202,7 +211,7 @@ def _receives(view: View, clause: Clause) -> Candidate | None:
         return None
     end = max([clause.end, *([donor.end] if donor else [])])
     return _claim(
-        view, "receives", 0.75, start_of(clause), end, donor=donor, what=told, state="delivered", clause=clause
+        view, "receives", 0.75, start_of(view, clause), end, donor=donor, what=told, state="delivered", clause=clause
     )
 
 
@@ -217,7 +226,9 @@ def _fund_holds(view: View, clause: Clause) -> Candidate | None:
         return None
     if _sum_in(view, clause.verb.start, clause.end) is None:
         return None
-    return _claim(view, "fund", 0.75, start_of(clause), clause.end, donor=None, what=who, state=None, clause=clause)
+    return _claim(
+        view, "fund", 0.75, start_of(view, clause), clause.end, donor=None, what=who, state=None, clause=clause
+    )
 
 
 def _on_the_way(view: View, clause: Clause) -> Candidate | None:
@@ -234,7 +245,7 @@ def _on_the_way(view: View, clause: Clause) -> Candidate | None:
     )
     end = clause.end if to is None else max(clause.end, to.end)
     return _claim(
-        view, "on_the_way", 0.8, start_of(clause), end, donor=None, what=who, state="committed", of=to, ahead=True
+        view, "on_the_way", 0.8, start_of(view, clause), end, donor=None, what=who, state="committed", of=to, ahead=True
     )
 
 

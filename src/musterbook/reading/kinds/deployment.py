@@ -6,7 +6,7 @@ from musterbook.reading.analysis import View
 from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
-from musterbook.reading.forces import country_of, is_country, is_equipment, is_force, is_unit, serves
+from musterbook.reading.forces import country_of, is_country, is_equipment, is_force, is_unit, serves, state_of_capital
 from musterbook.reading.frames import Phrases, forms_of, is_ahead, is_unreal, load_frames, start_of, stretch
 from musterbook.reading.quantities import count_of
 from musterbook.terms.claims import slots_of
@@ -24,6 +24,7 @@ ARRIVALS = frozenset(_TOLD["nouns"]["arrivals"])
 NEVER = frozenset(_TOLD["never"]["objects"])
 ELSEWHERE = frozenset(_TOLD["never"]["destinations"])
 TOWARDS = ("to", "into", "in", "at", "for", "on", "near", "towards", "toward", "onto", "around", "across")
+SINCE = frozenset({"patrol", "serve", "operate", "work", "guard", "monitor", "police", "watch", "be", "help"})
 STATIONED = frozenset({"deploy", "station", "post", "assign", "position", "commit", "detach", "redeploy"})
 ONES = frozenset({"one", "country", "nation", "contingent", "state", "group", "batch", "troop"})
 
@@ -46,7 +47,7 @@ def _claim(
         end=end,
         slots=slots_of(
             "deployment",
-            country=country_of(giver, told),
+            country=country_of(giver, told) or state_of_capital(giver),
             what=None if told is None else told.text,
             count=None if told is None else count_of(told),
             destination=None if place is None else place.text,
@@ -63,6 +64,11 @@ def _destination(clause: Clause) -> NounGroup | None:
 
 def _is_sent(group: NounGroup) -> bool:
     return group.lemma not in NEVER and (serves(group) or is_unit(group) or is_equipment(group))
+
+
+def _is_band(group: NounGroup, giver: NounGroup | None) -> bool:
+    """A counted band by name that a state sends ("90 Gurkhas")."""
+    return group.name and group.count is not None and (is_country(giver) or state_of_capital(giver) is not None)
 
 
 def _is_told(group: NounGroup, clause: Clause) -> bool:
@@ -85,7 +91,7 @@ def _is_elsewhere(clause: Clause) -> bool:
 def _sends(view: View, clause: Clause) -> Candidate | None:
     """ "Chad sent 300 soldiers to the border", "two trucks were dispatched"."""
     verb = clause.verb
-    told = next((g for g in clause.patients if _is_sent(g)), None)
+    told = next((g for g in clause.patients if _is_sent(g) or _is_band(g, clause.agent)), None)
     if verb.lemma not in SEND and SEND_PHRASES.in_verb(view, clause) is None:
         return None
     if told is None or _is_elsewhere(clause):
@@ -100,9 +106,16 @@ def _sends(view: View, clause: Clause) -> Candidate | None:
         verb.progressive or not _is_told(told, clause) or _is_state(verb.tense, verb.perfect, clause)
     ):
         return None
-    if verb.lemma in WEAK and _destination(clause) is None and told.lemma not in REINFORCEMENTS:
+    if verb.progressive and verb.tense == "present" and verb.voice == "active":
         return None
-    start = told.start if clause.kind in {"participial", "relative"} else start_of(clause)
+    if (
+        verb.lemma in WEAK
+        and _destination(clause) is None
+        and clause.phrase("from") is None
+        and told.lemma not in REINFORCEMENTS
+    ):
+        return None
+    start = told.start if clause.kind in {"participial", "relative"} else start_of(view, clause)
     giver = clause.agent
     return _claim(
         view, clause, told, "sends", 0.9 if verb.lemma not in WEAK else 0.75, min(start, told.start), clause.end, giver
@@ -126,7 +139,7 @@ def _arrives(view: View, clause: Clause) -> Candidate | None:
         return None
     if clause.object is not None and verb.lemma not in {"reach", "enter", "join", "leave"} and phrase is None:
         return None
-    return _claim(view, clause, told, "arrives", 0.85, start_of(clause), clause.end)
+    return _claim(view, clause, told, "arrives", 0.85, start_of(view, clause), clause.end)
 
 
 def _goes_somewhere(clause: Clause) -> bool:
@@ -154,7 +167,7 @@ def _reinforced(view: View, clause: Clause) -> Candidate | None:
     if told is None or clause.verb.lemma not in ORDERED or clause.verb.lemma in {"request", "call"}:
         return None
     end = max((c.end for c in view.children_of(clause) if c.kind == "infinitive"), default=clause.end)
-    return _claim(view, clause, told, "reinforced", 0.85, start_of(clause), max(end, clause.end), clause.subject)
+    return _claim(view, clause, told, "reinforced", 0.85, start_of(view, clause), max(end, clause.end), clause.subject)
 
 
 def _first_ones(view: View, clause: Clause) -> Candidate | None:
@@ -166,7 +179,7 @@ def _first_ones(view: View, clause: Clause) -> Candidate | None:
         return None
     for child in view.clauses:
         if child.kind == "infinitive" and child.start >= told.start and child.verb.lemma in ARRIVE | SEND:
-            return _claim(view, child, who, "first", 0.8, start_of(clause), child.end, who)
+            return _claim(view, child, who, "first", 0.8, start_of(view, clause), child.end, who)
     return None
 
 
@@ -203,6 +216,34 @@ def _since(view: View) -> Iterator[Candidate]:
         yield Candidate(kind="deployment", start=start, end=end, slots=slots, rule="deployment.since", score=0.75)
 
 
+def _serves_since(view: View, clause: Clause) -> Candidate | None:
+    """ "the battalion has patrolled the border since 1974"."""
+    verb, who = clause.verb, clause.subject or clause.antecedent
+    time = next(
+        (
+            t
+            for t in view.times
+            if (clause.verb.last <= t.first and view.words[max(0, t.first - 1)].low == "since")
+            or view.words[t.first].low == "since"
+        ),
+        None,
+    )
+    if (
+        time is None
+        or not (verb.perfect or verb.tense == "past")
+        or verb.lemma not in SINCE
+        or time.start - clause.end > 2
+    ):
+        return None
+    if who is None or is_country(who) or who.has("armed_group") or not (is_force(who) or serves(who) or is_unit(who)):
+        return None
+    start, end = stretch(view, start_of(view, clause), max(clause.end, time.end))
+    slots = slots_of(
+        "deployment", country=country_of(who), what=who.text, count=who.count, destination=None, occurred=time.interval
+    )
+    return Candidate(kind="deployment", start=start, end=end, slots=slots, rule="deployment.serves_since", score=0.65)
+
+
 def _deployed(view: View, who: NounGroup, place: NounGroup) -> bool:
     return any(w.lemma in {"deploy", "station"} for w in view.words[who.last : place.first])
 
@@ -235,17 +276,21 @@ def _arrivals(view: View) -> Iterator[Candidate]:
 
 
 def find_deployments(view: View) -> Iterator[Candidate]:
-    """The sendings and arrivals of one sentence; those to come are plans."""
+    """The sendings and arrivals of one sentence, without overlaps; those to come are plans."""
+    if not view.document.security:
+        return
+    found: list[Candidate] = []
+    told: list[tuple[int, int]] = []
     for clause in view.clauses:
         if clause.verb.negated or is_unreal(view, clause) or is_ahead(clause):
             continue
-        for rule in (_sends, _reinforced, _arrives, _first_ones):
-            found = rule(view, clause)
-            if found is not None:
-                yield found
-                break
-    yield from _since(view)
-    yield from _arrivals(view)
+        found += [
+            c for rule in (_sends, _reinforced, _arrives, _first_ones, _serves_since) if (c := rule(view, clause))
+        ][:1]
+    for candidate in (*found, *_since(view), *_arrivals(view)):
+        if not any(candidate.start < end and start < candidate.end for start, end in told):
+            told.append((candidate.start, candidate.end))
+            yield candidate
 
 
 TRIGGERS = (

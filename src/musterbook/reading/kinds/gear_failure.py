@@ -26,6 +26,11 @@ LACKING = frozenset({"have", "lack", "miss", "come", "be", "arrive"})
 WORK = frozenset(["work", "function", "operate", "start", "fit"])
 
 
+STAND_INS = frozenset({"one", "other", "another", "two", "both"})
+FAINT = frozenset({"fail", "go", "collapse", "leak", "quit"})
+Reading = tuple[Item, Effect, NounGroup | None, str]
+
+
 def find_gear_failures(view: View) -> Iterator[Candidate]:
     """What a sentence tells of equipment under test."""
     seen: set[tuple[int, str]] = set()
@@ -76,7 +81,7 @@ def _hits(threat: NounGroup | None) -> Count | None:
     return threat.count if threat is not None and threat.has("projectile") else None
 
 
-def _readings(view: View, clause: Clause) -> Iterator[tuple[Item, Effect, NounGroup | None, str]]:
+def _readings(view: View, clause: Clause) -> Iterator[Reading]:
     yield from _perforated(view, clause)
     yield from _held(view, clause)
     yield from _state(view, clause)
@@ -84,31 +89,42 @@ def _readings(view: View, clause: Clause) -> Iterator[tuple[Item, Effect, NounGr
     yield from _lacking(view, clause)
 
 
-def _perforated(view: View, clause: Clause) -> Iterator[tuple[Item, Effect, NounGroup | None, str]]:
-    """ "a bullet pierced his helmet", "his vest was pierced", "a round went through the side of the truck"."""
+def _perforated(view: View, clause: Clause) -> Iterator[Reading]:
+    """ "a bullet pierced his helmet", "his vest was pierced", "a round punched a hole in the hull"."""
     verb = clause.verb
-    if not verb.has("perforate", "deform") or verb.negated:
+    holed = verb.voice == "active" and any(o.lemma == "hole" for o in clause.objects)
+    if verb.negated or not (holed or verb.has("perforate", "deform")):
         return
-    effect: Effect = "perforated" if verb.has("perforate") else "deformed"
     threat = clause.agent
-    if verb.voice == "active" and threat is not None and not threat.has(*THREATS):
+    if verb.voice == "active" and not is_threat(view, threat):
         yield from _deformed(view, clause)
         return
-    targets = (*clause.patients, *((clause.phrase("through", "into"),) if verb.voice == "active" else ()))
-    for target in targets:
+    through = (clause.phrase("through", "into"), clause.phrase("in") if holed else None)
+    effect: Effect = "perforated" if holed or verb.has("perforate") else "deformed"
+    for target in (*clause.patients, *(through if verb.voice == "active" else ())):
         item = item_of(view, target)
         if item is not None and (item.sure or threat is not None):
             yield item, effect, threat, "perforation"
             return
 
 
-def _deformed(view: View, clause: Clause) -> Iterator[tuple[Item, Effect, NounGroup | None, str]]:
+def is_threat(view: View, group: NounGroup | None) -> bool:
+    """Whether a group can test equipment; "it", "a third" and "another" stand for a round told before."""
+    if group is None:
+        return False
+    if group.has(*THREATS):
+        return True
+    stands_in = group.pronoun or group.head.low in {"third", "second", "another", "other", "one", "two"}
+    return stands_in and any(g.has("projectile") for g in view.groups if g.last <= group.first)
+
+
+def _deformed(view: View, clause: Clause) -> Iterator[Reading]:
     item = item_of(view, clause.subject)
     if item is not None and item.sure and clause.verb.has("deform") and not clause.objects:
         yield item, "deformed", None, "deformation"
 
 
-def _held(view: View, clause: Clause) -> Iterator[tuple[Item, Effect, NounGroup | None, str]]:
+def _held(view: View, clause: Clause) -> Iterator[Reading]:
     """ "the vest stopped the bullet", "a vehicle failed to stop a round", "the plates held"."""
     verb = clause.verb
     if (verb.lemma not in GUARDING and not verb.has("hold_off")) or verb.voice != "active":
@@ -135,45 +151,60 @@ def _is_failing(view: View, clause: Clause) -> bool:
     )
 
 
-def _state(view: View, clause: Clause) -> Iterator[tuple[Item, Effect, NounGroup | None, str]]:
+def _state(view: View, clause: Clause) -> Iterator[Reading]:
     """ "got stuck", "broke down", "are expired or no longer work"."""
-    verb, word = clause.verb, clause.complement
     item = item_of(view, clause.subject)
     if item is None:
         return
-    if word is not None and verb.voice == "active" and not verb.negated:
-        if (
-            "stuck" in word.classes
-            and word.low != "unable"
-            and item.group.has("vehicle", "armoured_vehicle", "boat", "aircraft")
-            | item.group.pronoun
-            | (item.group.head.low in {"one", "other", "another"})
-        ):
-            yield item, "immobilised", None, "stuck"
-        elif "faulty" in word.classes and word.low != "dead":
-            yield item, "other", None, "faulty"
-    if (
-        verb.has("bog")
-        and (verb.voice == "passive" or verb.particle == "down" or verb.lemma in {"stick", "bog"})
-        and not verb.negated
-    ):
+    if _is_stuck(clause) and _can_move(item.group):
         yield item, "immobilised", None, "stuck"
-    elif (
-        verb.has("break_down")
-        and verb.voice == "active"
-        and not verb.negated
-        and not clause.objects
-        and (item.sure or verb.lemma not in {"fail", "die", "go", "collapse", "leak", "quit"})
+    elif _is_broken_down(clause) and (
+        item.sure or clause.verb.lemma not in FAINT or item.group.has("radio", "firearm")
     ):
         yield item, "broke_down", None, "breakdown"
-    elif (verb.lemma == "expire" and not verb.negated) or (
-        verb.lemma in WORK
-        and (verb.negated or {"longer", "no"} <= {w.low for w in view.words[max(0, verb.first - 2) : verb.last]})
-    ):
+    elif _is_faulty(view, clause):
         yield item, "other", None, "faulty"
 
 
-def _wrecked(view: View, clause: Clause) -> Iterator[tuple[Item, Effect, NounGroup | None, str]]:
+def _is_stuck(clause: Clause) -> bool:
+    verb, word = clause.verb, clause.complement
+    if verb.negated:
+        return False
+    if word is not None and verb.voice == "active" and "stuck" in word.classes and word.low != "unable":
+        return True
+    return verb.has("bog") and (verb.voice == "passive" or verb.particle == "down" or verb.lemma in {"stick", "bog"})
+
+
+def _can_move(group: NounGroup) -> bool:
+    return group.pronoun or group.has("vehicle", "armoured_vehicle", "boat", "aircraft") or group.head.low in STAND_INS
+
+
+def _is_broken_down(clause: Clause) -> bool:
+    verb = clause.verb
+    if verb.negated or verb.voice != "active":
+        return False
+    if verb.has("break_down") and not clause.objects:
+        return True
+    return verb.has("suffer") and any(o.has("breakdown") for o in clause.objects)
+
+
+def _is_faulty(view: View, clause: Clause) -> bool:
+    verb, word = clause.verb, clause.complement
+    if (
+        word is not None
+        and verb.voice == "active"
+        and not verb.negated
+        and "faulty" in word.classes
+        and word.low != "dead"
+    ):
+        return True
+    if verb.lemma == "expire":
+        return not verb.negated
+    longer = {"longer", "no"} <= {w.low for w in view.words[max(0, verb.first - 2) : verb.last]}
+    return verb.lemma in WORK and (verb.negated or longer)
+
+
+def _wrecked(view: View, clause: Clause) -> Iterator[Reading]:
     """ "an IED destroyed the personnel carrier", "two vehicles were burned"."""
     verb = clause.verb
     if not verb.has("wreck", "damage") or verb.negated:
@@ -188,7 +219,7 @@ def _wrecked(view: View, clause: Clause) -> Iterator[tuple[Item, Effect, NounGro
             yield item, "destroyed" if verb.has("wreck") else "partial", threat, "wreck"
 
 
-def _lacking(view: View, clause: Clause) -> Iterator[tuple[Item, Effect, NounGroup | None, str]]:
+def _lacking(view: View, clause: Clause) -> Iterator[Reading]:
     """ "the first MRAPs had no turrets": equipment without its part."""
     item = item_of(view, clause.subject)
     if item is None or clause.verb.lemma not in LACKING:

@@ -1,10 +1,13 @@
 """Which noun groups are equipment: the item, its part, its model, and whose it is."""
 
+import re
+
 import msgspec
 
 from musterbook.reading.analysis import View
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.frames import load_frames
+from musterbook.reading.lexicon import LEXICON
 from musterbook.reading.quantities import count_of
 from musterbook.terms.counts import Count, exactly
 
@@ -12,28 +15,15 @@ _TOLD = load_frames("gear")
 OWN = frozenset(_TOLD["items"]["own"])
 SHARED = frozenset(_TOLD["items"]["shared"])
 OWNERS = frozenset(_TOLD["items"]["owners"])
-STAND_INS = frozenset(
-    [
-        "it",
-        "they",
-        "one",
-        "them",
-        "which",
-        "that",
-        "another",
-        "other",
-        "others",
-        "two",
-        "three",
-        "both",
-        "these",
-        "those",
-        "its",
-        "the",
-        "vehicles",
-    ]
+CARRIERS = frozenset(_TOLD["models"]["carriers"])
+MODELS = tuple(_TOLD["models"]["names"])
+COUNTERS = frozenset(
+    {"it", "they", "one", "them", "which", "that", "another", "other", "others", "both", "these", "those"}
 )
-MODEL_CLASSES = ("armoured_vehicle", "aircraft", "firearm")
+GROUPED = frozenset({"they", "them", "others", "another", "one", "two", "three", "both"})
+MODEL_CLASSES = ("armoured_vehicle", "aircraft", "firearm", "vehicle", "vest", "helmet")
+ARTICLE = re.compile(r"(?i)\A(?:the|a|an|his|her|its|their|our|this|that|of)\s+")
+LEADING = ("DT", "PDT", "PS", "CD", "POS", "RB", "IN")
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -52,103 +42,73 @@ def item_of(view: View, group: NounGroup | None) -> Item | None:
     if group is None or group.has("person", "police", "military"):
         return None
     behind = view.after(group, "of", "on", "in")
-    if behind is not None and group.has("gear_part") and behind.has(*OWN, *SHARED):
+    if behind is not None and group.has("gear_part") and is_item(behind):
         return _item(behind, part=group.lemma)
-    if group.has(*OWN, *SHARED):
+    if group.has("gear_part") and group.owner is not None and _names_item(group.owner):
+        text = ARTICLE.sub("", group.owner)
+        return Item(group=group, text=text, part=group.lemma, model=None, count=exactly(1, group.owner), sure=True)
+    if is_item(group):
         return _item(group, part=None)
-    if group.has("gear_part") and group.owner is not None and _names_item(view, group.owner):
-        return Item(
-            group=group, text=group.owner, part=group.lemma, model=None, count=exactly(1, group.owner), sure=True
-        )
     return _stood_for(view, group, behind)
+
+
+def is_item(group: NounGroup) -> bool:
+    """Whether a group is equipment by its head, or by what stands before a plain head ("Casspir carriers")."""
+    return group.has(*OWN, *SHARED) or (group.lemma in CARRIERS and any(w.classes & OWN for w in group.words))
 
 
 def _item(group: NounGroup, part: str | None) -> Item:
     low = {w.low for w in group.words} | set((group.owner or "").lower().split())
-    sure = group.has(*OWN) or bool(low & OWNERS)
+    sure = group.has(*OWN) or bool(low & OWNERS) or any(w.classes & OWN for w in group.words)
     return Item(
         group=group, text=_without_determiner(group), part=part, model=model_of(group), count=count_of(group), sure=sure
     )
 
 
-def _names_item(view: View, owner: str) -> bool:
-    low = owner.lower()
-    return any(g.has(*OWN, *SHARED) and low in g.text.lower() for g in view.groups) or low.split()[-1] in {
-        "vehicle",
-        "truck",
-        "helicopter",
-        "tank",
-        "mrap",
-        "apc",
-    }
+def _names_item(owner: str) -> bool:
+    words = owner.lower().split()
+    tails = (" ".join(words[-size:]) for size in (3, 2, 1) if size <= len(words))
+    return any(LEXICON.classes_of("noun", tail.removesuffix("s")) & (OWN | SHARED) for tail in tails)
 
 
 def _stood_for(view: View, group: NounGroup, behind: NounGroup | None) -> Item | None:
     """ "one of them", "the other", "it": the last equipment told before."""
-    if not (group.pronoun or group.head.low in STAND_INS) or (
-        behind is not None and not behind.pronoun and not behind.has(*OWN, *SHARED)
-    ):
+    if not group.pronoun and group.head.low not in COUNTERS and group.head.tag != "CD":
+        return None
+    if behind is not None and not behind.pronoun and not is_item(behind):
         return None
     earlier = [g for g in view.groups if g.last <= group.first]
-    for told in (*reversed(earlier), *(g for v in list(view.previous())[:1] for g in reversed(v.groups))):
-        if told.has("person", "police", "military", "armed_group") and not told.has(*OWN, *SHARED):
-            if group.head.low in {"they", "them", "others", "another", "one", "two", "three", "both"}:
+    before = next(view.previous(), None)
+    for told in (*reversed(earlier), *(reversed(before.groups) if before is not None else ())):
+        if told.has("person", "police", "military", "armed_group") and not is_item(told):
+            if group.head.low in GROUPED:
                 return None
-            continue
-        if told.has(*OWN, "vehicle", "aircraft", "boat"):
-            base = _item(told, part=None)
-            count = count_of(group) if not group.pronoun or group.head.low == "it" else base.count
-            return Item(
-                group=group,
-                text=base.text,
-                part=None,
-                model=base.model,
-                count=count or exactly(1, group.text),
-                sure=base.sure,
-            )
+        elif told.has(*OWN, "vehicle", "aircraft", "boat"):
+            return _in_place_of(told, group)
     return None
+
+
+def _in_place_of(told: NounGroup, group: NounGroup) -> Item:
+    base = _item(told, part=None)
+    count = count_of(group) if not group.pronoun or group.count is not None or group.head.low == "it" else base.count
+    return Item(
+        group=group, text=base.text, part=None, model=base.model, count=count or exactly(1, group.text), sure=base.sure
+    )
 
 
 def model_of(group: NounGroup) -> str | None:
-    """A model's name: a word in capitals or with digits inside the group."""
+    """A model's name: a known one, or a word of letters and digits inside the group."""
     if not group.has(*MODEL_CLASSES):
         return None
-    for word in group.words:
-        if any(c.isdigit() for c in word.text) and any(c.isalpha() for c in word.text) and word.tag != "CD":
-            return word.text
-        if word.text in {
-            "MRAP",
-            "MaxxPro",
-            "Casspir",
-            "Humvee",
-            "BTR",
-            "BMP",
-            "Bradley",
-            "Stryker",
-            "Abrams",
-            "Leopard",
-            "Bushmaster",
-            "Mamba",
-            "Cougar",
-            "Saxon",
-            "Mastiff",
-            "Puma",
-            "Chinook",
-            "Apache",
-            "Gazelle",
-        }:
-            return word.text
-    return None
+    known = next((name for name in MODELS if re.search(rf"\b{re.escape(name)}s?\b", group.text)), None)
+    mixed = (
+        w.text for w in group.words if w.tag != "CD" and re.search(r"\d", w.text) and re.search(r"[A-Za-z]", w.text)
+    )
+    return next(mixed, known)
 
 
 def _without_determiner(group: NounGroup) -> str:
     first = next(
-        (
-            w
-            for w in group.words
-            if w.tag not in ("DT", "PDT", "PS", "CD", "POS", "RB")
-            and w.low not in {"'s", "own", "least", "more", "than"}
-        ),
-        group.head,
+        (w for w in group.words if w.tag not in LEADING and w.low not in {"'s", "own", "least", "than"}), group.head
     )
     return group.text[first.start - group.start :]

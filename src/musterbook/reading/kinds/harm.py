@@ -185,7 +185,11 @@ def victim_count(view: View, group: NounGroup) -> Count | None:
         return at_least(2, group.text)
     if group.head.low in SETS:
         return exactly(SETS[group.head.low], group.text)
-    return count_of(group)
+    behind = view.after(group, "of")
+    if behind is not None and behind.head.tag == "CD" and group.count is None and group.has("person", "family"):
+        return behind.count
+    told = count_of(group)
+    return exactly(1, group.text) if told is None and group.determiner in {"a", "an"} and not group.plural else told
 
 
 def _is_plural_in_capitals(view: View, group: NounGroup) -> bool:

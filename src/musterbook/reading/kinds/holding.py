@@ -80,7 +80,7 @@ def _usable(view: View, clause: Clause) -> tuple[Item, HoldingState, str] | None
 
 def _rated(view: View, clause: Clause) -> tuple[Item, HoldingState, str] | None:
     """ "the vests are rated to NIJ level IIIA"."""
-    if not STANDARD.search(view.document.low[clause.start : clause.end]):
+    if clause.verb.lemma not in RATING or not STANDARD.search(view.document.low[clause.start : view.sentence.end]):
         return None
     for group in (*clause.subjects, *clause.objects, *view.groups):
         item = item_of(view, group) if clause.start <= group.start < clause.end else None
@@ -90,13 +90,17 @@ def _rated(view: View, clause: Clause) -> tuple[Item, HoldingState, str] | None:
 
 
 def _candidate(view: View, clause: Clause, item: Item, state: HoldingState, rule: str) -> Candidate:
-    words = view.document.text[clause.start : clause.end]
+    words = view.document.text[clause.start : view.sentence.end if rule == "rated" else clause.end]
     standard, level = STANDARD.search(words), LEVEL.search(words)
     start = min([clause.verb.start, *(s.start for s in clause.subjects if s.start >= clause.start)])
     return Candidate(
         kind="holding",
         start=start,
-        end=max(clause.end, item.group.end),
+        end=max(
+            clause.end,
+            item.group.end,
+            clause.start + (level or standard).end() if rule == "rated" and (level or standard) else 0,
+        ),
         slots=slots_of(
             "holding",
             item=item.text,

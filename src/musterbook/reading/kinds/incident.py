@@ -44,7 +44,7 @@ CROWD = 100
 
 
 def _claim(view: View, clause: Clause, kind: str, rule: str, score: float, actors: NounGroup | None) -> Candidate:
-    start, end = stretch(view, start_of(clause), clause.end)
+    start, end = stretch(view, start_of(view, clause), clause.end)
     return Candidate(
         kind="incident",
         start=start,

@@ -78,7 +78,7 @@ def _first(view: View, clause: Clause) -> Candidate | None:
     who = clause.subject
     if told is None or who is None or not (is_force(who) or is_unit(who) or who.pronoun or serves(who)):
         return None
-    return _claim(view, "first", 0.85, start_of(clause), clause.end, told.text, "first", clause)
+    return _claim(view, "first", 0.85, start_of(view, clause), clause.end, told.text, "first", clause)
 
 
 def _first_to(view: View) -> Iterator[Candidate]:
@@ -98,14 +98,14 @@ def _first_to(view: View) -> Iterator[Candidate]:
             clause = next(
                 (c for c in view.clauses if c.verb.lemma in {"be", "become", "mark"} and group in c.objects), None
             )
-            start = group.start if clause is None else start_of(clause)
+            start = group.start if clause is None else start_of(view, clause)
             yield _claim(view, "first_to", 0.8, start, end_of(view, child), group.text, "first", child)
         elif group.lemma in {"death", "fatality", "casualty", "loss", "killing"}:
             clause = next(
                 (c for c in view.clauses if c.verb.lemma in {"be", "become", "mark"} and group in c.objects), None
             )
             if clause is not None:
-                yield _claim(view, "first_to", 0.75, start_of(clause), clause.end, group.text, "first", clause)
+                yield _claim(view, "first_to", 0.75, start_of(view, clause), clause.end, group.text, "first", clause)
 
 
 def _mandate(view: View, clause: Clause) -> Candidate | None:
@@ -129,7 +129,7 @@ def _mandate(view: View, clause: Clause) -> Candidate | None:
     )
     if not sure:
         return None
-    start = start_of(clause) if verb.form == "finite" else verb.start
+    start = start_of(view, clause) if verb.form == "finite" else verb.start
     ahead: Stance | None = "expects" if verb.tense == "future" or verb.modal is not None else None
     return _claim(
         view,
@@ -164,7 +164,7 @@ def _expiry(view: View, clause: Clause) -> Candidate | None:
     ):
         return None
     ahead: Stance | None = "expects" if verb.tense in {"future", "present"} else None
-    start = who.start if clause.kind == "relative" else start_of(clause)
+    start = who.start if clause.kind == "relative" else start_of(view, clause)
     return _claim(view, "expiry", 0.8, min(start, who.start), clause.end, who.text, "expiry", clause, stance=ahead)
 
 

@@ -12,6 +12,7 @@ from musterbook.reading.frames import (
     end_of,
     full_text,
     group_before,
+    is_denied,
     is_none,
     is_unreal,
     load_frames,
@@ -50,7 +51,7 @@ def _claim(
     said = who or clause.subject
     last = view.words[min(clause.verb.last, len(view.words) - 1)]
     end = max(end_of(view, clause, whole=True), last.end if last.low in AFTER else 0)
-    start, end = stretch(view, start_of(clause) if start is None else start, end)
+    start, end = stretch(view, start_of(view, clause) if start is None else start, end)
     return Candidate(
         kind="no_comment",
         start=start,
@@ -107,7 +108,11 @@ def _yet(view: View) -> Iterator[Candidate]:
 def _unanswered(view: View, clause: Clause) -> Candidate | None:
     """ "did not respond to a request", "has not addressed the complaint"."""
     verb = clause.verb
-    if not verb.negated or verb.voice == "passive" or verb.modal in {"may", "might", "should", "must", "can", "shall"}:
+    if (
+        not is_denied(clause)
+        or verb.voice == "passive"
+        or verb.modal in {"may", "might", "should", "must", "can", "shall"}
+    ):
         return None
     if clause.subject is None or ANSWERING.in_verb(view, clause) is None:
         return None
@@ -130,7 +135,7 @@ def _unanswered(view: View, clause: Clause) -> Candidate | None:
 def _unsaid(view: View, clause: Clause) -> Candidate | None:
     """ "did not say how many", "has not specified where", "would not discuss"."""
     verb = clause.verb
-    if not verb.negated or verb.voice == "passive" or clause.subject is None:
+    if not is_denied(clause) or verb.voice == "passive" or clause.subject is None:
         return None
     if verb.modal in {"will", "would"} and WOULD_NOT.in_verb(view, clause) is not None:
         if verb.lemma in {"comment", "elaborate", "speculate", "discuss"} or _asks(view, verb.last):
@@ -198,9 +203,13 @@ def _silent(view: View, clause: Clause) -> Candidate | None:
         and verb.lemma in {"reach", "contact"}
     ):
         return _claim(view, clause, "unreached", "none yet", 0.95)
-    if who.lemma in ASKS and (
-        (verb.negated and verb.voice == "passive" and verb.lemma in {"answer", "return", "acknowledge"})
-        or (verb.lemma == "go" and "unanswered" in _tail(view, clause))
+    if (
+        who.lemma in ASKS
+        and not _is_for_help(view, who)
+        and (
+            (verb.negated and verb.voice == "passive" and verb.lemma in {"answer", "return", "acknowledge"})
+            or (verb.lemma == "go" and "unanswered" in _tail(view, clause))
+        )
     ):
         return _claim(view, clause, "unreached", "none yet", 0.85, who=view.after(who, "to"))
     tail = _tail(view, clause)
@@ -220,6 +229,12 @@ def _silent(view: View, clause: Clause) -> Candidate | None:
             return None
         return _claim(view, clause, "silent", "declined", 0.7)
     return None
+
+
+def _is_for_help(view: View, group: NounGroup) -> bool:
+    """Calls for help that go unanswered are a concern, not a refusal to comment."""
+    sought = view.after(group, "for")
+    return sought is not None and sought.lemma != "comment"
 
 
 def _far(view: View, clause: Clause) -> tuple[str, ...]:
@@ -260,6 +275,8 @@ def _reads(view: View, clause: Clause) -> Candidate | None:
 
 def find_no_comments(view: View) -> Iterator[Candidate]:
     """The silences of one sentence, at most one a clause."""
+    if not view.document.security:
+        return
     told: list[Candidate] = []
     for clause in view.clauses:
         if clause.kind == "relative" and clause.verb.lemma in {"decline", "refuse", "ask"}:

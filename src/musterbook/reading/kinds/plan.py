@@ -42,7 +42,7 @@ def is_actor(group: NounGroup | None) -> bool:
 
 def _claim(view: View, clause: Clause, act: Clause, rule: str, score: float, end: int | None = None) -> Candidate:
     who = clause.subject
-    start, end = stretch(view, start_of(clause), end_of(view, clause, whole=True) if end is None else end)
+    start, end = stretch(view, start_of(view, clause), end_of(view, clause, whole=True) if end is None else end)
     to, with_ = act.phrase("to", "into"), act.phrase("with")
     purpose = next((c for c in view.children_of(act) if c.kind == "infinitive" and c.start > act.verb.end), None)
     return Candidate(

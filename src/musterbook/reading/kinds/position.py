@@ -57,7 +57,7 @@ def _gives_reasons(view: View, clause: Clause) -> Candidate | None:
     ):
         return None
     about = view.after(told, "for", "behind")
-    return _claim(view, "reasons", 0.8, start_of(clause), max(clause.end, about.end if about else 0), about=about)
+    return _claim(view, "reasons", 0.8, start_of(view, clause), max(clause.end, about.end if about else 0), about=about)
 
 
 def _opines(view: View, clause: Clause) -> Candidate | None:
@@ -72,7 +72,7 @@ def _opines(view: View, clause: Clause) -> Candidate | None:
         view,
         "opines",
         0.75,
-        start_of(content),
+        start_of(view, content),
         end_of(view, content, whole=True),
         about=content.subject,
         stance="believes",
@@ -90,7 +90,7 @@ def _is_aimed(view: View, clause: Clause) -> Candidate | None:
         return None
     if clause.subject.pronoun and clause.kind == "main":
         return None
-    return _claim(view, "aimed", 0.65, start_of(clause), end_of(view, clause, whole=True), about=clause.subject)
+    return _claim(view, "aimed", 0.65, start_of(view, clause), end_of(view, clause, whole=True), about=clause.subject)
 
 
 def _is_uncertain(view: View, clause: Clause) -> Candidate | None:
@@ -118,7 +118,7 @@ def _judges(view: View, clause: Clause) -> Candidate | None:
     ):
         return None
     return _claim(
-        view, "judges", 0.7, start_of(clause), max(clause.end, view.words[found[1] - 1].end), about=clause.subject
+        view, "judges", 0.7, start_of(view, clause), max(clause.end, view.words[found[1] - 1].end), about=clause.subject
     )
 
 
@@ -145,7 +145,7 @@ def _stands(view: View, clause: Clause) -> Candidate | None:
         or not (in_phrase(told, DEEDS) or verb.lemma in {"condemn", "denounce", "deplore", "decry"})
     ):
         return None
-    return _claim(view, "stands", 0.65, start_of(clause), clause.end, about=told)
+    return _claim(view, "stands", 0.65, start_of(view, clause), clause.end, about=told)
 
 
 def find_positions(view: View) -> Iterator[Candidate]:

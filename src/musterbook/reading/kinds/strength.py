@@ -11,6 +11,7 @@ from musterbook.reading.clauses import Clause
 from musterbook.reading.forces import (
     SERVING,
     country_of,
+    counts_people,
     force_named,
     is_country,
     is_equipment,
@@ -18,8 +19,9 @@ from musterbook.reading.forces import (
     is_people_of_country,
     is_unit,
     serves,
+    state_of_capital,
 )
-from musterbook.reading.frames import Phrases, in_phrase, is_none, is_unreal, load_frames, start_of, stretch
+from musterbook.reading.frames import Phrases, in_phrase, is_none, is_stated, load_frames, start_of, stretch
 from musterbook.terms.claims import Stance, slots_of
 from musterbook.terms.counts import Count
 from musterbook.terms.times import Interval
@@ -36,6 +38,25 @@ CEILINGS = frozenset(_TOLD["authorised"]["adjectives"])
 ALLOW = frozenset(_TOLD["authorised"]["verbs"])
 BODIES = frozenset(_TOLD["bodies"]["nouns"])
 NUMBERS = frozenset(_TOLD["bodies"]["levels"])
+MOVING = frozenset(
+    {
+        "send",
+        "arrive",
+        "land",
+        "deploy",
+        "dispatch",
+        "fly",
+        "airlift",
+        "leave",
+        "return",
+        "kill",
+        "attack",
+        "ambush",
+        "rush",
+        "join",
+    }
+)
+THEM = frozenset({"them", "they", "who", "whom", "these"})
 STRONG = re.compile(r"(?P<number>\d[\d,]*)-strong\Z")
 ABOARD = Phrases(["on board", "aboard"])
 SHARES = Phrases(_TOLD["share"]["verbs"])
@@ -93,7 +114,7 @@ def _has(view: View, clause: Clause) -> Iterator[Candidate]:
         return
     if who.has("armed_group") or clause.verb.modal in {"may", "might", "should", "could", "would", "must"}:
         return
-    start = start_of(clause) if who.end > clause.verb.start - 30 else clause.verb.start
+    start = start_of(view, clause) if who.end > clause.verb.start - 30 else clause.verb.start
     yield _claim(
         view,
         "has",
@@ -118,7 +139,7 @@ def _serve(view: View, clause: Clause) -> Iterator[Candidate]:
     """ "some 600 of them are stationed in the north", "40 Kosovars serve with the unit"."""
     who, verb = clause.subject, clause.verb
     count = number_of(who)
-    if who is None or count is None or not serves(who) or clause.kind == "infinitive":
+    if who is None or count is None or not serves(who) or clause.kind in {"infinitive", "participial"}:
         return
     there = verb.voice == "passive" and verb.lemma in SERVE_PASSIVE and (verb.tense == "present" or verb.perfect)
     stays = verb.voice == "active" and verb.lemma in SERVE_ACTIVE and (verb.lemma == "serve" or not verb.perfect)
@@ -154,12 +175,12 @@ def _is_in_country(clause: Clause) -> bool:
 def _promised(view: View, clause: Clause) -> Iterator[Candidate]:
     """ "three states have pledged more than 900 troops", "Chad contributes 300 soldiers"."""
     verb = clause.verb
-    promised, gives = verb.lemma in PROMISE, verb.lemma in CONTRIBUTE
-    told = next((g for g in clause.patients if number_of(g) and serves(g, strict=not promised)), None)
+    promised, gives = verb.lemma in PROMISE, verb.lemma in CONTRIBUTE | ALLOW
+    told = next((g for g in clause.patients if _is_promised(g, promised)), None)
     if told is None or not (promised or gives):
         return
     ahead = promised or verb.tense == "future" or verb.modal is not None
-    start = min(start_of(clause), told.start)
+    start = min(start_of(view, clause), told.start)
     yield _claim(
         view,
         "promised" if promised else "contributes",
@@ -168,10 +189,24 @@ def _promised(view: View, clause: Clause) -> Iterator[Candidate]:
         max(told.end, verb.end),
         count=number_of(told),
         force=force_named(view, clause.phrase("to", "for")),
-        country=country_of(clause.agent, told),
+        country=country_of(clause.agent, told) or state_of_capital(clause.agent),
+        authorised=(verb.lemma in ALLOW) or None,
         stance="expects" if ahead else None,
         occurred=view.time_of(clause),
     )
+
+
+def _is_promised(group: NounGroup, promised: bool) -> bool:
+    if number_of(group) is not None and counts_people(group, strict=not promised):
+        return True
+    return promised and (
+        (serves(group, strict=True) and group.plural) or (is_unit(group) and number_of(group) is not None)
+    )
+
+
+def _is_bare(group: NounGroup) -> bool:
+    """Whether the group is a number alone ("some 7,500")."""
+    return group.count is not None and group.head.tag == "CD"
 
 
 def _body_of(view: View) -> Iterator[Candidate]:
@@ -182,6 +217,8 @@ def _body_of(view: View) -> Iterator[Candidate]:
         told = view.after(group, "of", "with", "numbering", "totalling")
         of_people = told is not None and (serves(told) or told.text == (told.count.words if told.count else ""))
         if told is None or number_of(told) is None or not of_people or view.is_unreal(group.start):
+            continue
+        if any(group in (*c.subjects, *c.objects) and c.verb.lemma in MOVING for c in view.clauses):
             continue
         if group.lemma in NUMBERS and not (told.text == told.count.words if told.count else False) and not serves(told):
             continue
@@ -242,7 +279,7 @@ def _strong(view: View) -> Iterator[Candidate]:
         who = clause.subject if clause is not None and predicative else force
         if who is None or who.has("armed_group") or not (is_force(who) or is_unit(who) or who.pronoun):
             continue
-        start = start_of(clause) if clause is not None and predicative else who.start
+        start = start_of(view, clause) if clause is not None and predicative else who.start
         yield _claim(
             view,
             "strong",
@@ -255,32 +292,39 @@ def _strong(view: View) -> Iterator[Candidate]:
         )
 
 
-def _of_country(view: View) -> Iterator[Candidate]:
-    """ "about two-thirds of them from Chad", "half the force is Rwandan", "Ghanaians make up a third of it"."""
+def _of_country(view: View, told: bool) -> Iterator[Candidate]:
+    """ "about two-thirds of them from Chad", "half the force is Rwandan", "nearly all of them Fijians".
+
+    `told`: whether the sentence tells a strength that "them" can stand for.
+    """
     for group in view.groups:
-        if view.is_unreal(group.start):
+        some = group.share is not None or (
+            group.lemma in THEM and (number_of(group) is not None or _is_all(view, group))
+        )
+        country = _made_up_by(view, group) or _from(view, group) if some and not view.is_unreal(group.start) else None
+        if country is None or not (told or is_force(group) or serves(group) or _is_main_subject(view, group)):
             continue
-        share = _share(group)
-        told = group.share is not None
-        if not told and not (number_of(group) and group.lemma in {"them", "they", "who", "whom"}):
-            continue
-        before = _made_up_by(view, group)
-        after = _from(view, group)
-        country = before or after
-        if country is None:
-            continue
-        start = min(group.start, country.start)
         yield _claim(
             view,
             "share",
             0.85,
-            start,
+            min(group.start, country.start),
             max(group.end, country.end),
-            share=share,
-            count=None if told else number_of(group),
+            share=_share(group),
+            count=None if group.share is not None else number_of(group),
             force=force_named(view, group if is_force(group) else None),
             country=country_of(country),
         )
+
+
+def _is_all(view: View, group: NounGroup) -> bool:
+    """ "all of them", "most of whom"."""
+    before = tuple(w.low for w in view.words[max(0, group.first - 2) : group.first])
+    return before[-1:] == ("of",) and before[:1] in {("all",), ("most",), ("many",), ("some",)}
+
+
+def _is_main_subject(view: View, group: NounGroup) -> bool:
+    return any(group in c.subjects and c.kind == "main" for c in view.clauses)
 
 
 def _share(group: NounGroup) -> Decimal | None:
@@ -303,19 +347,18 @@ def _made_up_by(view: View, group: NounGroup) -> NounGroup | None:
 
 
 def _from(view: View, group: NounGroup) -> NounGroup | None:
-    """The country behind "from", or the demonym behind "is"; verbs of coming between are skipped."""
+    """The country behind "from", or the demonym right behind; verbs of coming and being between are skipped."""
     inner = view.after(group, "of")
     last = group.last if inner is None else inner.last
     words = view.words
     i = last
     while i < min(len(words), last + 4) and (words[i].lemma in FROM or words[i].tag in {"RB", "BE"}):
         i += 1
-    if i < len(words) and words[i].low == "from":
-        i += 1
-    elif i == last:
+    came = i < len(words) and words[i].low == "from"
+    country = next((g for g in view.groups if g.first == (i + 1 if came else i)), None)
+    if country is None or country_of(country) is None:
         return None
-    country = next((g for g in view.groups if g.first == i), None)
-    return country if country is not None and country_of(country) is not None else None
+    return country if came or is_people_of_country(country) or i > last else None
 
 
 def _number(view: View, clause: Clause) -> Iterator[Candidate]:
@@ -325,16 +368,20 @@ def _number(view: View, clause: Clause) -> Iterator[Candidate]:
             continue
         of = view.after(group, "of")
         people = (
-            serves(of) if of is not None else any(w.low in SERVING | {"troop", "force", "mission"} for w in group.words)
+            serves(of)
+            if of is not None
+            else any(w.low in SERVING | {"troop", "force", "mission"} or w.low in CEILINGS for w in group.words)
         )
         told = next((a.group for a in clause.attachments if a.prep in {"to", "at"} and number_of(a.group)), None)
+        if told is None and clause.verb.lemma in {"be", "reach", "total"}:
+            told = next((g for g in clause.objects if _is_bare(g)), None)
         if told is None or not people:
             continue
         yield _claim(
             view,
             "number",
             0.8,
-            start_of(clause),
+            start_of(view, clause),
             told.end,
             count=number_of(told),
             force=force_named(view, of),
@@ -344,8 +391,57 @@ def _number(view: View, clause: Clause) -> Iterator[Candidate]:
         )
 
 
+def _listed(view: View) -> Iterator[Candidate]:
+    """ "Strength of the sector: 900 troops, 40 police", as in a situation report."""
+    for i, word in enumerate(view.words):
+        told = next((g for g in view.groups if g.first == i + 1), None)
+        if word.low != ":" or told is None or number_of(told) is None or not (serves(told) or _is_bare(told)):
+            continue
+        head = next((g for g in view.groups if g.last <= i and i - g.last <= 5 and in_phrase(g, NUMBERS)), None)
+        if head is None:
+            continue
+        end = told.end
+        for group in view.groups:
+            if group.first > told.first and group.start - end <= 5 and number_of(group) and serves(group):
+                end = group.end
+        yield _claim(
+            view,
+            "listed",
+            0.8,
+            head.start,
+            end,
+            count=number_of(told),
+            force=force_named(view, None),
+            country=country_of(told),
+            authorised=_is_ceiling(view, head) or None,
+        )
+
+
 def _of_the_planned(view: View) -> Iterator[Candidate]:
-    """ "600 of the 2,500 officers promised": what is there, and what was authorised."""
+    """ "600 of the 2,500 officers promised", "out of 3,000 authorised": what is there, and what was authorised."""
+    for group in view.groups:
+        after = view.words[group.last : group.last + 3]
+        behind = bool(after) and (
+            after[0].low in CEILINGS or (after[0].low in {"that", "who"} and any(w.low in CEILINGS for w in after))
+        )
+        before = {w.low for w in view.words[max(0, group.first - 3) : group.first]}
+        if (
+            number_of(group)
+            and behind
+            and before & {"of", "to", "than", "below", "against"}
+            and (_is_bare(group) or serves(group))
+            and group.determiner != "the"
+        ):
+            yield _claim(
+                view,
+                "authorised",
+                0.7,
+                group.start,
+                after[0].end,
+                count=number_of(group),
+                force=force_named(view, None),
+                authorised=True,
+            )
     for group in view.groups:
         whole = view.after(group, "of")
         if (
@@ -382,19 +478,25 @@ def number_before(view: View, i: int) -> Count | None:
 
 def find_strengths(view: View) -> Iterator[Candidate]:
     """The strengths that one sentence tells."""
-    for clause in view.clauses:
-        if clause.verb.negated or is_unreal(view, clause):
-            continue
-        yield from _has(view, clause)
-        yield from _serve(view, clause)
-        yield from _promised(view, clause)
-        yield from _number(view, clause)
-    yield from _body_of(view)
-    yield from _aboard_of(view)
-    yield from _strong(view)
-    yield from _of_country(view)
-    yield from _of_the_planned(view)
+    if not view.document.security:
+        return
+    told = [c for clause in view.clauses if is_stated(view, clause) for rule in RULES for c in rule(view, clause)]
+    for whole in (_body_of, _aboard_of, _strong, _listed, _of_the_planned):
+        told += whole(view)
+    told += _of_country(view, bool(told))
+    kept: list[Candidate] = []
+    for candidate in told:
+        if not any(candidate.start < k.end and k.start < candidate.end and same_number(candidate, k) for k in kept):
+            kept.append(candidate)
+            yield candidate
 
+
+def same_number(a: Candidate, b: Candidate) -> bool:
+    """Whether two candidates tell the same count and share."""
+    return (a.slots.count, a.slots.share) == (b.slots.count, b.slots.share)
+
+
+RULES = (_has, _serve, _promised, _number)
 
 STRENGTH = KindReader(
     kind="strength",

@@ -133,7 +133,7 @@ def _running(view: View, clause: Clause) -> Candidate | None:
         end = clause.end
     if told.count is not None and told.count.max == 1:
         return None
-    start = min(start_of(clause), told.start)
+    start = min(start_of(view, clause), told.start)
     return _claim(
         view,
         "running",
@@ -183,7 +183,7 @@ def _nouns(view: View) -> Iterator[Candidate]:
             None,
         )
         clause = clause or next((c for c in view.clauses if group in (*c.objects, *c.subjects)), None)
-        start = group.start if clause is None else start_of(clause)
+        start = group.start if clause is None else start_of(view, clause)
         yield _claim(
             view,
             "noun",
@@ -256,14 +256,14 @@ def _ordinals(view: View) -> Iterator[Candidate]:
             occasion and not told and view.words[group.first - 1].low != "for"
         ):
             continue
-        start = start_of(clause) if clause is not None and told else group.start
+        start = start_of(view, clause) if clause is not None and told else group.start
         last = max(
             group.end,
             end or 0,
             end_of(view, child, whole=True) if child is not None else 0,
             clause.end if clause is not None and told else 0,
         )
-        what = view.document.text[start_of(child) : child.end] if occasion and child is not None else group.text
+        what = view.document.text[start_of(view, child) : child.end] if occasion and child is not None else group.text
         yield _claim(view, "ordinal", 0.85 if told else 0.7, start, last, what=what, count=exactly(number, group.text))
 
 
@@ -298,7 +298,7 @@ def _totals(view: View, clause: Clause) -> Candidate | None:
         view,
         "total",
         0.8,
-        min(start_of(clause), told.start),
+        min(start_of(view, clause), told.start),
         max(clause.end, number.end),
         what=told.text if of is None else of.text,
         count=number.count,

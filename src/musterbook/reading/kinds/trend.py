@@ -108,7 +108,7 @@ def _moves(view: View, clause: Clause) -> Candidate | None:
             and direction != "steady"
             and not _is_measure(clause.object)
         ):
-            return _claim(view, "moves", 0.85, start_of(clause), clause.end, what, direction, clause)
+            return _claim(view, "moves", 0.85, start_of(view, clause), clause.end, what, direction, clause)
     return None
 
 
@@ -145,7 +145,7 @@ def _compares(view: View, clause: Clause) -> Candidate | None:
                 view,
                 "compares",
                 0.85,
-                start_of(clause),
+                start_of(view, clause),
                 max(clause.end, view.words[found[1] - 1].end),
                 what,
                 direction,
