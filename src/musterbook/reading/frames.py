@@ -131,7 +131,7 @@ def is_none(group: NounGroup) -> bool:
 
 
 def start_of(view: View, clause: Clause) -> int:
-    """Where the clause's own words begin, its marker ("that", "when") left out, and its subject where another verb stands between."""
+    """Where the clause's own words begin: at its subject, or at its verb where another verb stands between."""
     subjects = [s for s in clause.subjects if clause.start <= s.start < clause.verb.start]
     if not subjects or any(subjects[-1].end < v.start < v.end <= clause.verb.start for v in view.verbs):
         return clause.verb.start

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from musterbook.reading.analysis import View
 from musterbook.reading.candidates import Candidate, KindReader, word_triggers
+from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
+from musterbook.reading.forces import is_equipment, is_force, is_unit, serves
 from musterbook.reading.frames import Phrases, end_of, group_at, in_phrase, is_unreal, load_frames, start_of, stretch
 from musterbook.terms.claims import slots_of
 
@@ -20,6 +22,7 @@ ADJECTIVES = Phrases(_TOLD["state"]["adjectives"])
 PRIORITY_SUBJECTS = frozenset(_TOLD["priority"]["subjects"])
 PRIORITY = Phrases(_TOLD["priority"]["phrases"])
 NO_TROUBLE = Phrases([f"no {noun}" for noun in _TOLD["no"]["nouns"]])
+ENOUGH = frozenset({"enough", "sufficient", "adequate", "ample", "proper"})
 COPULAS = frozenset({"be", "remain", "seem", "stay"})
 REACH = 4
 
@@ -62,11 +65,7 @@ def _is_named(text: str) -> bool:
 def _is_sound(view: View, clause: Clause) -> Candidate | None:
     """ "the troops are adequately equipped"."""
     who = clause.subject
-    if (
-        who is None
-        or clause.verb.tense == "past"
-        or not (in_phrase(who, SUBJECTS) or who.has("police", "military", "vehicle"))
-    ):
+    if who is None or clause.verb.tense == "past" or not _is_ours(who) or who.pronoun:
         return None
     at = next((i for i in range(clause.verb.first, clause.verb.last + REACH) if ADJECTIVES.at(view.words, i)), None)
     if at is None or not any(
@@ -77,6 +76,35 @@ def _is_sound(view: View, clause: Clause) -> Candidate | None:
     if any(w.tag == "NEG" or w.low in {"no", "too", "hardly"} for w in view.words[clause.verb.first : last]):
         return None
     return _claim(view, "sound", 0.7, start_of(view, clause), max(view.words[last - 1].end, clause.end))
+
+
+def _has_enough(view: View, clause: Clause) -> Candidate | None:
+    """ "my men have everything they need", "every crew has enough ammunition"; "all passed" the test."""
+    who, verb, told = clause.subject, clause.verb, clause.object
+    if who is None or verb.modal is not None or verb.voice == "passive" or not _is_ours(who):
+        return None
+    if verb.lemma == "pass" and told is None and is_equipment(who):
+        return _claim(view, "passed", 0.65, start_of(view, clause), clause.end)
+    if verb.lemma not in {"have", "receive", "get", "carry", "wear"} or told is None:
+        return None
+    before = {w.low for w in view.words[max(verb.last, told.first - 1) : told.last]}
+    everything = told.lemma == "everything" or (told.head.low == "all" and verb.lemma == "have")
+    if not everything and not (before & ENOUGH and is_equipment(told)):
+        return None
+    return _claim(view, "enough", 0.75, start_of(view, clause), end_of(view, clause, whole=True))
+
+
+def _is_ours(group: NounGroup) -> bool:
+    if group.has("armed_group"):
+        return False
+    return (
+        in_phrase(group, SUBJECTS)
+        or group.pronoun
+        or serves(group)
+        or is_force(group)
+        or is_unit(group)
+        or is_equipment(group)
+    )
 
 
 def _is_priority(view: View, clause: Clause) -> Candidate | None:
@@ -101,6 +129,10 @@ def _no_trouble(view: View) -> Iterator[Candidate]:
             continue
         group = group_at(view, found[1] - 1)
         behind = None if group is None else view.after(group, "of", "for", "to", "with", "in")
+        if view.words[found[1] - 1].lemma in {"shortage", "lack"} and (
+            behind is None or not (is_equipment(behind) or in_phrase(behind, SUBJECTS))
+        ):
+            continue
         end = max(view.words[found[1] - 1].end, 0 if behind is None else behind.end)
         yield _claim(view, "no_trouble", 0.75, word.start, end)
 
@@ -132,7 +164,7 @@ def find_assurances(view: View) -> Iterator[Candidate]:
     for clause in view.clauses:
         if is_unreal(view, clause) or clause.verb.negated:
             continue
-        for rule in (_meets, _is_priority, _is_sound, _vouches):
+        for rule in (_meets, _is_priority, _is_sound, _has_enough, _vouches):
             found = rule(view, clause)
             if found is not None and not any(found.start < end and start < found.end for start, end in told):
                 told.append((found.start, found.end))
@@ -163,6 +195,13 @@ ASSURANCE = KindReader(
             "importance",
             "seriously",
             "concern",
+            "everything",
+            "enough",
+            "sufficient",
+            "adequate",
+            "ample",
+            "passed",
+            "all",
             *_TOLD["state"]["adjectives"],
         ]
     ),

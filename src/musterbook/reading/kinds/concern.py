@@ -40,6 +40,8 @@ HINDERED = frozenset(_TOLD["struggle"]["hindered"])
 ACCUSE = frozenset(_TOLD["accuse"]["lemmas"])
 WRONG = Phrases(_TOLD["accuse"]["wrong"])
 COPULAS = frozenset({"be", "remain", "seem", "become", "appear", "get", "run", "grow", "look"})
+CALLS = frozenset({"call", "request", "appeal", "plea", "cry"})
+NEEDED = frozenset(_TOLD["shortage"]["needed"])
 ALLAY = frozenset(_TOLD["raise"]["allay"])
 
 
@@ -228,7 +230,13 @@ def _without(view: View) -> Iterator[Candidate]:
 def _is_poor(view: View, clause: Clause) -> Candidate | None:
     """ "morale has been poor from the first week"."""
     who, verb = clause.subject, clause.verb
-    if who is None or verb.negated or verb.modal is not None or not (in_phrase(who, SUBJECTS) or is_equipment(who)):
+    if (
+        who is None
+        or verb.negated
+        or verb.modal is not None
+        or not (_is_ours(who) or is_equipment(who))
+        or who.has("armed_group")
+    ):
         return None
     if not any(w.lemma in COPULAS or w.tag == "BE" for w in view.words[verb.first : verb.last]):
         return None
@@ -264,6 +272,50 @@ def _faces(view: View, clause: Clause) -> Candidate | None:
     return _claim(
         view, "faces", 0.75, start_of(view, clause), max(clause.end, _phrase_end(view, told)), topic=told.text
     )
+
+
+def _has_none(view: View) -> Iterator[Candidate]:
+    """ "the post had no radio", "there is no fuel", "calls for help went unanswered"."""
+    for clause in view.clauses:
+        who, verb = clause.subject, clause.verb
+        if view.is_unreal(verb.start) or verb.modal is not None or verb.negated:
+            continue
+        told = clause.object
+        there = verb.lemma == "be" and (who is None or who.head.low == "there" or who is told or is_none(who))
+        if there and who is not None and is_none(who):
+            told = who
+        none = told is not None and is_none(told) and (is_equipment(told) or in_phrase(told, NEEDED))
+        if (
+            none
+            and told is not None
+            and (
+                there
+                or (
+                    verb.lemma in {"have", "receive", "get", "carry", "wear"}
+                    and who is not None
+                    and (_is_ours(who) or who.pronoun)
+                    and not who.has("armed_group")
+                )
+            )
+        ):
+            start = told.start if who is None or there else start_of(view, clause)
+            yield _claim(
+                view, "none", 0.75, start, max(clause.end, _phrase_end(view, told)), topic=told.text, about=told
+            )
+        elif (
+            who is not None
+            and who.lemma in CALLS
+            and view.after(who, "for", "from") is not None
+            and _ignored(view, clause)
+        ):
+            yield _claim(
+                view, "unanswered", 0.75, start_of(view, clause), max(clause.end, view.words[verb.last].end), topic=None
+            )
+
+
+def _ignored(view: View, clause: Clause) -> bool:
+    after = {w.low for w in view.words[clause.verb.first : clause.verb.last + 2]}
+    return bool(after & {"unanswered", "unheeded", "ignored"})
 
 
 def _struggles(view: View, clause: Clause) -> Candidate | None:
@@ -334,7 +386,7 @@ def find_concerns(view: View) -> Iterator[Candidate]:
     if not view.document.security:
         return
     told: list[tuple[int, int]] = []
-    candidates = [*_raised(view), *_too_few(view), *_without(view)]
+    candidates = [*_raised(view), *_too_few(view), *_without(view), *_has_none(view)]
     candidates += [c for clause in view.clauses if not is_unreal(view, clause) and (c := _reads(view, clause))]
     candidates += _shortage(view)
     for found in candidates:
@@ -360,6 +412,10 @@ CONCERN = KindReader(
                 "lacked",
                 "without",
                 "with no",
+                "no",
+                "unanswered",
+                "unheeded",
+                "nothing",
                 "none",
                 "nobody",
                 "unable",

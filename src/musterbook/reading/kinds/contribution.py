@@ -144,11 +144,9 @@ def _gives(view: View, clause: Clause) -> Candidate | None:
     for_what = clause.phrase("for") if told is None and paid and "pay" in clause.verb.lemma else None
     told = told or for_what
     money = told is None and clause.verb.voice == "active" and _sum_in(view, clause.verb.end, clause.end) is not None
-    if (
-        state is None
-        or (told is None and not (paid and clause.patients) and not money)
-        or any(serves(g) for g in clause.patients)
-    ):
+    if state is None or (told is None and not (paid and clause.patients) and not money):
+        return None
+    if any(serves(g) for g in clause.patients) and clause.verb.lemma in MOVING:
         return None
     if clause.verb.lemma in MOVING and not money and not (told is not None and in_phrase(told, MONEY | GOODS)):
         return None

@@ -40,6 +40,7 @@ WHATEVER = frozenset(
         "fighting",
     }
 )
+DIRECT = frozenset({"seizure", "interception", "abduction", "arrest", "rescue", "bombing"})
 CROWD = 100
 
 
@@ -115,6 +116,8 @@ def _is_event(clause: Clause) -> bool:
 def _is_anchored(view: View, clause: Clause) -> bool:
     """Whether a time, a place or a definite or counted party pins the event down."""
     groups = (*clause.subjects, *clause.objects, *(a.group for a in clause.attachments))
+    if clause.subject is not None and clause.subject.has("armed_group"):
+        return True
     return (
         view.time_of(clause) is not None
         or view.place_of(clause) is not None
@@ -130,7 +133,8 @@ def _act(view: View, clause: Clause) -> Candidate | None:
             continue
         passive = clause.verb.voice == "passive"
         actor = clause.agent
-        target = next((g for g in (*clause.patients, *(a.group for a in clause.attachments)) if _is_target(g)), None)
+        behind = () if kind in DIRECT else tuple(a.group for a in clause.attachments)
+        target = next((g for g in (*clause.patients, *behind) if _is_target(g)), None)
         if passive and not _is_target(clause.subject):
             continue
         if not passive and (not _is_actor(actor) or (target is None and kind not in NO_TARGET)):

@@ -16,6 +16,13 @@ SET = frozenset(_TOLD["intend"]["adjectives"])
 GERUND = Phrases(_TOLD["intend"]["gerund"])
 NO_ACT = frozenset(_TOLD["never"]["verbs"])
 NO_ACTOR = frozenset(_TOLD["never"]["subjects"])
+GIVING = frozenset(_TOLD["never"]["giving"])
+NO_OBJECTS = frozenset(_TOLD["never"]["objects"])
+HELD = frozenset(_TOLD["under_way"]["held"])
+STEPS = frozenset(_TOLD["under_way"]["steps"])
+SEND = frozenset(
+    {"send", "rush", "dispatch", "deploy", "fly", "move", "despatch", "ship", "airlift", "pull", "withdraw", "bring"}
+)
 UNDER_WAY = Phrases(_TOLD["under_way"]["phrases"])
 OPEN = Phrases(_TOLD["under_way"]["open"])
 INQUIRIES = frozenset(_TOLD["under_way"]["inquiries"])
@@ -65,12 +72,15 @@ def _claim(view: View, clause: Clause, act: Clause, rule: str, score: float, end
 
 
 def _is_act(clause: Clause) -> bool:
-    return clause.verb.lemma not in NO_ACT
+    told = clause.object
+    return clause.verb.lemma not in NO_ACT and not (told is not None and told.lemma in NO_OBJECTS)
 
 
 def _moved(clause: Clause) -> bool:
     """Whether the subject of a passive is what a force moves, opens or holds."""
     who = clause.subject
+    if who is not None and clause.verb.lemma in HELD and who.lemma in STEPS | INQUIRIES:
+        return True
     return who is not None and (serves(who) or is_unit(who) or is_equipment(who) or is_actor(clause.phrase("by")))
 
 
@@ -88,6 +98,7 @@ def _will(view: View, clause: Clause) -> Candidate | None:
         verb.negated
         or not (would or ahead)
         or not _is_act(clause)
+        or _is_gift(clause)
         or clause.kind in {"relative", "subordinate", "infinitive"}
     ):
         return None
@@ -130,6 +141,28 @@ def _intends(view: View, clause: Clause) -> Candidate | None:
     return _claim(view, clause, act, "intends", 0.8)
 
 
+def _sends(view: View, clause: Clause) -> Candidate | None:
+    """ "the alliance is sending a brigade", "the cabinet is considering a withdrawal": an act begun or weighed."""
+    verb, told = clause.verb, clause.object
+    if not verb.progressive or verb.tense != "present" or verb.voice != "active" or verb.negated or told is None:
+        return None
+    if not (is_actor(clause.subject) or _is_body_meant(clause)) or clause.kind in {
+        "relative",
+        "subordinate",
+        "infinitive",
+    }:
+        return None
+    sends = verb.lemma in SEND and (serves(told) or is_unit(told) or is_equipment(told))
+    weighs = GERUND.in_verb(view, clause) is not None and told.lemma in STEPS
+    return _claim(view, clause, clause, "sends" if sends else "weighs", 0.7) if sends or weighs else None
+
+
+def _is_gift(clause: Clause) -> bool:
+    """What is to be given is a contribution."""
+    told = clause.object
+    return clause.verb.lemma in GIVING and told is not None and not serves(told) and not is_unit(told)
+
+
 def _under_way(view: View, clause: Clause) -> Candidate | None:
     """ "divers are searching for the pilot", "the force has opened an inquiry"."""
     verb, who = clause.verb, clause.subject
@@ -170,7 +203,7 @@ def find_plans(view: View) -> Iterator[Candidate]:
     for clause in view.clauses:
         if is_unreal(view, clause):
             continue
-        for rule in (_will, _intends, _under_way):
+        for rule in (_will, _intends, _sends, _under_way):
             found = rule(view, clause)
             if found is not None and not any(found.start < end and start < found.end for start, end in told):
                 told.append((found.start, found.end))

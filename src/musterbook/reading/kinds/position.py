@@ -63,10 +63,15 @@ def _gives_reasons(view: View, clause: Clause) -> Candidate | None:
 def _opines(view: View, clause: Clause) -> Candidate | None:
     """ "critics argue that the force is an occupation": what they argue is the claim."""
     who = clause.subject
-    if who is None or clause.verb.lemma not in OPINE or not in_phrase(who, JUDGES) or clause.verb.negated:
+    if (
+        who is None
+        or clause.verb.lemma not in OPINE | {"say", "doubt"}
+        or not in_phrase(who, JUDGES)
+        or clause.verb.negated
+    ):
         return None
     content = next((c for c in view.children_of(clause) if c.kind == "content" and c.start > clause.verb.start), None)
-    if content is None:
+    if content is None or (clause.verb.lemma == "say" and not _is_opinion(view, content)):
         return None
     return _claim(
         view,
@@ -77,6 +82,17 @@ def _opines(view: View, clause: Clause) -> Candidate | None:
         about=content.subject,
         stance="believes",
     )
+
+
+def _is_opinion(view: View, content: Clause) -> bool:
+    """Whether what a judge "says" is a judgement: present, without numbers or days."""
+    verb = content.verb
+    told = any(
+        g.count is not None and g.count.words.strip("0123456789,. ") != g.count.words
+        for g in view.groups
+        if content.start <= g.start < content.end
+    )
+    return verb.tense == "present" and not told and not any(content.start <= t.start < content.end for t in view.times)
 
 
 def _is_aimed(view: View, clause: Clause) -> Candidate | None:

@@ -47,8 +47,6 @@ MOVING = frozenset(
         "dispatch",
         "fly",
         "airlift",
-        "leave",
-        "return",
         "kill",
         "attack",
         "ambush",
@@ -107,7 +105,12 @@ def _has(view: View, clause: Clause) -> Iterator[Candidate]:
     if COUNTS.in_verb(view, clause) is None or clause.subject is None:
         return
     told = next(
-        (g for g in (*clause.objects, *(a.group for a in clause.attachments)) if number_of(g) and serves(g)), None
+        (
+            g
+            for g in (*clause.objects, *(a.group for a in clause.attachments))
+            if number_of(g) and (counts_people(g) or (_is_bare(g) and LEVELS.in_verb(view, clause) is not None))
+        ),
+        None,
     )
     who = clause.subject
     if told is None or told.start < clause.verb.start or not (is_force(who) or who.pronoun or serves(who)):

@@ -80,10 +80,11 @@ def _since(view: View, start: int, end: int) -> TimeSpan | None:
     return None
 
 
-def _marked(view: View, start: int, end: int) -> int | None:
+def _marked(view: View, clause: Clause) -> int | None:
     """Where a running total's time marker ends: behind the verb inside the clause, or at the sentence's head."""
     for i, word in enumerate(view.words):
-        if not start <= word.start < end or MARKERS.at(view.words, i) is None:
+        near = clause.start <= word.start <= clause.end + 2 or word.start <= view.sentence.start + 25
+        if not near or MARKERS.at(view.words, i) is None or _is_record(view, i):
             continue
         if word.low in {"between", "over", "in", "within", "during", "last"} and not any(
             t.first <= i + 4 and t.last > i for t in view.times
@@ -92,12 +93,18 @@ def _marked(view: View, start: int, end: int) -> int | None:
         time = next((t for t in view.times if t.first <= i + 2 and t.last > i), None)
         if _is_short(view, i, time):
             continue
-        clause = next((c for c in view.clauses if c.marker == "since" and c.start <= word.start < c.end), None)
+        child = next((c for c in view.clauses if c.marker == "since" and c.start <= word.start < c.end), None)
         last = MARKERS.at(view.words, i) or i + 1
-        return max(
-            view.words[last - 1].end, time.end if time else 0, clause.end if clause and word.low == "since" else 0
-        )
+        return max(view.words[last - 1].end, time.end if time else 0, child.end if child and word.low == "since" else 0)
     return None
+
+
+def _is_record(view: View, i: int) -> bool:
+    """ "the worst day since 1961" compares; it does not add up."""
+    return any(
+        w.low in {"worst", "deadliest", "bloodiest", "heaviest", "first", "biggest", "largest", "most"}
+        for w in view.words[max(0, i - 8) : i]
+    )
 
 
 def _is_short(view: View, i: int, time: TimeSpan | None) -> bool:
@@ -109,7 +116,7 @@ def _is_short(view: View, i: int, time: TimeSpan | None) -> bool:
 def _running(view: View, clause: Clause) -> Candidate | None:
     """ "some 90 soldiers have died since 2014", "the war has displaced thousands since March"."""
     verb = clause.verb
-    passive = verb.voice == "passive" and verb.lemma in PASSIVE
+    passive = verb.voice == "passive" and (verb.lemma in PASSIVE or (verb.lemma in FORCED and verb.perfect))
     active = verb.voice == "active" and ACTIVE.in_verb(view, clause) is not None
     deed = verb.voice == "active" and verb.lemma in DEED
     groups = clause.subjects if passive or active else clause.objects if deed else ()
@@ -123,7 +130,7 @@ def _running(view: View, clause: Clause) -> Candidate | None:
     )
     if told is None or verb.negated or verb.modal is not None:
         return None
-    end = _marked(view, clause.start, view.sentence.end)
+    end = _marked(view, clause)
     large = told.count is not None and told.count.min >= LARGE
     if end is None:
         lost = verb.lemma == "lose" and large and is_force(clause.subject)
@@ -267,10 +274,22 @@ def _ordinals(view: View) -> Iterator[Candidate]:
         yield _claim(view, "ordinal", 0.85 if told else 0.7, start, last, what=what, count=exactly(number, group.text))
 
 
+def _is_harm_number(view: View, group: NounGroup) -> bool:
+    """ "the number of French troops killed"."""
+    after = {w.lemma for w in view.words[group.last : group.last + 2]}
+    return group.text.lower().startswith("the number of") and (
+        bool(after & (PASSIVE | {"die", "dead", "lose"})) or group.has("hurt") or in_phrase(group, HARM_NOUNS)
+    )
+
+
 def _totals(view: View, clause: Clause) -> Candidate | None:
     """ "bringing the toll to 12", "the number of dead has reached 40"."""
     verb = clause.verb
-    told = next((g for g in clause.objects if g.lemma in TOTALS), None) if verb.lemma in BRING else None
+    told = (
+        next((g for g in clause.objects if g.lemma in TOTALS or _is_harm_number(view, g)), None)
+        if verb.lemma in BRING
+        else None
+    )
     if (
         told is None
         and clause.subject is not None
@@ -282,7 +301,8 @@ def _totals(view: View, clause: Clause) -> Candidate | None:
         return None
     of = view.after(told, "of", "among")
     harm = (
-        told.lemma in {"toll", "loss"}
+        _is_harm_number(view, told)
+        or told.lemma in {"toll", "loss"}
         or "toll" in told.text
         or (of is not None and (in_phrase(of, HARM_NOUNS) or of.has("hurt")))
     )

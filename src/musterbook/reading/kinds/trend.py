@@ -86,6 +86,12 @@ def matter_of(view: View, group: NounGroup | None) -> str | None:
     if group is None or group.lemma in NEVER:
         return None
     of = view.after(group, "of", "in")
+    if group.text.lower().startswith("the number of"):
+        return (
+            group.text
+            if group.head.low in MATTERS or group.lemma in MATTERS or group.has("armed_group", "weapon", "projectile")
+            else None
+        )
     if group.lemma in NUMBERS and of is not None:
         return view.document.text[group.start : of.end] if in_phrase(of, MATTERS) and of.lemma not in NEVER else None
     return group.text if in_phrase(group, MATTERS) or group.head.low in MATTERS else None
