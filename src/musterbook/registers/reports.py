@@ -40,13 +40,12 @@ def filing_of(seq: int, payload: dict[str, Any]) -> Filing:
         claims=0,
         dropped=0,
         outside=0,
-        notes=(),
+        notes=_notes(payload),
     )
 
 
 def mark_read(filing: Filing, payload: dict[str, Any]) -> Filing:
     """The filing after a `report.read` entry."""
-    notes = payload["notes"] or ()
     return msgspec.structs.replace(
         filing,
         read=True,
@@ -54,8 +53,14 @@ def mark_read(filing: Filing, payload: dict[str, Any]) -> Filing:
         claims=_number(payload["claims"]),
         dropped=_number(payload["dropped"]),
         outside=_number(payload["outside"]),
-        notes=(notes,) if isinstance(notes, str) else tuple(str(note) for note in notes),
+        notes=tuple(dict.fromkeys((*filing.notes, *_notes(payload)))),
     )
+
+
+def _notes(payload: dict[str, Any]) -> tuple[str, ...]:
+    """What the extractor or the reader noted."""
+    notes = payload["notes"] or ()
+    return (notes,) if isinstance(notes, str) else tuple(str(note) for note in notes)
 
 
 def _number(told: Any) -> int:
