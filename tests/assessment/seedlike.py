@@ -1,6 +1,6 @@
 """A report shaped like a wire on two wounded, one missing and one earlier death, restated in other words."""
 
-from registers.booking import Book, at_least, day, exactly, named, place, unnamed
+from tests.registers.booking import Book, at_least, day, exactly, named, place, unnamed
 
 THREE = unnamed("three sergeants", 3, "sergeant")
 PAIR = unnamed("two senior sergeants", 2, "sergeant")

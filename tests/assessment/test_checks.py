@@ -1,7 +1,6 @@
 """Laws of what is checked: tallies, trends, requests, musters, grades, changes."""
 
 import pytest
-from registers.booking import HOME, Book, day, exactly, named, unnamed
 from scipy.stats import binom
 
 from musterbook.assessment.changes import changes_since
@@ -9,6 +8,7 @@ from musterbook.assessment.grades import grade_fact
 from musterbook.assessment.records import add_figures, figure_of
 from musterbook.assessment.situation import assess
 from musterbook.assessment.trends import judge_trend
+from tests.registers.booking import HOME, Book, day, exactly, named, unnamed
 
 
 def situation_of(book):
@@ -41,7 +41,7 @@ def test_second_time_with_two_in_the_register_is_borne_out():
     add_failure(book, "three", "2025-06-01")
     add_tally(book, 2, "second")
     (tally,) = situation_of(book).tallies
-    assert (tally.register, tally.verdict) == ("the register holds 2", "bears out")
+    assert (tally.register, tally.verdict) == ("the register holds 2 by then", "bears out")
 
 
 def test_fewer_in_the_register_cannot_tell():

@@ -2,9 +2,8 @@
 
 from decimal import Decimal
 
-from registers.booking import Book, day, exactly, named, place, unnamed
-
 from musterbook.assessment.situation import assess
+from tests.registers.booking import Book, day, exactly, named, place, unnamed
 
 SPEAKER = named("Mission spokesperson Ines Okoro", "spokesperson")
 

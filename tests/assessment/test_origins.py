@@ -1,9 +1,8 @@
 """Laws of origins: what is one act of saying, and what is independent."""
 
-from registers.booking import Book, exactly, hex_of, named, unnamed
-
 from musterbook.assessment.copies import NO_EVIDENCE, gather_evidence
 from musterbook.assessment.ground import Ground
+from tests.registers.booking import Book, exactly, hex_of, named, unnamed
 
 
 def ground_of(book, evidence=NO_EVIDENCE):

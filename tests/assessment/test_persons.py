@@ -1,9 +1,8 @@
 """Laws of person records: linking, status, counts."""
 
-from registers.booking import Book, at_least, day, exactly, named, place, unnamed
-
 from musterbook.assessment.persons import gather_casualties
 from musterbook.assessment.situation import assess
+from tests.registers.booking import Book, at_least, day, exactly, named, place, unnamed
 
 SPEAKER = named("Mission spokesperson Ines Okoro", "spokesperson")
 

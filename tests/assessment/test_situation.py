@@ -6,15 +6,15 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from registers.booking import HOME, Book, day, exactly, named, unnamed
 
-from assessment.seedlike import add_wire
 from musterbook.assessment.situation import Situation, assess, find_incident, find_person
 from musterbook.errors import NotFound
 from musterbook.registers.catalogue import REGISTERS
 from musterbook.registers.fold import fold_entries
 from musterbook.registers.protocol import filter_rows
 from musterbook.terms.times import last_minute
+from tests.assessment.seedlike import add_wire
+from tests.registers.booking import HOME, Book, day, exactly, named, unnamed
 
 
 def table(situation):

@@ -12,7 +12,7 @@ from musterbook.registers.protocol import FoldedRegisters, collect_rows
 from musterbook.registers.rows import decode_body, encode_body
 from musterbook.terms.entries import Entry
 from musterbook.terms.times import last_minute
-from registers.booking import HOME, Book, day, exactly, hex_of, named, unnamed
+from tests.registers.booking import HOME, Book, day, exactly, hex_of, named, unnamed
 
 
 def state(fold):
@@ -187,13 +187,13 @@ def test_amended_claim_keeps_what_was_read():
 
 
 def test_amendment_that_leaves_no_claim_is_refused():
-    """A value of the wrong shape, or a field that no claim has, raises entry.incorrect."""
+    """A value of the wrong shape, or a field that no claim has, raises review.incorrect."""
     for changes in ({"slots.outcome": "sad"}, {"slots.mood": "sad"}, {"claim": "0"}):
         book = Book()
         report = book.report("wire", "2025-03-01")
         claim = book.claim(report, "casualty", "two were hurt", count=exactly(2), outcome="injured")
         book.add("claim.amended", claim=claim, report=report, changes=changes, reason="x")
-        with pytest.raises(Incorrect, match="amendment"):
+        with pytest.raises(Incorrect, match="claim"):
             fold_entries(HOME, book.entries)
 
 

@@ -2,7 +2,7 @@
 
 from musterbook.registers.protocol import FoldedRegisters, collect_rows
 from musterbook.registers.selection import select_rows
-from registers.booking import HOME, Book, exactly
+from tests.registers.booking import HOME, Book, exactly
 
 
 def seen(book, audience, include_unreviewed=False):

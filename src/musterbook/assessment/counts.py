@@ -14,7 +14,8 @@ from musterbook.assessment.ground import Ground, said_of
 from musterbook.assessment.linking import Group
 from musterbook.assessment.records import Figure, figure_of
 from musterbook.assessment.statuses import DEAD, Standing, find_standing, is_sure, outcome_of
-from musterbook.assessment.tellings import Telling, slots_of_casualty
+from musterbook.assessment.tellings import Telling
+from musterbook.assessment.threads import slots_of_casualty
 from musterbook.registers.rows import Account
 from musterbook.terms.counts import Count, exactly
 

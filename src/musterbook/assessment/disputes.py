@@ -1,6 +1,6 @@
 """Disputes: two origins that cannot both be right on one point (rule disputes/1).
 
-Counts that cannot both hold; outcomes that exclude each other and were held at one time, within 14 days (else the
+Counts that cannot both hold; death against life or absence and were held at one time, within 14 days (else the
 earlier is history that the later can follow); denials; days that do not meet; places of different keys. One origin that
 revises itself supersedes: only each speaker's newest account stands.
 """
@@ -12,7 +12,8 @@ from musterbook.assessment.lines import DisputeLine, DisputeSort, IncidentLine, 
 from musterbook.assessment.persons import Person
 from musterbook.assessment.statuses import DEAD, newest_of_each, outcome_of, tell_state
 from musterbook.assessment.tellings import DAY, FIRM
-from musterbook.assessment.told import count_words_of, told_count, told_day, told_place
+from musterbook.assessment.told import count_words_of, told_count, told_day, told_place, told_text
+from musterbook.assessment.words import content_words
 from musterbook.registers.rows import Account
 from musterbook.registers.voices import derive_id
 from musterbook.terms.counts import can_both_hold
@@ -53,7 +54,7 @@ def _outcomes(ground: Ground, person: Person, firm: Sequence[Account], about: st
         (x, y)
         for x in sides
         for y in sides
-        if x < y and x != "harmed" and y != "harmed" and _clash(ground, sides[x], sides[y])
+        if x < y and "killed" in (x, y) and "harmed" not in (x, y) and _clash(ground, sides[x], sides[y])
     ]
     names = sorted({name for pair in clashing for name in pair})
     if not names:
@@ -99,7 +100,7 @@ def incident_disputes(ground: Ground, incidents: Iterable[IncidentLine]) -> tupl
         if len(days) > 1 and of_different_origins(ground, days):
             sides = [(told_day(s[0]) or "", s) for s in days]
             found.append(open_dispute(ground, "date", f"the day: {incident.title}", sides, incident=incident.id))
-        keyed = [a for a in firm if _place(a)]
+        keyed = [a for a in firm if _place(a) and not is_destination(ground, a)]
         spots = split_sides(keyed, _places_meet)
         if len(spots) > 1 and of_different_origins(ground, spots):
             named = [(_place_words(s[0]), s) for s in spots]
@@ -121,6 +122,16 @@ def _days_meet(a: Account, b: Account) -> bool:
 def _place(account: Account) -> str:
     where = told_place(account)
     return (where.place or "") if where else ""
+
+
+def is_destination(ground: Ground, account: Account) -> bool:
+    """Whether its place is where its report has casualties taken: no place of the event."""
+    place = content_words(_place_words(account))
+    return any(
+        place & content_words(told_text(other, "destination") or "")
+        for other in ground.of_kind("evacuation")
+        if other.report.id == account.report.id
+    )
 
 
 def _place_words(account: Account) -> str:

@@ -96,12 +96,23 @@ def _join_within_reports(accounts: Sequence[Account], union: Union) -> None:
     for account in accounts:
         by_report.setdefault(account.report.id, []).append(account)
     for members in by_report.values():
+        _join_strays(members, union)
         for place, a in enumerate(members):
             for reference in a.claim.refers:
                 union.join(a.claim.id, reference.claim)
             for b in members[:place]:
                 if _of_one_passage(a, b) or _of_one_time(a, b):
                     union.join(a.claim.id, b.claim.id)
+
+
+def _join_strays(members: Sequence[Account], union: Union) -> None:
+    """Failures and evacuations without a time join the one incident that a report tells of, if it tells of one."""
+    cores = [a for a in members if a.claim.kind in ("casualty", "incident")]
+    names = {union.find(a.claim.id) for a in cores if window_of(a)}
+    if len(names) == 1:
+        for account in members:
+            if account not in cores and window_of(account) is None:
+                union.join(cores[0].claim.id, account.claim.id)
 
 
 def _of_one_passage(a: Account, b: Account) -> bool:

@@ -1,7 +1,8 @@
 """Linking: which tellings of several reports are of one person or group, proposed with a score and reasons (linking/1).
 
-Tellings are taken in the order of being said; each joins the likeliest group so far, or opens its own. Only groups near
-in time, or with a person still missing, are compared. A person's judgement stands above every proposal.
+Tellings that tell a narrow time are taken first, each in the order of being said; each joins the likeliest group so
+far, or opens its own. Only groups near in time, or with a person still missing, are compared. A person's judgement
+stands above every proposal.
 """
 
 import tomllib
@@ -9,7 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from musterbook.assessment.ground import Ground
-from musterbook.assessment.tellings import DAY, Telling, slots_of_casualty
+from musterbook.assessment.sameness import may_be_one_population
+from musterbook.assessment.tellings import DAY, Telling
+from musterbook.assessment.threads import MISSING, slots_of_casualty
 from musterbook.assessment.words import DATA, shared_weight, weigh_words
 from musterbook.registers.rows import Judgement
 from musterbook.registers.voices import derive_id
@@ -27,6 +30,7 @@ NEXT: Mapping[str, frozenset[str]] = {
     "harmed": frozenset({"killed", "died", "injured", "missing", "captured"}),
     "killed": frozenset({"died"}),
 }
+NARROW = 10 * DAY
 LOST = frozenset({"missing", "captured", "killed", "died", "harmed"})
 HURT = frozenset({"injured", "harmed"})
 
@@ -69,7 +73,7 @@ class Group:
 
 def link_tellings(ground: Ground, tellings: Sequence[Telling]) -> list[Group]:
     """The groups of tellings, sums left out."""
-    told = [t for t in tellings if not t.is_sum]
+    told = sorted((t for t in tellings if not t.is_sum and not t.is_nobody), key=_firmness)
     weights = weigh_words(t.words | t.places for t in told)
     groups: list[Group] = []
     index: dict[tuple[str, int], list[Group]] = {}
@@ -86,6 +90,13 @@ def link_tellings(ground: Ground, tellings: Sequence[Telling]) -> list[Group]:
             if group not in index.setdefault(key, []):
                 index[key].append(group)
     return judge_groups(groups, ground.judgements)
+
+
+def _firmness(telling: Telling) -> tuple[int, int, str]:
+    """Those that tell a narrow time come first, then wider, then untold: what is vague joins what is not."""
+    if telling.window is None:
+        return 2, telling.said, telling.id
+    return int(telling.window[1] - telling.window[0] > NARROW), telling.said, telling.id
 
 
 def _months(telling: Telling) -> Iterable[int]:
@@ -123,6 +134,8 @@ def _find_group(
 
 def _score_group(ground: Ground, telling: Telling, group: Group, weights: Mapping[str, float]) -> Join | None:
     """The likeliest join of a telling to a group; None where it falls short, or more members speak against than for."""
+    if any(_is_apart(telling, member) for member in group.tellings):
+        return None
     scores = [(score_pair(ground, telling, m, weights), m) for m in group.tellings]
     allowed = [(score, m) for score, m in scores if score is not None]
     if len(allowed) * 2 <= len(scores):
@@ -134,9 +147,14 @@ def _score_group(ground: Ground, telling: Telling, group: Group, weights: Mappin
     return Join(telling.id, nearest.id, score) if score.points >= needed else None
 
 
+def _is_apart(a: Telling, b: Telling) -> bool:
+    """Whether told times rule it out: one such member keeps a telling from its group."""
+    return a.window is not None and b.window is not None and _told_times(a.window, b.window) is None
+
+
 def score_pair(ground: Ground, a: Telling, b: Telling, weights: Mapping[str, float]) -> Score | None:
     """How likely two tellings are of one person; None where that is ruled out."""
-    if a.population and b.population and a.population != b.population:
+    if not may_be_one_population(a.population, b.population):
         return None
     if a.nationality and b.nationality and a.nationality.casefold() != b.nationality.casefold():
         return None
@@ -184,7 +202,7 @@ def _time(a: Telling, b: Telling) -> Feature | None:
 
 
 def _speaks_of_missing(telling: Telling) -> bool:
-    return "missing" in telling.outcomes or bool({"miss", "missing", "disappear", "vanish"} & telling.words)
+    return "missing" in telling.outcomes or bool(MISSING & telling.words)
 
 
 def _told_times(a: tuple[int, int], b: tuple[int, int]) -> Feature | None:
@@ -207,8 +225,8 @@ def _counts(a: Telling, b: Telling) -> Iterable[Feature]:
             yield WEIGHT["same_count"], f"both count {one.words or one.min}"
         elif not can_both_hold(one, two):
             yield WEIGHT["other_count"], ""
-    if a.population and a.population == b.population:
-        yield WEIGHT["same_population"], ""
+    if a.population and b.population:
+        yield WEIGHT["same_population" if a.population == b.population else "other_population"], ""
     if a.nationality and b.nationality:
         yield WEIGHT["same_nationality"], f"both {a.nationality}"
 

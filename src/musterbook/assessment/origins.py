@@ -15,7 +15,7 @@ from typing import NamedTuple
 from musterbook.assessment.copies import NO_EVIDENCE, Copy, Evidence
 from musterbook.assessment.lines import OriginLine
 from musterbook.assessment.sameness import same_content, slots_conflict
-from musterbook.assessment.speakers import OWN_VOICE, Utterance, may_be_one, part_utterances
+from musterbook.assessment.speakers import OWN_VOICE, Utterance, may_be_one, outlet_of, part_utterances
 from musterbook.assessment.words import content_words, overlap
 from musterbook.registers.rows import Account, Judgement
 from musterbook.registers.voices import derive_id
@@ -67,7 +67,7 @@ class Origins:
         by_origin: dict[str, list[Utterance]] = {}
         for claim in sorted(claims):
             by_origin.setdefault(self._origin_of[claim], []).append(self._utterance_of[claim])
-        own = {o for o, told in by_origin.items() if all(u.key == OWN_VOICE and not u.anonymous for u in told)}
+        own = {o for o, told in by_origin.items() if all(outlet_of(u) and not u.anonymous for u in told)}
         derived = {
             o for o in own if self._is_derived(by_origin[o], [u for p in by_origin if p != o for u in by_origin[p]])
         }
@@ -191,7 +191,7 @@ def _pair_up(accounts: Sequence[Account]) -> Iterable[tuple[Account, Account]]:
 def _reason(
     a: Account, b: Account, u: Utterance, credited: Mapping[str, frozenset[str]], copy: Copy | None
 ) -> tuple[int, str] | None:
-    near = abs(first_minute(a.report.published) - first_minute(b.report.published)) <= CREDIT_MINUTES
+    near = _said_apart(a, b) <= CREDIT_MINUTES
     if near and _nearly_the_same_words(a, b) and not slots_conflict(a.claim, b.claim):
         return 1, "near-duplicate passages"
     if copy is not None and same_content(a.claim, b.claim) and _in_copy(a, b, copy):
@@ -204,6 +204,19 @@ def _reason(
     if u.key.startswith("named "):
         return 3, f"{u.who} says the same in both"
     return None
+
+
+def _said_apart(a: Account, b: Account) -> int:
+    """The minutes between the times of saying; 0 where they meet."""
+    one, two = _said_span(a), _said_span(b)
+    return max(one[0] - two[1], two[0] - one[1], 0)
+
+
+def _said_span(account: Account) -> tuple[int, int]:
+    said = account.claim.said_at
+    if said is None:
+        return first_minute(account.report.published), first_minute(account.report.published)
+    return first_minute(said.earliest or said.latest), first_minute(said.latest or said.earliest)
 
 
 def _nearly_the_same_words(a: Account, b: Account) -> bool:

@@ -40,7 +40,7 @@ class Person(NamedTuple):
 
 
 class Casualties(NamedTuple):
-    """Person records, and the tellings that only sum them up."""
+    """Person records, and the tellings that only sum them up, or say that nobody was harmed."""
 
     persons: tuple[Person, ...]
     sums: tuple[Telling, ...]
@@ -54,7 +54,7 @@ def gather_casualties(ground: Ground) -> Casualties:
     persons = [_person(ground, group) for group in groups if group.tellings]
     persons.sort(key=lambda p: (p.line.since or "", p.line.id), reverse=True)
     aliases = {person_id(a.claim.id): p.line.id for p in persons for a in p.accounts}
-    return Casualties(tuple(persons), tuple(t for t in tellings if t.is_sum), aliases)
+    return Casualties(tuple(persons), tuple(t for t in tellings if t.is_sum or t.is_nobody), aliases)
 
 
 def identify(accounts: Iterable[Account]) -> str:
@@ -88,7 +88,7 @@ def _person(ground: Ground, group: Group) -> Person:
     line = PersonLine(
         id=name,
         incident=None,
-        population=_most_told(t.population for t in group.tellings) or UNTOLD,
+        population=_population(group),
         nationality=_most_told(t.nationality for t in group.tellings),
         outcome=standing.outcome,
         state=state if standing.firm else f"not established ({state})",
@@ -103,6 +103,12 @@ def _person(ground: Ground, group: Group) -> Person:
         support=ground.support(accounts, proposed=link == "proposed", subject=name),
     )
     return Person(group, standing, line)
+
+
+def _population(group: Group) -> str:
+    """The mission's where any telling says so: its police are often taken for the host's; else the most told."""
+    told = [t.population for t in group.tellings]
+    return "mission" if "mission" in told else _most_told(told) or UNTOLD
 
 
 def _link(group: Group) -> Link:

@@ -10,6 +10,7 @@ from musterbook.assessment.clustering import alike_words, cluster, refer_to_each
 from musterbook.assessment.disputes import of_different_origins, open_dispute
 from musterbook.assessment.ground import Ground, said_of
 from musterbook.assessment.lines import DisputeLine, PlanLine
+from musterbook.assessment.records import name_some
 from musterbook.assessment.tellings import DAY
 from musterbook.assessment.told import told_day, told_text
 from musterbook.registers.rows import Account
@@ -65,7 +66,7 @@ def _what(group: Sequence[Account]) -> str:
 def _line(ground: Ground, group: Sequence[Account]) -> PlanLine:
     planned, denied = _told(group, denied=False), _told(group, denied=True)
     when = next((d for a in group if (d := told_day(a))), None)
-    tellers = ", ".join(ground.tellers(planned)), ", ".join(ground.tellers(denied))
+    tellers = name_some(ground.tellers(planned)), name_some(ground.tellers(denied))
     parts = [planned and f"planned, according to {tellers[0]}", denied and f"denied by {tellers[1]}"]
     return PlanLine(
         who=next((w for a in group if (w := told_text(a, "who"))), None),

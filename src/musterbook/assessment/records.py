@@ -77,3 +77,9 @@ def add_figures(figures: Sequence[Figure], rule: str) -> Figure:
 def count_words(number: int, one: str, many: str | None = None) -> str:
     """ "1 report", "3 reports"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def name_some(names: Sequence[str], most: int = 4) -> str:
+    """ "one, two, three, four and 5 more"."""
+    told = ", ".join(names[:most])
+    return told if len(names) <= most else f"{told} and {len(names) - most} more"

@@ -10,10 +10,11 @@ from musterbook.terms.counts import Count, can_both_hold
 from musterbook.terms.times import Interval, first_minute, last_minute
 
 ALIKE_WORDS, ALIKE_WITH_SLOTS = 0.4, 0.15
-DECIDING = ("outcome", "population", "effect", "mode", "state", "answer", "direction", "type", "currency", "authorised")
+DECIDING = ("outcome", "effect", "mode", "state", "answer", "direction", "type", "currency", "authorised")
 COUNTED = frozenset(
     {"casualty", "evacuation", "gear_failure", "grounding", "holding", "strength", "deployment", "contribution"}
 )
+POLICE = frozenset({"mission", "host police"})
 DAY = 24 * 60
 
 
@@ -24,6 +25,8 @@ def slots_conflict(a: BaseClaim, b: BaseClaim) -> bool:
         x, y = getattr(one, name, None), getattr(two, name, None)
         if x is not None and y is not None and x != y:
             return True
+    if not may_be_one_population(getattr(one, "population", None), getattr(two, "population", None)):
+        return True
     if class_of(getattr(one, "item", None)) != class_of(getattr(two, "item", None)):
         return True
     x, y = getattr(one, "count", None), getattr(two, "count", None)
@@ -41,6 +44,11 @@ def days_apart(a: Interval | None, b: Interval | None) -> float:
         return 0
     gap = max(first_minute(a.earliest) - last_minute(b.latest), first_minute(b.earliest) - last_minute(a.latest), 0)
     return gap / DAY
+
+
+def may_be_one_population(a: str | None, b: str | None) -> bool:
+    """Whether two populations told may be of one person: police of a mission are often taken for the host's."""
+    return not a or not b or a == b or {a, b} <= POLICE
 
 
 def slots_agree(a: BaseClaim, b: BaseClaim) -> bool:

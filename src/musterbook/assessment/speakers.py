@@ -4,14 +4,15 @@ Unnamed speakers are told apart by their head word and number: "the officers" ar
 The report's own voice is an utterer like any other; a member's own report and a keeper's summary speak unnamed.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from musterbook.assessment.words import cut_ending
 from musterbook.registers.rows import Account, ReportMeta
 from musterbook.registers.voices import UNNAMED_KINDS, derive_id, name_key, name_words
 from musterbook.terms.record import Record
 
-OWN_VOICE = ""
+OWN_VOICE, OUTLET = "", "outlet "
+NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 UNNAMED_REPORT = {"field": "a member of the mission", "summary": "a person known to the keeper"}
 
 
@@ -39,31 +40,48 @@ def tell_who(account: Account) -> str:
 def part_utterances(accounts: Iterable[Account]) -> tuple[Utterance, ...]:
     """The utterances of all reports, ordered by report and first claim."""
     by_report: dict[str, list[Account]] = {}
+    outlets: set[str] = set()
     for account in accounts:
         by_report.setdefault(account.report.id, []).append(account)
-    return tuple(u for report in sorted(by_report) for u in _part_report(by_report[report]))
+        outlets.add((account.report.publisher or "").casefold())
+    return tuple(u for report in sorted(by_report) for u in _part_report(by_report[report], outlets - {""}))
 
 
-def _part_report(accounts: Sequence[Account]) -> list[Utterance]:
+def _part_report(accounts: Sequence[Account], outlets: Collection[str]) -> list[Utterance]:
     groups: dict[str, list[Account]] = {}
     for account in sorted(accounts, key=lambda a: (a.claim.quote.start, a.claim.id)):
-        groups.setdefault(_find_key(account, groups), []).append(account)
+        groups.setdefault(_find_key(account, groups, outlets), []).append(account)
     return [_utterance(key, members) for key, members in groups.items()]
 
 
-def _find_key(account: Account, groups: dict[str, list[Account]]) -> str:
+def _find_key(account: Account, groups: Collection[str], outlets: Collection[str]) -> str:
     source = account.claim.utterer
     if source is None:
         return OWN_VOICE
     if not source.anonymous:
-        return f"named {name_key(source.name)}"
+        outlet = _find_outlet(source.name, outlets)
+        return f"{OUTLET}{outlet}" if outlet else f"named {name_key(source.name)}"
     words = name_words(source.name)
-    head = cut_ending(words[-1]) if words else ""
-    if source.number is None:
-        known = [key for key in groups if key.startswith(f"unnamed {head} ")]
-        if known:
-            return known[-1]
-    return f"unnamed {head} {source.number or ''}"
+    head = "" if not words or words[-1] in NUMBERS else cut_ending(words[-1])
+    number = source.number or next((NUMBERS.index(w) + 1 for w in words if w in NUMBERS), None)
+    known = [key for key in groups if _fits(key, head, number)]
+    return known[-1] if known else f"unnamed {head or '-'} {number or '-'}"
+
+
+def _fits(key: str, head: str, number: int | None) -> bool:
+    """Whether a group already met in the report may be meant: heads and numbers told do not differ."""
+    if not key.startswith("unnamed "):
+        return False
+    _, other, count = key.split(" ")
+    return (
+        (not head or head == other) and (number is None or count == str(number)) and (head != "" or number is not None)
+    )
+
+
+def _find_outlet(name: str, outlets: Collection[str]) -> str | None:
+    """The outlet that a name is of, where it is one of the book's publishers."""
+    told = name.casefold()
+    return next((outlet for outlet in sorted(outlets) if outlet in told and len(outlet) * 2 > len(told)), None)
 
 
 def _utterance(key: str, members: Sequence[Account]) -> Utterance:
@@ -87,9 +105,17 @@ def may_be_one(a: Utterance, b: Utterance) -> bool:
     """Whether two utterances of two reports could be one speaker's: by name, or by head word and number if unnamed."""
     if a.key == OWN_VOICE and (a.anonymous or b.anonymous):
         return False
-    if a.key == b.key:
+    if a.key == b.key or outlet_of(a) == outlet_of(b) != "":
         return True
     if not (a.key.startswith("unnamed ") and b.key.startswith("unnamed ")):
         return False
-    same_head = a.key.split(" ")[1] == b.key.split(" ")[1]
-    return same_head and (a.number is None or b.number is None or a.number == b.number)
+    (_, head, number), (_, other, count) = a.key.split(" "), b.key.split(" ")
+    same_head = head == other or ("-" in (head, other) and number == count)
+    return same_head and ("-" in (number, count) or number == count)
+
+
+def outlet_of(utterance: Utterance) -> str:
+    """The outlet whose own voice an utterance is, in its own report or quoted in another; empty for anybody else."""
+    if utterance.key == OWN_VOICE:
+        return (utterance.report.publisher or utterance.report.id).casefold()
+    return utterance.key.removeprefix(OUTLET) if utterance.key.startswith(OUTLET) else ""

@@ -12,7 +12,9 @@ from typing import NamedTuple
 from musterbook.assessment.grades import answers_for_it
 from musterbook.assessment.ground import Ground, day_of, is_certain, said_of
 from musterbook.assessment.lines import StatusStep
-from musterbook.assessment.tellings import FIRM, HOPED, slots_of_casualty
+from musterbook.assessment.records import name_some
+from musterbook.assessment.tellings import FIRM, HOPED
+from musterbook.assessment.threads import slots_of_casualty
 from musterbook.registers.rows import Account
 
 RULE = "status/1"
@@ -117,7 +119,7 @@ def tell_state(outcome: str) -> str:
 def tell_believed(ground: Ground, standing: Standing) -> str:
     """ "believed killed (three officers)": what goes beyond the state and is not firm."""
     return "; ".join(
-        f"believed {tell_state(outcome)} ({', '.join(ground.tellers(accounts))})"
+        f"believed {tell_state(outcome)} ({name_some(ground.tellers(accounts))})"
         for outcome, accounts in _by_outcome(standing.believed)
         if standing.firm and not (outcome == standing.outcome or {outcome, standing.outcome} <= DEAD)
     )
@@ -127,16 +129,16 @@ def tell_status(ground: Ground, standing: Standing) -> str:
     """The state, who says otherwise, what is believed: one line for people."""
     parts = [tell_state(standing.outcome)]
     if not standing.firm:
-        names = ", ".join(ground.tellers(standing.believed)) or ", ".join(ground.tellers(standing.denied))
+        names = name_some(ground.tellers(standing.believed)) or name_some(ground.tellers(standing.denied))
         parts = [f"{'believed' if standing.believed else 'denied:'} {parts[0]} ({names})"]
     parts += [
-        f"{tell_state(outcome)} according to {', '.join(ground.tellers(accounts))}"
+        f"{tell_state(outcome)} according to {name_some(ground.tellers(accounts))}"
         for outcome, accounts in _by_outcome(standing.otherwise)
     ]
     told = tell_believed(ground, standing)
     parts += [told] if told else []
     if standing.firm and standing.denied:
-        parts.append(f"denied by {', '.join(ground.tellers(standing.denied))}")
+        parts.append(f"denied by {name_some(ground.tellers(standing.denied))}")
     return "; ".join(parts)
 
 

@@ -19,13 +19,14 @@ from musterbook.registers.rows import Account
 
 RULE = "tallies/1"
 DEATHS = re.compile(r"\b(?:death|dead|died|killed|fatalit|loss|lost|lose)", re.I)
+OURS = re.compile(r"\b(?:mission|force|member|officer|contingent|police|soldier|guard)", re.I)
 FAILURES = re.compile(r"\b(?:stop|bullet|round|pierc|penetrat|perforat|fail|broke)", re.I)
 
 
 def list_tallies(ground: Ground, casualties: Casualties, failures: Sequence[FailureLine]) -> tuple[TallyLine, ...]:
     """Every tally, every claimed first, and every total over several incidents."""
     told_ = [*ground.of_kind("tally"), *(a for a in ground.of_kind("milestone") if told(a, "type") == "first")]
-    told_ += [a for telling in casualties.sums for a in telling.wholes]
+    told_ += [a for telling in casualties.sums if not telling.is_nobody for a in telling.wholes]
     lines = [
         _check(ground, account, casualties.persons, failures)
         for account in sorted(told_, key=lambda a: (said_of(a), a.claim.id))
@@ -41,13 +42,13 @@ def _check(ground: Ground, account: Account, persons: Sequence[Person], failures
     if found is not None and least is not None:
         verdict = _judge(least, most, found)
     number = "a first" if told(account, "type") == "first" else count_words_of(account) or "no number"
-    register = "the register has nothing to count this by" if found is None else f"the register holds {found}"
+    register = "nothing in the register counts this" if found is None else f"the register holds {found} by then"
     return TallyLine(
         claimed=f"{number}: {claimed}",
         said=day_of(account),
         register=register,
         verdict=verdict,
-        words=f"“{account.claim.quote.exact}”: {register} by then; {verdict}",
+        words=f"“{account.claim.quote.exact}”: {register}; {verdict}",
         voices=ground.voices([account]),
         support=ground.support([account]),
     )
@@ -75,7 +76,7 @@ def _count_register(
     if account.claim.kind == "casualty" or DEATHS.search(told_):
         if population not in (None, "mission"):
             return None
-        if account.claim.kind == "tally" and re.search(r"\bgang|civilian|resident|people", told_, re.I):
+        if account.claim.kind == "tally" and population is None and not OURS.search(told_):
             return None
         return _deaths(account, persons)
     if FAILURES.search(told_):

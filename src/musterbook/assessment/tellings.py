@@ -5,18 +5,17 @@ is a telling of its own, and the whole is then a sum. A sum, or a total over sev
 parts.
 """
 
-import tomllib
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from musterbook.assessment.ground import Ground, day_of, said_of, window_of
-from musterbook.assessment.words import DATA, content_words
+from musterbook.assessment.threads import Threads, says_another, slots_of_casualty
+from musterbook.assessment.words import aggregate_words, content_words
 from musterbook.registers.rows import Account
-from musterbook.terms.claims import CasualtyClaim, CasualtySlots
 from musterbook.terms.record import Record
 
-WORDINGS: dict[str, Any] = tomllib.loads((DATA / "aggregates.toml").read_text("utf-8"))
+TOTALS = aggregate_words("wordings")
 DAY = 24 * 60
+LONGEST_INCIDENT = 45 * DAY
 FIRM = frozenset({"asserts", "confirms"})
 HOPED = frozenset({"believes", "expects"})
 
@@ -39,6 +38,7 @@ class Telling(Record, frozen=True):
     words: frozenset[str]
     title: frozenset[str]
     is_sum: bool
+    is_nobody: bool
 
     @property
     def outcomes(self) -> frozenset[str]:
@@ -48,16 +48,7 @@ class Telling(Record, frozen=True):
     @property
     def says_another(self) -> bool:
         """Whether it sets its people apart from others of the same report ("another officer")."""
-        told = " ".join(a.claim.quote.exact for a in self.wholes).casefold().split()
-        return any(word in told for word in WORDINGS["another"])
-
-
-def slots_of_casualty(account: Account) -> CasualtySlots:
-    """The slots of a casualty account."""
-    claim = account.claim
-    if not isinstance(claim, CasualtyClaim):
-        raise TypeError(f"{claim.kind} is no casualty")
-    return claim.slots
+        return any(says_another(a) for a in self.wholes)
 
 
 def part_tellings(ground: Ground) -> tuple[Telling, ...]:
@@ -70,33 +61,19 @@ def part_tellings(ground: Ground) -> tuple[Telling, ...]:
 
 
 def _part_report(accounts: Sequence[Account]) -> Iterable[Telling]:
-    by_id = {a.claim.id: a for a in accounts}
-    group = {a.claim.id: a.claim.id for a in accounts}
-    parts: set[str] = set()
-    sums: set[str] = set()
-    for account in sorted(accounts, key=lambda a: (a.claim.quote.start, a.claim.id)):
+    ordered = sorted(accounts, key=lambda a: (a.claim.quote.start, a.claim.id))
+    threads = Threads(ordered)
+    for account in ordered:
         for reference in account.claim.refers:
-            whole = by_id.get(reference.claim)
-            if whole is None or reference.as_ == "caused":
-                continue
-            if reference.as_ == "part" and _is_other(account, whole):
-                sums.add(whole.claim.id)
-                continue
-            if reference.as_ == "part":
-                parts.add(account.claim.id)
-            kept, gone = group[whole.claim.id], group[account.claim.id]
-            group.update({claim: kept for claim, name in group.items() if name == gone})
-    told: dict[str, list[Account]] = {}
-    for account in accounts:
-        told.setdefault(group[account.claim.id], []).append(account)
-    for members in told.values():
-        yield _telling(members, parts, sums)
-
-
-def _is_other(part: Account, whole: Account) -> bool:
-    one, two = slots_of_casualty(part), slots_of_casualty(whole)
-    populations = one.population and two.population and one.population != two.population
-    return bool(populations) or (one.outcome is not None and two.outcome is not None and one.outcome != two.outcome)
+            threads.refer(account, reference)
+    for place, account in enumerate(ordered):
+        for earlier in ordered[:place]:
+            threads.retell(account, earlier)
+    for account in ordered:
+        for whole in ordered:
+            threads.detail(account, whole)
+    for members in threads.groups():
+        yield _telling(members, threads.parts, threads.sums)
 
 
 def _telling(members: Sequence[Account], parts: set[str], sums: set[str]) -> Telling:
@@ -120,6 +97,7 @@ def _telling(members: Sequence[Account], parts: set[str], sums: set[str]) -> Tel
         places=frozenset(w for s in slots if s.where for w in content_words(f"{s.where.words} {s.where.place or ''}")),
         words=content_words(" ".join(texts)),
         title=content_words(ordered[0].report.title or ""),
+        is_nobody=all((c := slots_of_casualty(a).count) is not None and c.max == 0 for a in wholes),
         is_sum=any(a.claim.id in sums for a in ordered) or all(is_total(a) for a in wholes),
     )
 
@@ -130,14 +108,13 @@ def is_total(account: Account) -> bool:
     if count is None or (count.max is not None and count.max < 2):
         return False
     told = account.claim.quote.exact.casefold()
-    if any(wording in told for wording in WORDINGS["wordings"]):
+    if any(wording in told for wording in TOTALS):
         return True
     occurred = slots_of_casualty(account).occurred
     window = window_of(account)
     if occurred is None or window is None:
         return False
-    longest = int(WORDINGS["longest_incident_days"]) * DAY
-    return occurred.earliest is None or window[1] - window[0] > longest
+    return occurred.earliest is None or window[1] - window[0] > LONGEST_INCIDENT
 
 
 def since_of(tellings: Iterable[Telling]) -> str | None:

@@ -7,17 +7,18 @@ were promised, the round, the range, the part that was struck, the lot.
 
 from collections.abc import Sequence
 
-from musterbook.assessment.equipment import FAILED, item_of
+from musterbook.assessment.equipment import item_of
 from musterbook.assessment.ground import Ground
 from musterbook.assessment.items import speaks_of_equipment
 from musterbook.assessment.lines import TensionLine
-from musterbook.assessment.records import count_words
+from musterbook.assessment.records import count_words, name_some
 from musterbook.assessment.told import told, told_text
 from musterbook.assessment.topics import topic_of
 from musterbook.registers.rows import Account
 from musterbook.registers.voices import derive_id
 
 RULE = "tensions/1"
+GAVE_WAY = frozenset({"perforated", "partial", "deformed", "destroyed"})
 QUESTIONS = (
     ("threat", "which round or threat struck"),
     ("range", "from what range"),
@@ -30,7 +31,7 @@ PROTECTIVE = frozenset({"armoured vehicles", "vehicles", "helmets", "vests and p
 def list_tensions(ground: Ground) -> tuple[TensionLine, ...]:
     """The tensions between assurances on equipment and what is recorded against them."""
     assured = [a for a in ground.of_kind("assurance") if _is_on_equipment(a) and a.claim.stance != "denies"]
-    failures = [a for a in ground.of_kind("gear_failure") if told(a, "effect") in FAILED and item_of(a) in PROTECTIVE]
+    failures = [a for a in ground.of_kind("gear_failure") if told(a, "effect") in GAVE_WAY and item_of(a) in PROTECTIVE]
     refused = [a for a in ground.of_kind("grounding") if told(a, "mode") == "refused" and a.claim.stance != "denies"]
     concerns = [a for a in ground.of_kind("concern") if topic_of(a) == "protective equipment"]
     against = [a for a in (*failures, *refused, *concerns) if a.claim.stance != "denies"]
@@ -47,8 +48,7 @@ def _tension(
     ground: Ground, assured: Sequence[Account], against: Sequence[Account], failures: Sequence[Account]
 ) -> TensionLine:
     items = list(dict.fromkeys(item_of(a) for a in failures))
-    everyone = ", ".join(ground.tellers(assured))
-    told_against = ", ".join(ground.tellers(against))
+    everyone, told_against = name_some(ground.tellers(assured)), name_some(ground.tellers(against))
     settles = _settles(ground, assured, failures)
     about = (
         f"whether protective equipment ({', '.join(items)}) is what it was said to be"

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from musterbook.assessment.clustering import alike_words, cluster
 from musterbook.assessment.ground import Ground
 from musterbook.assessment.lines import TopicLine
-from musterbook.assessment.records import count_words
+from musterbook.assessment.records import count_words, name_some
 from musterbook.assessment.told import told_text
 from musterbook.assessment.words import DATA
 from musterbook.registers.rows import Account
@@ -44,7 +44,7 @@ def list_statements(ground: Ground) -> tuple[TopicLine, ...]:
 def _line(ground: Ground, group: Sequence[Account]) -> TopicLine:
     by_kind = {kind: [a for a in group if a.claim.kind == kind] for kind in KINDS}
     parts = [
-        f"{count_words(len(tellers), one)} ({', '.join(tellers)})"
+        f"{count_words(len(tellers), one)} ({name_some(tellers)})"
         for kind, one in (
             ("concern", "concern"),
             ("assurance", "assurance"),

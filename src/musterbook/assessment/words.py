@@ -55,3 +55,8 @@ def shared_weight(a: frozenset[str], b: frozenset[str], weights: Mapping[str, fl
     """The share of weight that two sets have in common, 0 to 1."""
     both, either = sum(weights.get(w, 0.0) for w in a & b), sum(weights.get(w, 0.0) for w in a | b)
     return both / either if either else 0.0
+
+
+def aggregate_words(name: str) -> tuple[str, ...]:
+    """A list of the wordings that set totals, others and known people apart."""
+    return tuple(tomllib.loads((DATA / "aggregates.toml").read_text("utf-8"))[name])

@@ -14,7 +14,7 @@ from musterbook.registers.rows import UNREVIEWED, Account, ReportMeta, Review, R
 from musterbook.registers.spans import start_of
 from musterbook.registers.voices import derive_id, voice_key
 from musterbook.terms.claims import Claim
-from musterbook.terms.payloads import claim_from_fields, claim_to_fields
+from musterbook.terms.payloads import amend_claim, claim_from_fields
 
 STATUS_OF: dict[str, ReviewStatus] = {
     "claim.accepted": "accepted",
@@ -47,21 +47,6 @@ def open_account(claim: Claim, as_read: Claim | None, review: Review, report: Re
         certain_from=start.certain,
         start=start.told,
     )
-
-
-def amend(claim: Claim, changes: dict[str, Any]) -> Claim:
-    """The claim with some of its fields changed; `changes` maps field paths of a `claim.read` entry to values.
-
-    Raises Incorrect (entry.incorrect) where the outcome is no claim.
-    """
-    fields = claim_to_fields(claim)
-    unknown = sorted(set(changes) - (set(fields) - {"claim", "report", "claim_kind"}))
-    if unknown:
-        raise Incorrect("entry.incorrect", f"an amendment changes what no claim has: {', '.join(unknown)}")
-    try:
-        return claim_from_fields({**fields, **changes})
-    except msgspec.ValidationError as problem:
-        raise Incorrect("entry.incorrect", f"an amendment leaves no claim: {problem}") from problem
 
 
 class Accounts:
@@ -102,7 +87,7 @@ class Accounts:
         original = account.as_read or account.claim
         changes = payload.get("changes")
         if changes:
-            return self.put(open_account(amend(original, changes), original, review, account.report, account.seq))
+            return self.put(open_account(amend_claim(original, changes), original, review, account.report, account.seq))
         return self.put(open_account(original, None, review, account.report, account.seq))
 
     def accept_unread(self, seq: int, payload: dict[str, Any]) -> set[Subject]:
