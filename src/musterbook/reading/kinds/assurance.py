@@ -6,7 +6,7 @@ from musterbook.reading.analysis import View
 from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
-from musterbook.reading.forces import is_equipment, is_force, is_unit, serves
+from musterbook.reading.forces import is_country, is_equipment, is_force, is_unit, serves
 from musterbook.reading.frames import Phrases, end_of, group_at, in_phrase, is_unreal, load_frames, start_of, stretch
 from musterbook.terms.claims import slots_of
 
@@ -95,7 +95,7 @@ def _has_enough(view: View, clause: Clause) -> Candidate | None:
 
 
 def _is_ours(group: NounGroup) -> bool:
-    if group.has("armed_group"):
+    if group.has("armed_group") or is_country(group):
         return False
     return (
         in_phrase(group, SUBJECTS)

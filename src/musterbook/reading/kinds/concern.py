@@ -241,7 +241,9 @@ def _is_poor(view: View, clause: Clause) -> Candidate | None:
     if not any(w.lemma in COPULAS or w.tag == "BE" for w in view.words[verb.first : verb.last]):
         return None
     found = ADJECTIVES.find(view.words, verb.first, verb.last + 3)
-    if found is None or any(w.low in {"no", "less", "a"} for w in view.words[verb.first : found[0]]):
+    if found is None or any(w.tag not in {"RB", "JJ"} for w in view.words[verb.last : found[0]]):
+        return None
+    if any(w.low in {"no", "less", "a"} for w in view.words[verb.first : found[0]]):
         return None
     return _claim(
         view,

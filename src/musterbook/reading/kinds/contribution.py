@@ -105,7 +105,7 @@ def state_of(view: View, clause: Clause) -> ContributionState | None:
 
 
 def _is_given(view: View, group: NounGroup) -> bool:
-    if group.lemma in NOT_GIVEN or serves(group):
+    if group.lemma in NOT_GIVEN or serves(group) or any(w.low == "own" for w in group.words):
         return False
     of = view.after(group, "of")
     return _is_goods(group) or _is_money(view, group) or (of is not None and (_is_goods(of) or _is_money(view, of)))

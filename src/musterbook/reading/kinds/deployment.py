@@ -10,6 +10,7 @@ from musterbook.reading.forces import country_of, is_country, is_equipment, is_f
 from musterbook.reading.frames import Phrases, forms_of, is_ahead, is_unreal, load_frames, start_of, stretch
 from musterbook.reading.quantities import count_of
 from musterbook.terms.claims import slots_of
+from musterbook.terms.counts import Count
 
 _TOLD = load_frames("deployment")
 SEND = frozenset(_TOLD["send"]["lemmas"])
@@ -49,13 +50,20 @@ def _claim(
             "deployment",
             country=country_of(giver, told) or state_of_capital(giver),
             what=None if told is None else told.text,
-            count=None if told is None else count_of(told),
+            count=None if told is None else _count(view, told),
             destination=None if place is None else place.text,
             occurred=None if clause is None else view.time_of(clause),
         ),
         rule=f"deployment.{rule}",
         score=score,
     )
+
+
+def _count(view: View, told: NounGroup) -> Count | None:
+    """The people in a unit where they are told ("a company of 140"), else the count of the group."""
+    of = view.after(told, "of")
+    inside = of is not None and of.count is not None and (is_unit(told) or serves(told))
+    return of.count if inside and of is not None else count_of(told)
 
 
 def _destination(clause: Clause) -> NounGroup | None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from musterbook.reading.analysis import View
 from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.chunks import NounGroup
@@ -42,6 +44,7 @@ WHATEVER = frozenset(
 )
 DIRECT = frozenset({"seizure", "interception", "abduction", "arrest", "rescue", "bombing"})
 CROWD = 100
+MISHAPS = ("collision", "crash")
 
 
 def _claim(view: View, clause: Clause, kind: str, rule: str, score: float, actors: NounGroup | None) -> Candidate:
@@ -133,13 +136,16 @@ def _act(view: View, clause: Clause) -> Candidate | None:
             continue
         passive = clause.verb.voice == "passive"
         actor = clause.agent
-        behind = () if kind in DIRECT else tuple(a.group for a in clause.attachments)
+        direct = kind in DIRECT and found[1] <= clause.verb.last
+        behind = () if direct else tuple(a.group for a in clause.attachments)
         target = next((g for g in (*clause.patients, *behind) if _is_target(g)), None)
         if passive and not _is_target(clause.subject):
             continue
         if not passive and (not _is_actor(actor) or (target is None and kind not in NO_TARGET)):
             continue
         if actor is not None and (actor.has("document") or _is_crowd(actor)):
+            continue
+        if kind == "rescue" and target is not None and target.lemma in {"body", "corpse", "remains"}:
             continue
         return _claim(view, clause, kind, "act", 0.75 if kind not in OF_FORCES else 0.65, actor)
     return None
@@ -156,7 +162,8 @@ def _happens(view: View, clause: Clause) -> Candidate | None:
     if who is None:
         before = view.words[clause.verb.first - 1].low if clause.verb.first else ""
         if before in ERUPTIONS and HAPPEN["clash"].in_verb(view, clause) is not None:
-            return _claim(view, clause, "clash", "happens", 0.75, None)
+            found = _claim(view, clause, "clash", "happens", 0.75, None)
+            return msgspec.structs.replace(found, start=view.words[clause.verb.first - 1].start)
         return None
     for kind, phrases in HAPPEN.items():
         if phrases.in_verb(view, clause) is None:
@@ -186,6 +193,19 @@ def _has_place(view: View, clause: Clause) -> bool:
     return any(clause.start <= start < view.sentence.end for start in starts)
 
 
+def _is_retold(view: View, clause: Clause, found: Candidate) -> bool:
+    """Whether an earlier sentence told a crash or a collision, and this one adds neither time nor place."""
+    if found.slots.type not in MISHAPS:
+        return False
+    spans = (*(t.start for t in view.times), *(p.start for p in view.places))
+    if any(clause.start <= start < clause.end for start in spans):
+        return False
+    mishaps = [HAPPEN[kind] for kind in MISHAPS]
+    return any(
+        m.in_verb(earlier, c) is not None for earlier in view.previous() for c in earlier.clauses for m in mishaps
+    )
+
+
 def find_incidents(view: View) -> Iterator[Candidate]:
     """The events of one sentence, at most one a clause."""
     if not view.document.security:
@@ -194,7 +214,7 @@ def find_incidents(view: View) -> Iterator[Candidate]:
         if is_unreal(view, clause) or not _is_event(clause) or not _is_anchored(view, clause):
             continue
         found = _happens(view, clause) or _act(view, clause)
-        if found is not None:
+        if found is not None and not _is_retold(view, clause, found):
             yield found
 
 

@@ -65,6 +65,7 @@ def _claim(
         ),
         rule=f"no_comment.{rule}",
         score=score,
+        stance="asserts",
         anchor=clause.verb.start,
         own_voice=clause.kind in {"main", "relative", "subordinate"},
     )
@@ -261,6 +262,7 @@ def _there_was(view: View) -> Iterator[Candidate]:
             slots=slots_of("no_comment", who=None if who is None else who.text, answer="none yet"),
             rule="no_comment.there_was",
             score=0.85,
+            stance="asserts",
             own_voice=True,
         )
 

@@ -212,7 +212,7 @@ def find_plans(view: View) -> Iterator[Candidate]:
 
 
 TRIGGERS = (
-    *forms_of([*INTEND, *_TOLD["under_way"]["open"], *_TOLD["under_way"]["phrases"]]),
+    *forms_of([*SEND, *INTEND, *_TOLD["under_way"]["open"], *_TOLD["under_way"]["phrases"]]),
     *SET,
     *("will", "would", "shall", "is to", "are to", "was to", "were to"),
 )

@@ -20,6 +20,20 @@ STAND = Phrases([*_TOLD["stand"]["against"], *_TOLD["stand"]["for"]])
 JUDGED = Phrases(_TOLD["judgement"]["adjectives"])
 UNCERTAIN = Phrases(_TOLD["judgement"]["uncertain"])
 DEEDS = frozenset(_TOLD["stand"]["deeds"])
+PARTISANS = frozenset(
+    {
+        "critic",
+        "analyst",
+        "opponent",
+        "supporter",
+        "sceptic",
+        "skeptic",
+        "campaigner",
+        "activist",
+        "commentator",
+        "opposition",
+    }
+)
 COPULAS = frozenset({"be", "remain", "seem", "become", "stay", "appear"})
 
 
@@ -71,7 +85,9 @@ def _opines(view: View, clause: Clause) -> Candidate | None:
     ):
         return None
     content = next((c for c in view.children_of(clause) if c.kind == "content" and c.start > clause.verb.start), None)
-    if content is None or (clause.verb.lemma == "say" and not _is_opinion(view, content)):
+    if content is None or (
+        clause.verb.lemma == "say" and not (_is_opinion(view, content) and in_phrase(who, PARTISANS))
+    ):
         return None
     return _claim(
         view,
@@ -157,7 +173,7 @@ def _stands(view: View, clause: Clause) -> Candidate | None:
         return None
     if (
         told.pronoun
-        or told.lemma in {"number", "rise", "increase"}
+        or any(w.low in {"growing", "increasing", "rising", "number", "rise", "increase"} for w in told.words)
         or not (in_phrase(told, DEEDS) or verb.lemma in {"condemn", "denounce", "deplore", "decry"})
     ):
         return None

@@ -333,7 +333,7 @@ def _is_main_subject(view: View, group: NounGroup) -> bool:
 def _share(group: NounGroup) -> Decimal | None:
     if group.share is None or group.share[0] != group.share[1]:
         return None
-    return round(Decimal(group.share[0]), 4)
+    return round(Decimal(group.share[0]), 4).normalize()
 
 
 def _made_up_by(view: View, group: NounGroup) -> NounGroup | None:
@@ -341,7 +341,7 @@ def _made_up_by(view: View, group: NounGroup) -> NounGroup | None:
         who = clause.subject
         if (
             who is not None
-            and group in clause.objects
+            and group in (*clause.objects, *(a.group for a in clause.attachments))
             and SHARES.in_verb(view, clause)
             and (is_people_of_country(who) or is_country(who))
         ):
@@ -367,9 +367,10 @@ def _from(view: View, group: NounGroup) -> NounGroup | None:
 def _number(view: View, clause: Clause) -> Iterator[Candidate]:
     """ "brings the number of Kenyan officers to 700", "troop strength stands at 4,000"."""
     for group in (*clause.subjects, *clause.objects):
-        if not in_phrase(group, NUMBERS):
+        levels = group.text.lower().startswith("the number of") and serves(group)
+        if not levels and not in_phrase(group, NUMBERS):
             continue
-        of = view.after(group, "of")
+        of = group if levels else view.after(group, "of")
         people = (
             serves(of)
             if of is not None
@@ -539,6 +540,13 @@ STRENGTH = KindReader(
                 "ninety",
                 "strong",
                 "percent",
+                "offer",
+                "offered",
+                "offers",
+                "pledged",
+                "promised",
+                "reach",
+                "all",
             ]
         ),
     ),

@@ -129,7 +129,8 @@ def _is_measure(group: NounGroup) -> bool:
 def _steps_up(view: View, clause: Clause) -> Candidate | None:
     """ "the rebels have stepped up raids on the road"."""
     verb = clause.verb
-    told = next((g for g in clause.patients if matter_of(view, g)), None)
+    behind = tuple(a.group for a in clause.attachments if a.prep in {"up", "back", "down"})
+    told = next((g for g in (*clause.patients, *behind) if matter_of(view, g)), None)
     if told is None or verb.form == "infinitive" or verb.modal is not None or verb.tense == "future":
         return None
     for direction, phrases in ACTS.items():

@@ -1,0 +1,61 @@
+"""Laws of the contribution grammar: what it finds, with which slots, and what it leaves alone."""
+
+import pytest
+
+TOLD = [
+    (
+        "Norway donated 12 armoured ambulances to the peacekeepers.",
+        "Norway donated 12 armoured ambulances",
+        {"donor": "Norway", "state": "delivered"},
+    ),
+    (
+        "Japan has pledged $15 million for the police mission.",
+        "Japan has pledged $15 million",
+        {"amount": "15000000", "currency": "USD", "state": "pledged"},
+    ),
+    (
+        "The European Union paid 40 million euros toward the soldiers' allowances.",
+        "paid 40 million euros",
+        {"amount": "40000000", "currency": "EUR", "state": "paid"},
+    ),
+    (
+        "France has provided most of the equipment for the Malian battalion.",
+        "France has provided most of the equipment",
+        {"donor": "France"},
+    ),
+    ("Washington froze $20 million meant for the force.", "Washington froze $20 million", {"state": "frozen"}),
+    (
+        "The troops receive fuel and rations from the host government.",
+        "receive fuel and rations from the host government",
+        {},
+    ),
+    ("Neighbouring states have given nothing to the peacekeepers.", "Neighbouring states have given nothing", {}),
+    (
+        "Twenty more armoured trucks are on their way to the Somali soldiers.",
+        "Twenty more armoured trucks are on their way",
+        {},
+    ),
+]
+
+SILENT = [
+    "The spokesman gave no figures on the wounded soldiers.",
+    "The gang gave the police until dawn.",
+    "The doctor gave the wounded soldier an injection.",
+    "Soldiers gave chase to the gunmen.",
+    "Police provided details of the attack.",
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "slots"), TOLD, ids=lambda x: x[:40] if isinstance(x, str) else "")
+def test_contribution_is_found(claims_of, plain, text, quote, slots):
+    """Money and goods given, promised, received or frozen are found, with donor, amount and state."""
+    found = [c for c in claims_of("contribution", text) if quote in c.quote.exact or c.quote.exact in quote]
+    assert len(found) == 1, [c.quote.exact for c in claims_of("contribution", text)]
+    assert {name: plain(getattr(found[0].slots, name)) for name in slots} == slots
+    assert text[found[0].quote.start : found[0].quote.end] == found[0].quote.exact
+
+
+@pytest.mark.parametrize("text", SILENT, ids=lambda x: x[:40])
+def test_contribution_is_not_made_up(claims_of, text):
+    """Figures, details and chases that are given are no gifts."""
+    assert [c.quote.exact for c in claims_of("contribution", text)] == []

@@ -1,0 +1,64 @@
+"""Laws of the deployment grammar: what it finds, with which slots, and what it leaves alone."""
+
+import pytest
+
+TOLD = [
+    (
+        "Senegal first sent troops to the force in Mali in 2013.",
+        "Senegal first sent troops to the force in Mali in 2013",
+        {"country": "Senegal"},
+    ),
+    ("Fiji began deploying soldiers to the Golan in 2014.", "Fiji began deploying soldiers", {"country": "Fiji"}),
+    (
+        "Two recovery trucks were dispatched from the base to tow the wreck after the ambush.",
+        "Two recovery trucks were dispatched",
+        {"count": (2, 2)},
+    ),
+    (
+        "About 90 Kosovan police officers have been deployed so far.",
+        "90 Kosovan police officers have been deployed",
+        {"count": (90, 90)},
+    ),
+    (
+        "The first 40 Portuguese paratroopers arrived in Bangui on Tuesday.",
+        "Portuguese paratroopers arrived in Bangui",
+        {"country": "Portugal"},
+    ),
+    ("The colonel ordered reinforcements to the border after the raid.", "ordered reinforcements", {}),
+    (
+        "The Italian battalion, in Kosovo since 1999, lost a soldier.",
+        "The Italian battalion, in Kosovo since 1999",
+        {"country": "Italy"},
+    ),
+    (
+        "Guatemala was the second country to send military police to Haiti.",
+        "Guatemala was the second country to send military police",
+        {},
+    ),
+    ("A platoon of marines was flown to the embassy after the attack.", "was flown to the embassy", {}),
+]
+
+SILENT = [
+    "Rwanda will send 300 soldiers to Cabo Delgado.",
+    "The army sent its condolences to the families of the soldiers.",
+    "The wounded officers were sent to hospital.",
+    "The gang sent gunmen into the market.",
+    "Ghana has not sent troops to the mission.",
+    "Some 250 soldiers are deployed in the valley.",
+    "Police officers who guard the port are being sent out in worn vests.",
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "slots"), TOLD, ids=lambda x: x[:40] if isinstance(x, str) else "")
+def test_deployment_is_found(claims_of, plain, text, quote, slots):
+    """Each sending or arrival of people or equipment is found, with who sent and how many."""
+    found = [c for c in claims_of("deployment", text) if quote in c.quote.exact or c.quote.exact in quote]
+    assert len(found) == 1, [c.quote.exact for c in claims_of("deployment", text)]
+    assert {name: plain(getattr(found[0].slots, name)) for name in slots} == slots
+    assert text[found[0].quote.start : found[0].quote.end] == found[0].quote.exact
+
+
+@pytest.mark.parametrize("text", SILENT, ids=lambda x: x[:40])
+def test_deployment_is_not_made_up(claims_of, text):
+    """What is to come, what was not sent, and who is already there are no deployments."""
+    assert [c.quote.exact for c in claims_of("deployment", text)] == []

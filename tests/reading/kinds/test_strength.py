@@ -1,0 +1,84 @@
+"""Laws of the strength grammar: what it finds, with which slots, and what it leaves alone."""
+
+import pytest
+
+TOLD = [
+    (
+        "The force in Bangui consists of about 900 gendarmes.",
+        "The force in Bangui consists of about 900 gendarmes",
+        {"count": (900, 900)},
+    ),
+    ("The mission numbers 4,200 troops.", "The mission numbers 4,200 troops", {"count": (4200, 4200)}),
+    (
+        "The operation in Somalia has more than 12,000 soldiers from five countries.",
+        "has more than 12,000 soldiers",
+        {"count": (12001, None)},
+    ),
+    ("The battalion is 640 strong.", "is 640 strong", {"count": (640, 640)}),
+    ("A 300-strong contingent guards the port of Nacala.", "300-strong contingent", {"count": (300, 300)}),
+    (
+        "About two-thirds of them are from Rwanda, and patrols by soldiers go on.",
+        "two-thirds of them",
+        {"country": "Rwanda", "share": "0.6667"},
+    ),
+    (
+        "The brigade has 3,000 troops, half of them from Chad.",
+        "half of them from Chad",
+        {"country": "Chad", "share": "0.5"},
+    ),
+    ("Ghanaians make up a third of the force.", "Ghanaians make up a third of the force", {"country": "Ghana"}),
+    (
+        "A contingent of 170 soldiers from Fiji guards the bridge.",
+        "a contingent of 170 soldiers",
+        {"count": (170, 170)},
+    ),
+    (
+        "Four states have pledged more than 1,500 soldiers to the force.",
+        "pledged more than 1,500 soldiers",
+        {"count": (1501, None)},
+    ),
+    (
+        "Some 250 Jamaican soldiers are stationed in the capital.",
+        "250 Jamaican soldiers are stationed",
+        {"count": (250, 250), "country": "Jamaica"},
+    ),
+    (
+        "Burundi has 2,000 troops in Mogadishu.",
+        "Burundi has 2,000 troops",
+        {"count": (2000, 2000), "country": "Burundi"},
+    ),
+    (
+        "The Council set an authorised strength of 17,000 troops for the mission.",
+        "authorised strength of 17,000 troops",
+        {"count": (17000, 17000), "authorised": True},
+    ),
+    (
+        "The rotation brings the number of Italian soldiers in Kosovo to 800.",
+        "brings the number of Italian soldiers in Kosovo to 800",
+        {"count": (800, 800), "country": "Italy"},
+    ),
+]
+
+SILENT = [
+    "The rebels have 900 fighters.",
+    "The hospital has 20 wounded soldiers.",
+    "The club has 24 players and 3 coaches.",
+    "The army lost 300 soldiers in the valley.",
+    "If the force had 9,000 troops, the attacks would stop.",
+    "A group of 20 gunmen attacked the police post.",
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "slots"), TOLD, ids=lambda x: x[:40] if isinstance(x, str) else "")
+def test_strength_is_found(claims_of, plain, text, quote, slots):
+    """Each way of telling how many serve is found, with count, share and country."""
+    found = [c for c in claims_of("strength", text) if quote in c.quote.exact or c.quote.exact in quote]
+    assert len(found) == 1, [c.quote.exact for c in claims_of("strength", text)]
+    assert {name: plain(getattr(found[0].slots, name)) for name in slots} == slots
+    assert text[found[0].quote.start : found[0].quote.end] == found[0].quote.exact
+
+
+@pytest.mark.parametrize("text", SILENT, ids=lambda x: x[:40])
+def test_strength_is_not_made_up(claims_of, text):
+    """The strength of rebels, clubs and the dead is not that of a force."""
+    assert [c.quote.exact for c in claims_of("strength", text)] == []
