@@ -16,6 +16,7 @@ from musterbook.reading.speakers import FIRST_PERSON, Speakers
 from musterbook.terms.sources import Source
 from musterbook.terms.times import Interval
 
+LONGEST_GAP, SHORT_GAP = 160, 60
 MEDIA = frozenset(LEXICON.members("media"))
 
 
@@ -175,7 +176,9 @@ class Attributor:
             return False
         before = last.cue or last.contents[-1]
         gap = self.document.folded[max(before[1], last.contents[-1][1]) : q.start]
-        return gap.count("\n\n") <= 1 and len(gap) < 160 and (last.direct or len(gap.strip()) < 60)
+        if last.direct:
+            return gap.count("\n\n") <= 1 and len(gap) < LONGEST_GAP
+        return "\n" not in gap and len(gap.strip()) < SHORT_GAP
 
 
 def _tidy(text: str, group: NounGroup) -> str:

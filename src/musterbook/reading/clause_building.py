@@ -415,6 +415,9 @@ class _Builder:
             return self._back(j - 1)
         if passed.kind == "relative":
             return self._back(j - 1)
+        if passed.kind in ("subordinate", "content") and passed.marker is not None:
+            opened = next((k for k, u in enumerate(self.row) if u.first >= passed.left), j)
+            return self._back(opened - 1)
         return None
 
     def _unit_of(self, group: NounGroup) -> int:

@@ -23,6 +23,7 @@ ADDRESSING = frozenset(LEXICON.members("addressing"))
 NEVER_AFTER = listed(
     "read call ask demand need want love like hate trust support oppose back favor favour reject accept seek aim prefer"
 )
+FIGURES = listed("toll number figure count total estimate tally losses")
 QUOTING = listed("continue joke quip read call gush muse chime begin go")
 LEADS = frozenset({"RB", "IN", "TO", "PU", "QT"})
 EVENTS = listed(
@@ -98,11 +99,19 @@ class _Finder:
     def verbs(self) -> Iterator[Cue]:
         for clause in self.clauses:
             verb = clause.verb
-            if not verb.has("say", "think", "show") or verb.voice == "passive":
+            if verb.voice == "passive" or not (verb.has("say", "think", "show") or self._puts(clause)):
                 continue
             cue = self._inverted(clause) or self._behind(clause) or self._before(clause)
             if cue is not None and not (self._inside(verb) and self._is_slight(cue)):
                 yield cue
+
+    def _puts(self, clause: Clause) -> bool:
+        """ "The mayor put the toll at six": a figure told."""
+        return (
+            clause.verb.lemma in ("put", "place", "give")
+            and clause.object is not None
+            and clause.object.lemma in FIGURES
+        )
 
     def _inside(self, verb: VerbGroup) -> bool:
         return any(q.start < verb.start and verb.end < q.end for q in self.quotes)
@@ -215,13 +224,20 @@ class _Finder:
             for a in self.attachments:
                 if (
                     a.group.last <= limit
-                    and a.prep not in ("during", "after", "before", "by", "as")
+                    and (
+                        a.prep not in ("during", "after", "before", "by", "as")
+                        or (a.prep == "by" and self._is_document(last))
+                    )
                     and last < len(self.words)
                     and a.start == self.words[last].start
                     and a.group.last > last
                 ):
                     last, moved = a.group.last, True
         return last
+
+    def _is_document(self, last: int) -> bool:
+        group = self.group_before.get(last)
+        return group is not None and group.has("document")
 
     def _behind_group(self, last: int) -> int:
         """Where an inverted source ends, with its phrases and an apposition or relative clause set off by commas."""
@@ -367,14 +383,15 @@ class _Finder:
         if content is None or (verb.lemma in QUOTING and not content[1]):
             return None
         start, direct, has_clause = content
+        has_clause = has_clause or self._puts(clause)
         manner: Manner = (
             "says"
-            if verb.has("say", "show") and (has_clause or direct or not verb.has("think"))
+            if (verb.has("say", "show") or self._puts(clause)) and (has_clause or direct or not verb.has("think"))
             else "thinks"
             if has_clause
             else "acts"
         )
-        if manner == "says" and not (has_clause or direct) and not verb.has("say"):
+        if manner == "says" and not (has_clause or direct) and not (verb.has("say", "show") or self._puts(clause)):
             manner = "acts"
         ends = self._content_end(clause, start, direct, has_clause)
         if ends <= start:
@@ -471,17 +488,19 @@ class _Finder:
                 j = phrase.group.last
                 continue
             break
-        return self._object_right(clause, i, limit)
+        return self._object_right(clause, i, j, limit)
 
-    def _object_right(self, clause: Clause, i: int, limit: int | None) -> tuple[int, bool, bool] | None:
+    def _object_right(self, clause: Clause, i: int, j: int, limit: int | None) -> tuple[int, bool, bool] | None:
         """The content where it is no clause: an infinitive, a gerund or an object."""
         if limit is not None:
             return limit, False, True
         if i >= len(self.words):
             return None
-        verb_next = next((v for v in self.parsed.verbs if v.first == i and v.form in ("infinitive", "gerund")), None)
+        verb_next = next(
+            (v for v in self.parsed.verbs if v.first in (i, j) and v.form in ("infinitive", "gerund")), None
+        )
         if verb_next is not None:
-            return verb_next.start, False, verb_next.form == "infinitive"
+            return None if verb_next.negated and clause.verb.lemma == "ask" else (verb_next.start, False, False)
         group = self.group_at.get(i)
         if group is not None and ((clause.objects and clause.objects[0] is group) or group.first == i):
             return group.start, False, False
@@ -508,6 +527,14 @@ class _Finder:
             if word.text == "," and following is not None and self._goes_back(following, clause):
                 return self._left_of(word.i)
         return end
+
+    def _clipped(self, start: int) -> int:
+        """The end of what stands behind "according to X,": the sentence's end, or words that turn away from X."""
+        for word in self.words:
+            if word.start > start and word.text in (",", ";") and word.i + 1 < len(self.words):
+                if word.text == ";" or self.words[word.i + 1].low in ("but", "although", "though", "adding"):
+                    return self._left_of(word.i)
+        return self.body_end
 
     def _object_end(self, start: int) -> int:
         """The end of an object with what belongs to it: phrases of matter, participles and relative clauses, and "and"."""
@@ -619,24 +646,15 @@ class _Finder:
         return last
 
     def _around(self, first: int, last: int) -> tuple[tuple[int, int], ...]:
-        if first == 0 or not any(w.tag in NOMINAL or w.tag == "PRP" for w in self.words[:first]):
-            j = last
-            while j < len(self.words) and self.words[j].tag == "PU":
-                j += 1
-            return (
-                ((self.words[j].start, self.body_end),)
-                if j < len(self.words) and self.body_end > self.words[j].start
-                else ()
-            )
-        spans = [(self._opening(), self._trim_right(first))]
+        """The content of an "according to" at words [first, last): behind it where it opens the sentence, else around it."""
+        opens = not any(w.tag in NOMINAL or w.tag == "PRP" for w in self.words[:first])
+        spans = [] if opens else [(self._opening(), self._trim_right(first))]
         j = last
-        if (
-            j < len(self.words)
-            and self.words[j].text == ","
-            and j + 1 < len(self.words)
-            and self.words[j + 1].low not in ("but", "while", "although")
-        ):
-            spans.append((self.words[j + 1].start, self.body_end))
+        while j < len(self.words) and self.words[j].tag == "PU" and (opens or j == last):
+            j += 1
+        goes_on = opens or (j > last and j < len(self.words) and self.words[j].low not in ("but", "while", "although"))
+        if j < len(self.words) and goes_on:
+            spans.append((self.words[j].start, self._clipped(self.words[j].start)))
         return tuple(s for s in spans if s[1] > s[0])
 
     def _cue(

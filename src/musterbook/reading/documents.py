@@ -17,6 +17,8 @@ SECURITY = re.compile(
     r"\b(?:" + "|".join(sorted(map(re.escape, LEXICON.lists["security"]), key=lambda w: (-len(w), w))) + r")(?:s|es)?\b"
 )
 ENOUGH = 2
+MANY = 5
+DENSITY = 1.5  # words of the field in a thousand characters
 
 
 def open_document(text: str, published: str | None, publisher: str | None) -> Document:
@@ -48,13 +50,13 @@ def day_of(published: str | None) -> dt.date | None:
 
 
 def is_security(low: str) -> bool:
-    """Whether a text speaks of forces, violence, casualties or protective equipment: two different words of that field."""
-    found: set[str] = set()
-    for m in SECURITY.finditer(low):
-        found.add(m.group().rstrip("s"))
-        if len(found) >= ENOUGH:
-            return True
-    return False
+    """Whether a text is of forces, violence, casualties or protective equipment, not only in passing.
+
+    Two different words of that field, and either five different ones or three in every two thousand characters.
+    """
+    found = [m.group().rstrip("s") for m in SECURITY.finditer(low)]
+    different = len(set(found))
+    return different >= ENOUGH and (different >= MANY or 1000 * len(found) >= DENSITY * len(low))
 
 
 def parse(document: Document, sentence: Sentence) -> Parse:

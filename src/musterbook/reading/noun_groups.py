@@ -268,6 +268,8 @@ class _Builder:
 
     def _name_classes(self, head: Word) -> frozenset[str]:
         """A name that a title or role leads in is that person ("spokeswoman Maureen Garrity"); a full gazetteer name a place."""
+        if head.classes & {"body", "media", "document"}:
+            return EMPTY
         before = self.words[self.first : head.i]
         title = next((w for w in reversed(before) if w.classes & {"person", "rank"} or w.low in TITLES), None)
         if title is not None:

@@ -3,7 +3,7 @@
 `Reader` is the protocol; `RulesReader` the default: no weights, no network, the same answer on every machine.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Protocol
 
@@ -25,20 +25,9 @@ from musterbook.terms.record import Record
 from musterbook.terms.sources import Source
 
 NAME = "rules/1"
+REACH = 4  # sentences before a telling one that may say who speaks
 READ = frozenset({"en"})
-HARD = frozenset(
-    {
-        "casualty",
-        "evacuation",
-        "gear_failure",
-        "grounding",
-        "holding",
-        "strength",
-        "deployment",
-        "no_comment",
-        "incident",
-    }
-)
+HARD = frozenset({"casualty", "evacuation", "gear_failure", "grounding", "incident"})
 TELLINGS = frozenset({"concern", "position", "assurance"})
 BELIEFS = frozenset({*LEXICON.members("believe"), *LEXICON.members("expect"), "estimate", "doubt"})
 
@@ -85,11 +74,12 @@ class RulesReader:
         asked = [open_to & self._filter.kinds_in(document.low[s.start : s.end]) for s in document.sentences]
         if not any(asked):
             return []
+        needed = self._needed(document, asked)
         attributor = Attributor(document)
         pairs: list[tuple[View, Candidate]] = []
         before: View | None = None
         for sentence, kinds in zip(document.sentences, asked, strict=True):
-            if not kinds and not self._filter.speaks(document.low[sentence.start : sentence.end]):
+            if sentence.number not in needed:
                 continue
             parsed = parse(document, sentence)
             if not parsed.words:
@@ -103,6 +93,21 @@ class RulesReader:
         told = drop_doubles([attributed(view, c, attributor.found, document) for view, c in pairs])
         refer(told)
         return told
+
+    def _needed(self, document: Document, asked: Sequence[frozenset[int]]) -> set[int]:
+        """The sentences to analyse: those that may state something, and before them those that tell who speaks."""
+        needed: set[int] = set()
+        for n, kinds in enumerate(asked):
+            if kinds:
+                needed.add(n)
+                before = range(max(0, n - REACH), n)
+                needed.update(m for m in before if m not in needed and self._filter.speaks(_low(document, m)))
+        return needed
+
+
+def _low(document: Document, number: int) -> str:
+    sentence = document.sentences[number]
+    return document.low[sentence.start : sentence.end]
 
 
 class Filter:

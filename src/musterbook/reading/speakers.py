@@ -23,7 +23,7 @@ ANONYMITY = re.compile(
 )
 REASON = re.compile(
     r"(?:because of|because|due to|owing to|for|out of|over|citing|as|since)\s+((?:(?:a |the |their |his |her |they |he |she |of )*)"
-    r"(?:fear\w*|concern\w*|safety|security|reprisal\w*|retaliation|retribution|sensitiv\w+|were not|was not|are not|is not|lack\w*|worr\w+|afraid|not being)[^,.;\"]*)"
+    r"(?:fear\w*|concern\w*|safety|security|reprisal\w*|retaliation|retribution|sensitiv\w+|were not|was not|are not|is not|lack\w*|worr\w+|afraid|not being)(?:(?! told\b| said\b)[^,.;\"])*)"
 )
 MEMORY = 40
 

@@ -592,6 +592,8 @@ class Tagger:
         if (
             (self._plain_noun(i + 1) or (ahead == "JJ" and self._plain_noun(i + 2)))
             and self.tags[i - 1 : i] in (["VB"], ["VBG"])
+            and self.lows[i].endswith("ed")
+            and "say" not in LEXICON.classes_of("verb", past.lemma if past else "")
             and past
         ):
             return adjective or Reading("JJ", past.lemma)

@@ -150,7 +150,8 @@ class _Builder:
         """Take one verb; true while the chain goes on."""
         self.head = word
         self.i += 1
-        self._negation()
+        if word.tag in ("BE", "HV", "DO"):
+            self._negation()
         if word.tag == "DO":
             return self._adverbs_then("VB", "HV", "BE") if word.low != "done" else False
         if word.tag == "HV":

@@ -294,7 +294,8 @@ def _pool_outcome(view: View, pool: NounGroup | None) -> Outcome | None:
 
 def _among(view: View, clause: Clause) -> Iterator[Harm]:
     """ "among the dead were two nuns", "the wounded include a child"."""
-    pool = clause.phrase("among") or (clause.subject if clause.verb.lemma == "include" else None)
+    before = (a.group for a in view.attachments if a.prep == "among" and a.end <= clause.verb.start)
+    pool = clause.phrase("among") or next(before, None) or (clause.subject if clause.verb.lemma == "include" else None)
     outcome = _pool_outcome(view, pool)
     if (
         pool is None

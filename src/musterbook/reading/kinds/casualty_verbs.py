@@ -65,7 +65,7 @@ def outcome_of(view: View, clause: Clause) -> tuple[Outcome, str, tuple[NounGrou
         return self_told
     if verb.has("vanish") and verb.voice == "active":
         return "missing", "vanish", clause.subjects
-    if verb.has("die") and verb.voice == "active" and not clause.objects:
+    if verb.has("die") and (verb.voice == "active" or verb.lemma in {"die", "perish"}) and not clause.objects:
         return _death(clause)
     patients = clause.patients or _telegraphic(view, clause)
     if not patients or (verb.particle in {"at", "down"} and verb.lemma == "shoot"):

@@ -41,7 +41,8 @@ def find_gear_failures(view: View) -> Iterator[Candidate]:
             continue
         for item, effect, threat, rule in _readings(view, clause):
             key = (item.group.first, effect)
-            if key in seen or reality_of(view, clause) == "no":
+            dynamic = rule in {"perforation", "wreck", "held", "not_held"}
+            if key in seen or reality_of(view, clause, dynamic=dynamic) == "no":
                 continue
             seen.add(key)
             yield _candidate(view, clause, item, effect, threat, rule)

@@ -17,6 +17,7 @@ _SERVICE = load_frames("grounding")["service"]
 NEEDS = frozenset(_SERVICE["needs"])
 OUT, BACK = Phrases(_SERVICE["out"]), Phrases(_SERVICE["back"])
 REASONS = ("over", "because of", "due to", "amid", "following", "after", "pending", "on account of", "owing to", "for")
+EVENTS = frozenset({"grounding", "withdrawal", "removal", "recall", "retirement"})
 PLAIN_GROUND = frozenset(["ground", "sideline", "mothball", "decommission", "idle", "quarantine"])
 TAKING = frozenset(["take", "pull", "put", "send", "bring", "be", "withdraw", "remove", "recall", "park", "retire"])
 
@@ -32,6 +33,20 @@ def find_groundings(view: View) -> Iterator[Candidate]:
             found.append((clause, *told))
     for clause, item, mode, state in found:
         yield _candidate(view, clause, item, mode, state)
+    if not found:
+        yield from _nominal(view)
+
+
+def _nominal(view: View) -> Iterator[Candidate]:
+    """ "ordered the grounding of all helicopters", "the withdrawal of the fleet from service"."""
+    for group in view.groups:
+        item = item_of(view, view.after(group, "of")) if group.lemma in EVENTS else None
+        clause = next((c for c in view.clauses if group in (*c.subjects, *c.objects)), None)
+        if item is None or clause is None or reality_of(view, clause) == "no" or clause.verb.negated:
+            continue
+        out = OUT.find(view.words, item.group.last, item.group.last + 2) is not None
+        if group.lemma == "grounding" or out:
+            yield _candidate(view, clause, item, "ordered", "out")
 
 
 def _is_use(clause: Clause) -> bool:

@@ -56,71 +56,10 @@ THINGS = (
     "gear_part",
 )
 SETS = {"pair": 2, "couple": 2, "duo": 2, "twins": 2, "trio": 3, "threesome": 3, "foursome": 4, "quartet": 4}
-PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "him",
-        "her",
-        "them",
-        "we",
-        "us",
-        "i",
-        "me",
-        "you",
-        "who",
-        "whom",
-        "himself",
-        "herself",
-        "themselves",
-        "myself",
-    ]
-)
-NOBODY = frozenset(["nobody", "none", "no-one"])
-SOMEONE = frozenset(["someone", "somebody", "anyone", "anybody", "everyone", "everybody"])
-COUNTERS = frozenset(
-    [
-        "one",
-        "another",
-        "other",
-        "others",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "some",
-        "many",
-        "several",
-        "both",
-        "all",
-        "each",
-        "half",
-        "dozen",
-        "dozens",
-        "scores",
-        "hundreds",
-        "thousands",
-        "few",
-        "couple",
-        "pair",
-        "duo",
-        "trio",
-        "more",
-        "most",
-        "number",
-        "total",
-        "group",
-        "rest",
-        "majority",
-        "handful",
-    ]
-)
+PRONOUNS = frozenset(_TOLD["never"]["pronouns"])
+NOBODY = frozenset({"nobody", "none", "no-one"})
+SOMEONE = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody"})
+COUNTERS = frozenset(_TOLD["never"]["counters"])
 
 
 class Harm(msgspec.Struct, frozen=True, kw_only=True):

@@ -23,7 +23,7 @@ def find_holdings(view: View) -> Iterator[Candidate]:
     if not view.document.security:
         return
     for clause in view.clauses:
-        if clause.verb.negated or reality_of(view, clause) == "no":
+        if clause.verb.negated or reality_of(view, clause, dynamic=False) == "no":
             continue
         told = _rated(view, clause) or _usable(view, clause) or _had(view, clause)
         if told is not None:
@@ -97,9 +97,7 @@ def _candidate(view: View, clause: Clause, item: Item, state: HoldingState, rule
         kind="holding",
         start=start,
         end=max(
-            clause.end,
-            item.group.end,
-            clause.start + (level or standard).end() if rule == "rated" and (level or standard) else 0,
+            clause.end, item.group.end, *(clause.start + m.end() for m in (level, standard) if m and rule == "rated")
         ),
         slots=slots_of(
             "holding",
