@@ -7,6 +7,7 @@ from msgspec import structs
 
 from musterbook.reading.analysis import View
 from musterbook.reading.candidates import Candidate, KindReader, Link, word_triggers
+from musterbook.reading.frames import load_frames
 from musterbook.reading.kinds.casualty_care import find_by_care
 from musterbook.reading.kinds.casualty_ellipsis import find_by_ellipsis
 from musterbook.reading.kinds.casualty_idioms import find_by_idiom
@@ -126,25 +127,9 @@ WORDS = tuple(
     for w in LEXICON.forms(name)
 )
 STRUCK = tuple(w for name in ("projectile", "body_part") for w in LEXICON.forms(name))
-LOST = (
-    "sacrifice",
-    "life",
-    "lives",
-    "martyrdom",
-    "contact",
-    "seen",
-    "heard",
-    "hospital",
-    "lost",
-    "lose",
-    "losing",
-    "losses",
-    "treated",
-    "critical condition",
-    "coma",
-)
+SAID = load_frames("casualty")["triggers"]["words"]
 CASUALTY = KindReader(
     kind="casualty",
-    triggers=(*word_triggers(WORDS), *word_triggers(STRUCK), *word_triggers(LOST)),
+    triggers=(*word_triggers(WORDS), *word_triggers(STRUCK), *word_triggers(SAID)),
     find=find_casualties,
 )

@@ -105,7 +105,7 @@ def _event(view: View, group: NounGroup) -> Iterator[Harm]:
         yield from _of_owner(view, group, outcome)
     if victim is None or victim.start - group.end > 6 or not is_person(view, victim, sure=True):
         return
-    for each in joined_to(view, victim):
+    for each in joined_to(view, victim, group):
         if is_person(view, each, sure=True) and not is_indefinite_plural(each) and not each.pronoun:
             yield Harm(
                 outcome=outcome,

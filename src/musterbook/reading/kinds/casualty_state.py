@@ -9,11 +9,13 @@ from musterbook.reading.frames import clause_at
 from musterbook.reading.kinds.harm import OUTCOMES, Harm, is_person, told_number, victim_count, whole_of
 from musterbook.reading.kinds.harm_extent import end_with_circumstance, harm_start
 from musterbook.reading.kinds.harm_reality import reality_of
+from musterbook.reading.lexicon import LEXICON
 from musterbook.reading.words import Word
 from musterbook.terms.claims import Outcome
 
 STATES = ("dead", "hurt_state", "missing_state", "captive_state")
 PARTICIPLES = ("kill", "injure", "capture")
+BENT = frozenset({"JJ", "VBN", "VBD", "NNS", "NN", "RB"})
 LINKING = frozenset(
     [
         "be",
@@ -43,16 +45,20 @@ CONDITION = frozenset({"critical", "serious", "grave", "stable", "satisfactory",
 FREED = frozenset({"free", "release", "rescue", "liberate", "return", "ransom"})
 
 
+def _state_words() -> dict[str, Outcome]:
+    told = {low: OUTCOMES[name] for name in STATES for low in LEXICON.members(name) if low not in {"safe", "stable"}}
+    for name in PARTICIPLES:
+        bent = (f for f in LEXICON.forms(name) if any(r.tag == "VBN" for r in LEXICON.readings(f)))
+        told.update(dict.fromkeys(bent, OUTCOMES[name]))
+    return told | {"shot": "injured", "stabbed": "injured", "gunned": "killed"}
+
+
+STATE_WORDS = _state_words()
+
+
 def state_of(word: Word) -> Outcome | None:
-    """The outcome that an adjective or participle tells."""
-    if word.low == "safe" or word.low == "stable":
-        return None
-    if word.low in {"shot", "gunned", "stabbed"}:
-        return "injured"
-    for name in (*STATES, *PARTICIPLES):
-        if name in word.classes and (name in STATES or word.tag == "VBN"):
-            return OUTCOMES[name]
-    return None
+    """The outcome that an adjective or participle tells, whatever it was tagged as."""
+    return STATE_WORDS.get(word.low) if word.tag in BENT else None
 
 
 def find_by_state(view: View) -> Iterator[Harm]:

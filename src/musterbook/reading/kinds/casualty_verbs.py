@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from musterbook.reading.analysis import View
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
-from musterbook.reading.kinds.harm import OUTCOMES, Harm, is_person, victim_count
+from musterbook.reading.kinds.harm import NOBODY, OUTCOMES, Harm, is_person, mend_age, victim_count
 from musterbook.reading.kinds.harm_extent import harm_end, harm_start
 from musterbook.reading.kinds.harm_reality import reality_of
 from musterbook.terms.claims import Outcome, Stance
@@ -30,7 +30,7 @@ def find_by_verb(view: View) -> Iterator[Harm]:
         reality = reality_of(view, clause)
         if reality == "no":
             continue
-        for victim in victims:
+        for victim in (mend_age(view, v) for v in victims if not _is_bare_state(v)):
             if is_person(view, victim, sure=clause.verb.has("kill", "injure", "shoot") or rule == "die"):
                 yield _harm(view, clause, victim, outcome, rule, believed=reality == "believed")
 
@@ -67,7 +67,7 @@ def outcome_of(view: View, clause: Clause) -> tuple[Outcome, str, tuple[NounGrou
         return "missing", "vanish", clause.subjects
     if verb.has("die") and (verb.voice == "active" or verb.lemma in {"die", "perish"}) and not clause.objects:
         return _death(clause)
-    patients = clause.patients or _telegraphic(view, clause)
+    patients = _reduced(view, clause) or clause.patients or _telegraphic(view, clause)
     if not patients or (verb.particle in {"at", "down"} and verb.lemma == "shoot"):
         return None
     fatal = is_fatal(view, clause)
@@ -84,6 +84,24 @@ def outcome_of(view: View, clause: Clause) -> tuple[Outcome, str, tuple[NounGrou
     if verb.has("beat_up") and verb.lemma not in EXACTING:
         return "injured", "beaten", patients
     return None
+
+
+def _is_bare_state(group: NounGroup) -> bool:
+    """The "dead" of "four soldiers dead", taken for a noun."""
+    return (
+        group.determiner is None and group.count is None and group.head.low in {"dead", "wounded", "injured", "missing"}
+    )
+
+
+def _reduced(view: View, clause: Clause) -> tuple[NounGroup, ...]:
+    """ "left 17 people killed and 32 injured": the counted people right before a participle that looks active."""
+    verb = clause.verb
+    if verb.voice != "active" or verb.last - verb.first > 1 or not verb.has("kill", "injure", "shoot", "capture"):
+        return ()
+    before = next((g for g in view.groups if g.last == verb.first), None)
+    if before is None or before in clause.subjects or before.count is None or before.head.low in NOBODY:
+        return ()
+    return (before,)
 
 
 def _telegraphic(view: View, clause: Clause) -> tuple[NounGroup, ...]:

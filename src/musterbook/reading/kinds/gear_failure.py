@@ -42,10 +42,17 @@ def find_gear_failures(view: View) -> Iterator[Candidate]:
         for item, effect, threat, rule in _readings(view, clause):
             key = (item.group.first, effect)
             dynamic = rule in {"perforation", "wreck", "held", "not_held"}
-            if key in seen or reality_of(view, clause, dynamic=dynamic) == "no":
+            if key in seen or reality_of(view, _stating(view, clause, rule), dynamic=dynamic) == "no":
                 continue
             seen.add(key)
             yield _candidate(view, clause, item, effect, threat, rule)
+
+
+def _stating(view: View, clause: Clause, rule: str) -> Clause:
+    """The clause whose mood counts: "failed" in "failed to stop a bullet"."""
+    if rule == "not_held" and clause.verb.form == "infinitive" and clause.parent is not None:
+        return view.clauses[clause.parent]
+    return clause
 
 
 def _candidate(

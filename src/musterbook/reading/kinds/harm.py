@@ -144,12 +144,15 @@ def _is_plural_in_capitals(view: View, group: NounGroup) -> bool:
     )
 
 
-def joined_to(view: View, group: NounGroup) -> tuple[NounGroup, ...]:
-    """The group and those that "and" or commas join to it, up to a verb of their own."""
+def joined_to(view: View, group: NounGroup, head: NounGroup) -> tuple[NounGroup, ...]:
+    """The group and those that "and" or commas join to it, up to a verb of their own.
+
+    `head` is the noun that governs them ("the deaths *of A and B* shocked"): where no verb has it, theirs is its verb.
+    """
     told = [group]
-    subjects = {
-        s.first for c in view.clauses for s in c.subjects if c.verb.form == "finite" and c.verb.first > group.last
-    }
+    free = not any(head in (*c.subjects, *c.objects) for c in view.clauses)
+    verbs = () if free else tuple(c for c in view.clauses if c.verb.form == "finite" and c.verb.first > group.last)
+    subjects = {s.first for c in verbs for s in c.subjects}
     for other in view.groups:
         between = view.words[told[-1].last : other.first]
         if other.first <= told[-1].first or not between:
@@ -166,6 +169,17 @@ def joined_to(view: View, group: NounGroup) -> tuple[NounGroup, ...]:
         if len(told) == 1 or any(w.low == "and" for w in view.words[group.last : told[-1].first])
         else (group,)
     )
+
+
+def mend_age(view: View, group: NounGroup) -> NounGroup:
+    """The person before an age: in "Private Doe, 27, was hurt" the victim is no group of 27."""
+    before = view.words[group.first - 1] if group.first else None
+    after = view.words[group.last] if group.last < len(view.words) else None
+    if group.head.tag != "CD" or before is None or before.low not in {",", "aged"} or after is None or after.low != ",":
+        return group
+    earlier = [g for g in view.groups if g.last <= group.first]
+    named = bool(earlier) and (earlier[-1].name or earlier[-1].has("person")) and group.first - earlier[-1].last <= 2
+    return earlier[-1] if named and not earlier[-1].plural else group
 
 
 def told_number(count: Count | None) -> bool:
