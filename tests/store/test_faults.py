@@ -22,7 +22,7 @@ from musterbook.store.checking import verify_book
 from musterbook.store.followers import open_view
 from musterbook.store.sqlite_book import create_book, open_book
 from musterbook.store.sqlite_files import speak
-from store.books import NOW, config_at, decision, fill, make_book
+from tests.store.books import NOW, config_at, decision, fill, make_book
 
 KILLS = int(os.environ.get("MUSTERBOOK_KILLS", "15"))
 

@@ -5,7 +5,6 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from registers.booking import Book, day, exactly, named, unnamed
 
 from musterbook.errors import NotFound, Unavailable
 from musterbook.registers.catalogue import REGISTERS
@@ -15,7 +14,8 @@ from musterbook.registers.rows import encode_row
 from musterbook.store.followers import open_view
 from musterbook.store.sqlite_book import open_book
 from musterbook.terms.entries import HEADER, draft
-from store.books import NOW, config_at, decision, fill, make_book, tamper
+from tests.registers.booking import Book, day, exactly, named, unnamed
+from tests.store.books import NOW, config_at, decision, fill, make_book, tamper
 
 MISSION = "mission"
 TIMES = (None, *(29_000_000 + 1440 * day for day in range(0, 90, 15)))

@@ -4,7 +4,7 @@ import pytest
 
 from musterbook.errors import Unavailable
 from musterbook.store.keys import create_keys, open_keys
-from store.books import tamper
+from tests.store.books import tamper
 
 BOOK = "ab" * 16
 

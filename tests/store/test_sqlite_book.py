@@ -7,7 +7,7 @@ from musterbook.ledger.checkpoints import open_checkpoint
 from musterbook.ledger.notes import parse_key
 from musterbook.store.sqlite_book import create_book, open_book
 from musterbook.terms.entries import schema_of
-from store.books import NOW, config_at, fill, make_book, tamper
+from tests.store.books import NOW, config_at, fill, make_book, tamper
 
 
 def test_a_new_book_begins_with_its_opening(tmp_path):

@@ -17,7 +17,7 @@ from musterbook.ledger.proofs import verify_proof
 from musterbook.ledger.tree import fold_hashes, leaf_hash
 from musterbook.store.sqlite_book import open_book
 from musterbook.terms.entries import draft
-from store.books import NOW, REPORT, config_at, decision, fill, make_book, tamper
+from tests.store.books import NOW, REPORT, config_at, decision, fill, make_book, tamper
 
 
 @pytest.fixture

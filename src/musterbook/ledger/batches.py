@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple, Protocol
 
-from musterbook.ledger.canonical import as_read_back, encode_each
+from musterbook.ledger.canonical import encode_each, settle_values
 from musterbook.ledger.commitments import SEED_BYTES, commit_written
 from musterbook.ledger.envelopes import (
     NONCE_BYTES,
@@ -83,9 +83,10 @@ def compose_batch(
             zip(drafts, payloads, written, rings, strict=True), start=frontier.size
         )
     ]
+    for payload, values in zip(payloads, written, strict=True):
+        settle_values(payload, values)
     entries = [
-        Entry(seq=entry.seq, payload=_as_read_back(payload, values), erased=False)
-        for entry, payload, values in zip(sealed, payloads, written, strict=True)
+        Entry(seq=entry.seq, payload=payload, erased=False) for entry, payload in zip(sealed, payloads, strict=True)
     ]
     grown = frontier.copy()
     tiles = grown.extend([leaf_hash(entry.leaf) for entry in sealed])
@@ -95,10 +96,6 @@ def compose_batch(
 def _seal(seq: int, payload: dict[str, Any], written: Sequence[bytes], blobs: Sequence[bytes], key: Key) -> SealedEntry:
     seed, nonce = os.urandom(SEED_BYTES), os.urandom(NONCE_BYTES)
     kept = tuple(seal_blob(blob, number, os.urandom(NONCE_BYTES), key) for number, blob in enumerate(blobs))
-    stored = seal_entry(encode_payload(payload, written), seed, nonce, key, kept)
+    stored = seal_entry(encode_payload(payload), seed, nonce, key, kept)
     commitment = commit_written(payload, written, seed)
     return SealedEntry(seq, LEAF_VERSION, commitment, sha256(stored).digest(), stored, kept)
-
-
-def _as_read_back(payload: dict[str, Any], written: Sequence[bytes]) -> dict[str, Any]:
-    return {path: as_read_back(value, told) for (path, value), told in zip(payload.items(), written, strict=True)}

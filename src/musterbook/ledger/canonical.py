@@ -4,7 +4,7 @@ Keys are ASCII and sorted, integers lie under 2^53 either way, there are no floa
 decimal text) and no lone surrogates. A tuple is written as a list.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from types import NoneType
 from typing import Any
 
@@ -24,15 +24,14 @@ def encode_canonical(value: Any) -> bytes:
     return encode_each((value,))[0]
 
 
-def encode_each(values: Iterable[Any]) -> list[bytes]:
+def encode_each(values: Collection[Any]) -> list[bytes]:
     """The canonical bytes of each value.
 
     Raises Incorrect (entry.incorrect) for what canonical JSON does not know.
     """
-    written = []
     try:
+        written = [orjson.dumps(value, None, _OPTIONS) for value in values]
         for value in values:
-            written.append(orjson.dumps(value, option=_OPTIONS))
             if type(value) not in _ATOMS:
                 _refuse_foreign(value)
     except TypeError as problem:
@@ -40,9 +39,16 @@ def encode_each(values: Iterable[Any]) -> list[bytes]:
     return written
 
 
-def as_read_back(value: Any, written: bytes) -> Any:
-    """The value as its canonical bytes tell it: lists where tuples were, and nothing shared with who gave it."""
-    return value if type(value) in _ATOMS else orjson.loads(written)
+def encode_settled(value: Any) -> bytes:
+    """The canonical bytes of a value whose parts `encode_each` has taken already."""
+    return orjson.dumps(value, None, _OPTIONS)
+
+
+def settle_values(payload: dict[str, Any], written: Sequence[bytes]) -> None:
+    """Makes a payload what its canonical bytes tell: lists where tuples were, nothing shared with who gave it."""
+    for (path, value), told in zip(payload.items(), written, strict=True):
+        if type(value) not in _ATOMS:
+            payload[path] = orjson.loads(told)
 
 
 def decode_canonical(written: bytes) -> Any:

@@ -87,10 +87,8 @@ def verify_disclosure(disclosure: Disclosure, commitment: bytes) -> dict[str, An
 
 
 def _digests(paths: Collection[str], written: Sequence[bytes], seed: bytes) -> list[bytes]:
-    return [
-        sha256(_prefix(path) + salt + value).digest()
-        for path, salt, value in zip(paths, _salts(seed, len(paths)), written, strict=True)
-    ]
+    told = zip(_prefixes(tuple(paths)), _salts(seed, len(paths)), written, strict=True)
+    return [sha256(prefix + salt + value).digest() for prefix, salt, value in told]
 
 
 def _salts(seed: bytes, count: int) -> list[bytes]:
@@ -105,11 +103,12 @@ def _digest_of(field: Shown | Withheld) -> bytes:
         return field.digest
     if len(field.salt) != SALT_BYTES:
         raise Incorrect("proof.broken", f"the salt of {field.path} has not 16 bytes")
-    return sha256(_prefix(field.path) + field.salt + encode_canonical(field.value)).digest()
+    (prefix,) = _prefixes((field.path,))
+    return sha256(prefix + field.salt + encode_canonical(field.value)).digest()
 
 
-@lru_cache(maxsize=4096)
-def _prefix(path: str) -> bytes:
-    if "\0" in path:
+@lru_cache(maxsize=512)
+def _prefixes(paths: tuple[str, ...]) -> tuple[bytes, ...]:
+    if any("\0" in path for path in paths):
         raise Incorrect("entry.incorrect", "a field's path must not hold NUL")
-    return FIELD_TAG + path.encode() + b"\0"
+    return tuple(FIELD_TAG + path.encode() + b"\0" for path in paths)

@@ -8,8 +8,7 @@ The payload is the canonical JSON of the list of its [path, value] pairs, so tha
 are big-endian. The leaf holds the SHA-256 of the entry's stored bytes, and through it the digests of the blobs.
 """
 
-from collections.abc import Collection, Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -17,7 +16,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from musterbook.errors import Conflict, Incorrect
-from musterbook.ledger.canonical import decode_canonical, encode_canonical
+from musterbook.ledger.canonical import decode_canonical, encode_settled
 from musterbook.ledger.commitments import SEED_BYTES
 
 ENVELOPE_VERSION = 1
@@ -44,10 +43,9 @@ class Opened(NamedTuple):
     payload: dict[str, Any]
 
 
-def encode_payload(paths: Collection[str], written: Sequence[bytes]) -> bytes:
-    """The canonical list of pairs of fields with these paths, whose canonical values are written already."""
-    pairs = [_pair_head(path) + value + b"]" for path, value in zip(paths, written, strict=True)]
-    return b"[" + b",".join(pairs) + b"]"
+def encode_payload(payload: Mapping[str, Any]) -> bytes:
+    """The payload, whose values `encode_each` has taken already, as the canonical list of its pairs."""
+    return encode_settled(tuple(payload.items()))
 
 
 def decode_payload(written: bytes) -> dict[str, Any]:
@@ -112,11 +110,6 @@ def open_blob(stored: bytes, number: int, key: Key) -> bytes:
         return key.cipher.decrypt(stored[:NONCE_BYTES], stored[NONCE_BYTES:], _blob_context(key.id, number))
     except (InvalidTag, ValueError) as problem:
         raise Conflict("book.damaged", "a blob cannot be opened with its entry's key") from problem
-
-
-@lru_cache(maxsize=4096)
-def _pair_head(path: str) -> bytes:
-    return b"[" + encode_canonical(path) + b","
 
 
 def _key_id_at(stored: bytes) -> int:
