@@ -13,6 +13,7 @@ INSTALLED_APPS = ["django.contrib.staticfiles", "musterbook.desk"]
 DATABASES: dict[str, dict[str, str]] = {}
 MIDDLEWARE = [
     "musterbook.desk.middleware.secure_headers",
+    "musterbook.desk.middleware.refuse_strangers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -1,0 +1,32 @@
+"""Incidents: the list, and one incident with its accounts side by side and who said what when."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+from musterbook.assessment.situation import find_incident
+from musterbook.desk.addresses import address_of
+from musterbook.desk.finding import whole_incident
+from musterbook.desk.rooms import enter
+from musterbook.desk.timeline import speeches_of, steps_of
+
+
+def list_incidents(request: HttpRequest) -> HttpResponse:
+    """Every incident, newest first."""
+    visit = enter(request)
+    return visit.render("incidents.html", incidents=visit.situation.incidents)
+
+
+def show_incident(request: HttpRequest, incident: str) -> HttpResponse:
+    """One incident; an older or shortened id leads to the present one."""
+    visit = enter(request)
+    situation = visit.situation
+    line = find_incident(situation, whole_incident(situation, incident))
+    if line.id != incident:
+        return HttpResponseRedirect(address_of(visit.asked, "incident", line.id))
+    persons = [person for person in situation.persons if person.id in line.persons]
+    return visit.render(
+        "incident.html",
+        incident=line,
+        persons=[(person, steps_of(person, situation.accounts)) for person in persons],
+        speeches=speeches_of(line.accounts),
+        disputes=[dispute for dispute in situation.disputes if dispute.incident == line.id],
+    )
