@@ -2,20 +2,19 @@
 
 from decimal import Decimal
 
-from msgspec.structs import replace
-
 from musterbook.assessment.situation import assess
 from musterbook.briefing.brief import build_brief
 from musterbook.registers.protocol import FoldedRegisters, collect_rows
 from musterbook.registers.rows import Account
 from musterbook.terms.counts import Count
 from musterbook.terms.times import last_minute
-from registers.booking import HOME, Book, day, exactly, named, unnamed
+from tests.registers.booking import HOME, Book, day, exactly, named, unnamed
 
 HOSTILE = (
     '<script>alert("x")</script> </q><img src=x onerror=y> #read("/etc/passwd") *b* _i_ $x$ @c-000000 <label> '
     "[a](javascript:b) `c` | d | {datum.x} {'signal': 'x'} \\u0000 &amp; ${e} //f /*g*/ ]]> -->"
 )
+LAST_WEEK = day("2025-03-25", "2025-04-01")
 SPOKESMAN = named("Ilse Marchetti", "spokesperson")
 THREE = unnamed("three officers", 3)
 
@@ -27,7 +26,7 @@ def about(number, words):
 def make_book(hostile=False):
     """Reports of a mission from October to April, every claim accepted but those of the last report."""
     book = Book()
-    people = dict(population="mission", nationality="Tavania")
+    people = {"population": "mission", "nationality": "Tavania"}
     first = book.report("Force grows by one company", "2024-10-06", "Heron Wire")
     book.claim(first, "strength", "about 400 officers now serve", force="the mission", count=about(400, "about 400"))
     book.claim(first, "strength", "a ceiling of 2,500", named("the Council"), count=exactly(2500), authorised=True)
@@ -53,12 +52,13 @@ def make_book(hostile=False):
                count=exactly(1, "the"), outcome="killed", occurred=day("2025-03-25"), **people)  # fmt: skip
     main = book.report(HOSTILE if hostile else "Two officers badly hurt", "2025-04-01", "Heron Wire")
     two = book.claim(main, "casualty", "Two officers have been seriously injured", THREE, count=exactly(2, "Two"),
-                     outcome="injured", severity="serious", occurred=day("2025-03-25", "2025-04-01"), **people)  # fmt: skip
+                     outcome="injured", severity="serious", occurred=LAST_WEEK, **people)  # fmt: skip
     book.claim(main, "casualty", "one officer was shot in the head", THREE, refers=[(two, "part")],
                count=exactly(1, "one"), outcome="injured", body_part="head", name="Aurel Brandt", age=31,
-               occurred=day("2025-03-25", "2025-04-01"), **people)  # fmt: skip
-    book.claim(main, "casualty", HOSTILE if hostile else "the missing officer is believed to be dead", THREE,
-               stance="believes", refers=[(missing, "about")], count=exactly(1, "the"), outcome="killed", **people)  # fmt: skip
+               occurred=LAST_WEEK, **people)  # fmt: skip
+    feared = HOSTILE if hostile else "the missing officer is believed to be dead"
+    book.claim(main, "casualty", feared, THREE, stance="believes", refers=[(missing, "about")],
+               count=exactly(1, "the"), outcome="killed", **people)  # fmt: skip
     book.claim(main, "evacuation", "both were flown to Saint Odile hospital", SPOKESMAN, stance="confirms",
                count=exactly(2, "both"), destination="Saint Odile hospital", occurred=day("2025-03-31"))  # fmt: skip
     book.claim(main, "gear_failure", "a bullet pierced his helmet", THREE, item="helmet", part="shell",
@@ -74,7 +74,9 @@ def make_book(hostile=False):
     book.claim(main, "concern", "inadequate protective equipment", THREE, topic="protective equipment")
     book.claim(main, "assurance", "all equipment meets international standards", SPOKESMAN,
                topic="equipment", standard="international standards")  # fmt: skip
-    book.claim(main, "no_comment", "the ministry has not answered", who="the ministry", topic="armour", answer="none yet")
+    book.claim(
+        main, "no_comment", "the ministry has not answered", who="the ministry", topic="armour", answer="none yet"
+    )
     roll = book.report("SITREP 12", "2025-03-31", "operations cell", kind="sitrep", handling="internal")
     book.claim(roll, "holding", "serviceable 9 of 32 held", item="armoured vehicles", count=exactly(9),
                state="serviceable", occurred=day("2025-03-31"))  # fmt: skip
@@ -111,4 +113,3 @@ def brief_of(book, audience="house", title="Situation brief", **told):
 def sections_by_key(brief):
     """The sections under their keys."""
     return {section.key: section for section in brief.sections}
-

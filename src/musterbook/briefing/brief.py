@@ -65,6 +65,7 @@ def build_brief(
         brief_changes(situation, citer, previous, write_day(previous_words)),
         brief_unanswered(situation, citer),
     )
+    reports, citations = gather_citations(_used(sections), citer, situation, known, veil)
     return Brief(
         title=title,
         mission=mission,
@@ -76,7 +77,8 @@ def build_brief(
         review=_tell_review(situation),
         reading=(*READING, *_explain_signs(sections)),
         sections=tuple(_veil_section(section, veil) for section in sections),
-        citations=gather_citations(_used(sections), citer, situation, known, veil),
+        reports=reports,
+        citations=citations,
     )
 
 

@@ -60,7 +60,10 @@ def chart_casualties(situation: Situation, population: str = "mission") -> Chart
     return Chart(
         key="casualties",
         title=title,
-        caption="Running totals by present status, from the day it began. Line: best; band: low to high.",
+        caption=(
+            "Running totals by present status, from the day it began. Line: best; band: low to high, accounts as they "
+            "are linked; the high of the table also takes proposed links apart."
+        ),
         description=f"{title}: {told}.",
         svg=svg,
         table=table_of(title, ("From", "Status", "Low", "Best", "High"), rows, right=(2, 3, 4)),

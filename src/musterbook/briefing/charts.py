@@ -54,7 +54,8 @@ def draw_chart(
     specification = _fill(_read_specification(name), height=height, axes=axes)
     specification["datasets"] = {key: [_clean(value) for value in values] for key, values in data.items()}
     drawing = _convert(orjson.dumps(specification, option=orjson.OPT_SORT_KEYS))
-    return rebuild_svg(drawing, prefix=f"chart-{name}", title=title, description=description.translate(CONTROL))
+    told = {"title": title.translate(CONTROL), "description": description.translate(CONTROL)}
+    return rebuild_svg(drawing, prefix=f"chart-{name}", **told)
 
 
 def _fill(specification: dict[str, Any], *, height: int, axes: Mapping[str, Axis]) -> dict[str, Any]:

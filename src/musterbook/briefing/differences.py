@@ -2,14 +2,15 @@
 
 from musterbook.assessment.changes import Change, changes_since
 from musterbook.assessment.lines import DisputeLine, RequestLine, TallyLine, TensionLine, TrendLine
-from musterbook.assessment.records import count_words
+from musterbook.assessment.records import Mark, count_words
 from musterbook.assessment.situation import Situation
 from musterbook.briefing.citations import Citer
-from musterbook.briefing.dates import write_day_short
 from musterbook.briefing.lines import ids_of, line_of, line_on_claims, sentence, who_says
-from musterbook.briefing.records import Line, Section
+from musterbook.briefing.records import SIGNS, Line, Section
 
-MOST_DISPUTES, MOST_TENSIONS, MOST_CHECKS, MOST_CHANGES, MOST_REQUESTS = 8, 3, 5, 10, 6
+UNDECIDED = "cannot tell"
+UNREVIEWED: Mark = "includes unreviewed"
+MOST_DISPUTES, MOST_TENSIONS, MOST_CHECKS, MOST_CHANGES, MOST_REQUESTS = 6, 3, 4, 8, 6
 
 
 def brief_disputes(situation: Situation, citer: Citer) -> Section:
@@ -32,20 +33,22 @@ def brief_disputes(situation: Situation, citer: Citer) -> Section:
 
 
 def _dispute(line: DisputeLine, citer: Citer) -> Line:
-    sides = " – against – ".join(f"{side.words} ({who_says(side.voices)})" for side in line.sides)
+    sides = "; against it ".join(f"{side.words} ({who_says(side.voices)})" for side in line.sides)
     ruling = f" Settled: {line.why}." if line.state == "settled" and line.why else ""
     return line_of(citer, f"{sentence(f'{line.about}: {sides}')}{ruling}", line.support, lead="Dispute")
 
 
 def _tension(line: TensionLine, citer: Citer) -> Line:
-    settles = f" What would settle it: {'; '.join(line.settles)}." if line.settles else ""
+    missing = [settling for settling in line.settles if settling not in line.words]
+    settles = f" What would settle it: {'; '.join(missing)}." if missing else ""
     return line_of(citer, f"{sentence(line.words)}{settles}", line.support, lead="Tension")
 
 
 def _checks(situation: Situation, citer: Citer) -> list[Line]:
     """Claimed trends, totals and firsts beside what the register says."""
-    found = [_trend(line, citer) for line in situation.trends]
-    return found + [_tally(line, citer) for line in situation.tallies]
+    trends = sorted(situation.trends, key=lambda line: line.verdict == UNDECIDED)
+    tallies = sorted(situation.tallies, key=lambda line: line.verdict == UNDECIDED)
+    return [_trend(line, citer) for line in trends] + [_tally(line, citer) for line in tallies]
 
 
 def _trend(line: TrendLine, citer: Citer) -> Line:
@@ -78,12 +81,12 @@ def brief_changes(situation: Situation, citer: Citer, previous: Situation | None
 
 def _change(change: Change, citer: Citer) -> Line:
     if change.before is None:
-        text = f"{change.what}: {change.after} (new)"
+        text = f"new: {change.after}"
     elif change.after is None:
-        text = f"{change.what}: no longer, was {change.before}"
+        text = f"no longer: {change.before}"
     else:
-        text = f"{change.what}: {change.before} → {change.after}"
-    return line_on_claims(citer, sentence(text), change.claims)
+        text = f"{change.before} → {change.after}"
+    return line_on_claims(citer, sentence(text), change.claims, lead=change.what[:1].upper() + change.what[1:])
 
 
 def brief_unanswered(situation: Situation, citer: Citer) -> Section:
@@ -91,12 +94,9 @@ def brief_unanswered(situation: Situation, citer: Citer) -> Section:
     waiting = sorted((line for line in situation.requests if line.is_open), key=lambda line: -(line.open_days or 0))
     lines = [_request(line, citer) for line in waiting[:MOST_REQUESTS]]
     gaps = [line for line in situation.muster if line.unaccounted]
-    lines += [line_on_claims(citer, sentence(f"{line.unit}: {line.words}"), (), lead="Roll call") for line in gaps]
-    unread = situation.review.unreviewed
-    if unread:
-        verb = "awaits" if unread == 1 else "await"
-        text = f"{count_words(unread, 'claim')} {verb} review and count nowhere."
-        lines.append(line_on_claims(citer, text, (), lead="Review"))
+    lines += [line_on_claims(citer, sentence(line.words), (), lead="Roll call") for line in gaps]
+    if situation.review.unreviewed:
+        lines.append(line_on_claims(citer, _tell_unread(situation), (), lead="Review"))
     left = len(waiting[MOST_REQUESTS:])
     return Section(
         key="unanswered",
@@ -109,8 +109,14 @@ def brief_unanswered(situation: Situation, citer: Citer) -> Section:
     )
 
 
+def _tell_unread(situation: Situation) -> str:
+    unread = situation.review.unreviewed
+    told = f"{count_words(unread, 'claim')} {'awaits' if unread == 1 else 'await'} review"
+    if UNREVIEWED in situation.marks:
+        return f"{told}; figures marked {SIGNS[UNREVIEWED]} include what they say."
+    return f"{told} and {'counts' if unread == 1 else 'count'} nowhere."
+
+
 def _request(line: RequestLine, citer: Citer) -> Line:
-    since = f" Open {count_words(line.open_days, 'day')}" if line.open_days is not None else ""
-    since += f", since {write_day_short(line.since)}." if since and line.since else "." if since else ""
-    told = line_of(citer, f"{sentence(line.words)}{since}", line.support, lead="Asked")
+    told = line_of(citer, sentence(line.words), line.support, lead="Asked")
     return told if told.claims else line_on_claims(citer, told.text, ids_of(line.voices), lead="Asked")

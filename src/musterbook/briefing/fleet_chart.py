@@ -7,6 +7,7 @@ from musterbook.assessment.records import Figure
 from musterbook.assessment.situation import Situation
 from musterbook.briefing.charts import Chart, draw_chart
 from musterbook.briefing.legend import cut_name, place_keys
+from musterbook.briefing.lines import tell_figure
 from musterbook.briefing.scales import Axis
 from musterbook.briefing.tables import table_of
 
@@ -33,11 +34,11 @@ def chart_fleet(situation: Situation) -> Chart | None:
                 part | {"from": (part["from"] + part["to"]) / 2, "top": part["top"] + BAR / 2} for part in parts
             ],
             "items": [
-                {"from": 0, "top": top + 13, "label": f"{cut_name(line.item)}, {_best(line.held)} held"}
+                {"from": 0, "top": top + 12, "label": f"{cut_name(line.item)}, {_best(line.held)} held"}
                 for top, line in zip(tops, items, strict=True)
             ],
             "lines": [{"from": READINESS, "top": top + 15, "bottom": top + 21 + BAR} for top in tops],
-            "aims": [{"from": 1, "top": tops[0] + 13, "label": "90 % line"}],
+            "aims": [{"from": 1, "top": tops[0] + 12, "label": "90 % line"}],
             "keys": place_keys(
                 ("serviceable", "grounded", "untold"), ("serviceable", "grounded", "other or not told"), "part"
             ),
@@ -56,7 +57,10 @@ def chart_fleet(situation: Situation) -> Chart | None:
         table=table_of(
             title,
             ("Equipment", "Held", "Serviceable", "Grounded", "Readiness"),
-            [(i.item, _words(i.held), _words(i.serviceable), _words(i.grounded), i.readiness) for i in items],
+            [
+                (i.item, tell_figure(i.held), tell_figure(i.serviceable), tell_figure(i.grounded), i.readiness)
+                for i in items
+            ],
             right=(1, 2, 3),
         ),
     )
@@ -92,7 +96,3 @@ def _told_parts(line: EquipmentLine) -> str:
 
 def _best(figure: Figure | None) -> int:
     return figure.best if figure else 0
-
-
-def _words(figure: Figure | None) -> str:
-    return figure.words if figure else "not told"

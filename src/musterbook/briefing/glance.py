@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from musterbook.assessment.lines import CasualtyLine, EquipmentLine
+from musterbook.assessment.lines import CasualtyLine, EquipmentLine, ForceLine
 from musterbook.assessment.records import Mark, Support, count_words
 from musterbook.assessment.situation import Situation
 from musterbook.briefing.citations import Citer
-from musterbook.briefing.lines import line_on_claims, sentence
+from musterbook.briefing.dates import write_day_short
+from musterbook.briefing.harm import name_population
+from musterbook.briefing.lines import line_on_claims, sentence, tell_figure
 from musterbook.briefing.records import Line, Section
 
 MOST_EQUIPMENT = 2
@@ -33,13 +35,13 @@ def _people(situation: Situation, citer: Citer) -> list[Line]:
     for line in situation.casualties:
         found.setdefault(line.population, []).append(line)
     return [
-        _on(citer, population.capitalize(), ", ".join(_count(line) for line in lines), [x.support for x in lines])
+        _on(citer, name_population(population), "; ".join(_count(line) for line in lines), [x.support for x in lines])
         for population, lines in found.items()
     ]
 
 
 def _count(line: CasualtyLine) -> str:
-    return f"{line.figure.words} {line.outcome}" + (f" ({line.believed})" if line.believed else "")
+    return f"{tell_figure(line.figure)} {line.outcome}" + (f", {line.believed}" if line.believed else "")
 
 
 def _equipment(situation: Situation, citer: Citer) -> list[Line]:
@@ -56,14 +58,20 @@ def _equipment(situation: Situation, citer: Citer) -> list[Line]:
 def _ground(line: EquipmentLine) -> str:
     how = f" ({line.how})" if line.how else ""
     left = f"; {line.left}" if line.left else ""
-    return f"{line.grounded.words if line.grounded else ''} {line.item} grounded{how}{left}"
+    return f"{tell_figure(line.grounded)} {line.item} grounded{how}{left}"
 
 
 def _force(situation: Situation, citer: Citer) -> list[Line]:
     whole = [line for line in situation.force if line.country is None]
     if not whole:
         return []
-    return [_on(citer, "Force", "; ".join(line.words for line in whole), [line.support for line in whole])]
+    told = "; ".join(_strength(line) for line in sorted(whole, key=lambda line: line.authorised))
+    return [_on(citer, "Force", told, [line.support for line in whole])]
+
+
+def _strength(line: ForceLine) -> str:
+    said = f" (told {write_day_short(line.said)})" if line.said else ""
+    return f"{tell_figure(line.figure)} {'authorised' if line.authorised else 'serve'}{said}"
 
 
 def _money(situation: Situation, citer: Citer) -> list[Line]:

@@ -6,18 +6,18 @@ from musterbook.assessment.situation import Situation
 from musterbook.briefing.casualties_chart import chart_casualties
 from musterbook.briefing.citations import Citer
 from musterbook.briefing.dates import write_day_short
-from musterbook.briefing.lines import graded, line_of, sentence
+from musterbook.briefing.lines import graded, line_of, sentence, tell_figure, tidy
 from musterbook.briefing.records import Line, Section
 from musterbook.briefing.tables import Table, table_of
 
-MOST_FATES, MOST_MOVES, MOST_STEPS = 4, 4, 8
+MOST_FATES, MOST_MOVES, MOST_STEPS = 3, 3, 8
 UNSETTLED = frozenset({"missing", "captured"})
 
 
 def brief_casualties(situation: Situation, citer: Citer) -> Section:
     """Casualties by population, with status, range and grade."""
     fates = [person for person in situation.persons if _is_unsettled(person)]
-    fates.sort(key=lambda person: (-len(_states(person)), person.since or "", person.id))
+    fates.sort(key=lambda p: (p.outcome not in UNSETTLED, -len(_states(p)), p.since or "", p.id))
     moves = situation.evacuations
     lines = [_fate(person, citer) for person in fates[:MOST_FATES]]
     lines += [line_of(citer, sentence(move.words), move.support, lead="Moved for care") for move in moves[:MOST_MOVES]]
@@ -38,27 +38,29 @@ def _tabulate(lines: tuple[CasualtyLine, ...], citer: Citer) -> Table | None:
         return None
     rows = [
         (
-            _capital(line.population),
-            line.outcome + (f"; {line.believed}" if line.believed else ""),
+            name_population(line.population),
+            line.outcome + (f"; {tidy(line.believed)}" if line.believed else ""),
             f"{line.figure.low:,}",
             f"{line.figure.best:,}",
             "open" if line.figure.high is None else f"{line.figure.high:,}",
             graded(line.support),
-            line.support.words,
+            str(line.support.origins),
+            str(line.support.reports),
         )
         for line in lines
     ]
     return table_of(
         "Casualties by population and status",
-        ("Population", "Status", "Low", "Best", "High", "Grade", "Rests on"),
+        ("Population", "Status", "Low", "Best", "High", "Grade", "Origins", "Reports"),
         rows,
-        right=(2, 3, 4),
+        right=(2, 3, 4, 6, 7),
         cites=[citer.cite(line.support.claims) for line in lines],
     )
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def name_population(population: str) -> str:
+    """A population as a line or row begins with it."""
+    return "Population not told" if population == "not told" else population[:1].upper() + population[1:]
 
 
 def _is_unsettled(person: PersonLine) -> bool:
@@ -66,16 +68,17 @@ def _is_unsettled(person: PersonLine) -> bool:
 
 
 def _states(person: PersonLine) -> set[str]:
-    return {step.state for step in person.history}
+    """What is said became of them, firmly or not; "harmed" says no more than any other."""
+    return {step.state.split()[-1] for step in person.history} - {"harmed"}
 
 
 def _fate(person: PersonLine, citer: Citer) -> Line:
     """One person record: who, the status, and how it was told over time."""
     people = "person" if person.figure.best == 1 else "people"
-    who = f"{person.figure.words} {people} of {_group(person)}"
+    who = f"{tell_figure(person.figure)} {people} of {_group(person)}"
     since = f" since {write_day_short(person.since)}" if person.since else ""
     told = f" As told: {_history(person.history)}." if len(person.history) > 1 else ""
-    return line_of(citer, f"{who}: {person.status}{since}.{told}", person.support, lead="Whose fate is open")
+    return line_of(citer, f"{who}: {person.status}{since}.{told}", person.support, lead="Fate open")
 
 
 def _group(person: PersonLine) -> str:

@@ -7,10 +7,12 @@ from musterbook.briefing.charts import CHART_STYLE, Chart
 from musterbook.briefing.records import Brief, Citation, CitedReport, Line, Section, signs_of
 from musterbook.briefing.svg import DATA
 from musterbook.briefing.tables import Table, TableRow
+from musterbook.briefing.wording import GLANCE_CITES, PLACES, tell_report, tell_sayings
 
 STYLE = (DATA / "brief.css").read_text("utf-8") + CHART_STYLE
-STANCES = {"asserts": "", "confirms": "confirms", "believes": "believes", "expects": "expects", "denies": "denies",
-           "retracts": "takes back"}  # fmt: skip
+
+
+MOST_NARROW = 5  # columns that a phone shows side by side
 
 
 def render_html(brief: Brief) -> str:
@@ -33,7 +35,7 @@ def render_fragment(brief: Brief) -> str:
     return (
         f'<article class="brief">\n{marking}{_header(brief)}{sections}'
         f'<div class="reading">\n<h2>How to read this</h2>\n{reading}</div>\n'
-        f"{_sources(brief.citations)}{marking}</article>\n"
+        f"{_sources(brief)}{marking}</article>\n"
     )
 
 
@@ -44,20 +46,13 @@ def _header(brief: Brief) -> str:
         f"Known at {brief.known_at}",
         f"For: {brief.audience}",
     )
-    told = "".join(f"<span>{escape(fact)}</span>" for fact in (*facts, brief.review))
+    told = " ".join(f"<span>{escape(fact)}</span>" for fact in (*facts, brief.review))
     return f'<header>\n<h1>{escape(brief.title)}</h1>\n<p class="facts">{told}</p>\n</header>\n'
 
 
-def tell_facts(brief: Brief) -> tuple[str, ...]:
-    """What stands under the title: the mission, the two clocks, the audience, the review."""
-    clocks = (f"as of {brief.as_of}", f"known at {brief.known_at}")
-    return (f"Mission: {brief.mission}", *clocks, f"for: {brief.audience}", brief.review)
-
-
 def _section(section: Section) -> str:
-    parts = [_lines(section.lines), _figure(section.chart), table_html(section.table) if section.table else ""]
-    if section.table:
-        parts = [parts[1], parts[2], parts[0]]
+    lines = _lines(section.lines, section.key == "glance")
+    parts = [_figure(section.chart), table_html(section.table) if section.table else "", lines]
     if section.is_empty:
         parts.append(f'<p class="empty">{escape(section.empty)}</p>\n')
     if section.more:
@@ -66,7 +61,7 @@ def _section(section: Section) -> str:
     return f'<section class="{name}" id="{name}">\n<h2>{escape(section.title)}</h2>\n{"".join(parts)}</section>\n'
 
 
-def _lines(lines: Iterable[Line]) -> str:
+def _lines(lines: Iterable[Line], is_glance: bool) -> str:
     told = list(lines)
     if not told:
         return ""
@@ -74,21 +69,28 @@ def _lines(lines: Iterable[Line]) -> str:
         items, before = [], ""
         for line in told:
             lead = "" if line.lead == before else escape(line.lead)
-            items.append(f"<dt>{lead}</dt>\n<dd>{_line(line)}</dd>\n")
+            items.append(f"<dt>{lead}</dt>\n<dd>{_line(line, is_glance)}</dd>\n")
             before = line.lead
         return f'<dl class="lines">\n{"".join(items)}</dl>\n'
-    return '<dl class="lines plain">\n' + "".join(f"<dd>{_line(line)}</dd>\n" for line in told) + "</dl>\n"
+    return '<dl class="lines plain">\n' + "".join(f"<dd>{_line(line, is_glance)}</dd>\n" for line in told) + "</dl>\n"
 
 
-def _line(line: Line) -> str:
+def _line(line: Line, is_glance: bool) -> str:
     parts = [escape(line.text) + _signs(signs_of(line.marks))]
     if line.grade:
         parts.append(f'<span class="grade {escape(line.grade.replace(" ", "-"))}">{escape(line.grade)}</span>')
     if line.basis:
         parts.append(f'<span class="basis">{escape(line.basis)}</span>')
     if line.cites:
-        parts.append(_cites(line.cites))
+        shown = line.cites[:GLANCE_CITES] if is_glance else line.cites
+        parts.append(_cites(shown) + _rest(line, len(line.cites) - len(shown)))
     return " ".join(parts)
+
+
+def _rest(line: Line, rest: int) -> str:
+    """Where the ids stand that a line at a glance has no room for."""
+    place = PLACES.get(line.lead, "casualties")
+    return f' <span class="cites"><a href="#{place}">+{rest}</a></span>' if rest else ""
 
 
 def _signs(signs: str) -> str:
@@ -111,54 +113,55 @@ def _figure(chart: Chart | None) -> str:
 
 def table_html(table: Table) -> str:
     """A table with its caption, and its sources in a last column."""
-    heads = "".join(f'<th scope="col"{_align(column.align)}>{escape(column.name)}</th>' for column in table.columns) + (
-        '<th scope="col">Sources</th>' if table.has_cites else ""
-    )
+    heads = [_head(column.name, column.align) for column in table.columns]
+    heads += [_head("Sources", "left")] if table.has_cites else []
     rows = "".join(_row(table, row) for row in table.rows)
+    shape = "scroll wide" if table.has_cites or len(table.columns) > MOST_NARROW else "scroll"
+    caption = escape(table.caption)
     return (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(table.caption)}">\n<table>\n'
-        f"<caption>{escape(table.caption)}</caption>\n"
-        f"<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n"
+        f'<div class="{shape}" tabindex="0" role="region" aria-label="{caption}">\n<table role="table">\n'
+        f'<caption>{caption}</caption>\n<thead role="rowgroup">\n<tr role="row">{"".join(heads)}</tr>\n</thead>\n'
+        f'<tbody role="rowgroup">\n{rows}</tbody>\n</table>\n</div>\n'
     )
+
+
+def _head(name: str, align: str) -> str:
+    return f'<th role="columnheader" scope="col"{_align(align)}>{escape(name)}</th>'
 
 
 def _row(table: Table, row: TableRow) -> str:
     cells = "".join(
-        f"<td{_align(column.align)}>{escape(cell)}</td>" for column, cell in zip(table.columns, row.cells, strict=True)
+        f'<td role="cell"{_align(column.align)} data-name="{escape(column.name)}">{escape(cell)}</td>'
+        for column, cell in zip(table.columns, row.cells, strict=True)
     )
-    return f"<tr>{cells}{f'<td>{_cites(row.cites)}</td>' if table.has_cites else ''}</tr>\n"
+    sources = f'<td role="cell" data-name="Sources">{_cites(row.cites)}</td>' if table.has_cites else ""
+    return f'<tr role="row">{cells}{sources}</tr>\n'
 
 
 def _align(align: str) -> str:
     return ' class="number"' if align == "right" else ""
 
 
-def _sources(citations: Iterable[Citation]) -> str:
-    items = "".join(_source(citation) for citation in citations)
+def _sources(brief: Brief) -> str:
+    """Every cited report with its quotes."""
+    quotes: dict[str, list[Citation]] = {}
+    for citation in brief.citations:
+        quotes.setdefault(citation.sayings[0].report, []).append(citation)
+    items = "".join(_report(report, quotes.get(report.key, [])) for report in brief.reports)
     if not items:
         return ""
-    return f'<section class="sources" id="sources">\n<h2>Sources of each line</h2>\n<ol>\n{items}</ol>\n</section>\n'
+    return f'<section class="sources" id="sources">\n<h2>Sources of each line</h2>\n{items}</section>\n'
+
+
+def _report(report: CitedReport, citations: Iterable[Citation]) -> str:
+    quotes = "".join(_source(citation) for citation in citations)
+    head = f'<h3 id="{escape(report.key)}"><code>{escape(report.key)}</code> {escape(tell_report(report))}</h3>\n'
+    return f"<div>\n{head}{f'<ol>{quotes}</ol>' if quotes else ''}</div>\n"
 
 
 def _source(citation: Citation) -> str:
-    said = escape(tell_speaker(citation))
-    reports = "; ".join(escape(tell_report(report)) for report in citation.reports)
-    others = f' <span class="basis">also {escape(" ".join(citation.others))}</span>' if citation.others else ""
+    others = f' <span class="basis">{escape(" ".join(citation.others))}</span>' if citation.others else ""
     return (
-        f'<li id="c-{escape(citation.id)}"><code>{escape(citation.id)}</code>{others} <q>{escape(citation.quote)}</q>'
-        f'<span class="said">{said}. {reports}.</span></li>\n'
+        f'<li id="c-{escape(citation.id)}"><code>{escape(citation.id)}</code>{others} <q>{escape(citation.quote)}</q> '
+        f'<span class="said">{escape(tell_sayings(citation))}</span></li>\n'
     )
-
-
-def tell_speaker(citation: Citation) -> str:
-    """Who said it, how firmly, through whom, and what a reviewer made of it."""
-    stance = STANCES[citation.stance]
-    told = citation.who + (f" ({stance})" if stance else "")
-    carried = f", carried by {', '.join(citation.carriers)}" if citation.carriers else ""
-    return f"{told}{carried}; {citation.status}"
-
-
-def tell_report(report: CitedReport) -> str:
-    """A report's title, publisher and date."""
-    told = (f"“{report.title}”" if report.title else "", report.publisher, report.date)
-    return ", ".join(part for part in told if part) or "report without a title"

@@ -6,9 +6,9 @@ Charts stand as their data's tables. Links lead from a line's ids to the sources
 import re
 from collections.abc import Iterable
 
-from musterbook.briefing.html import tell_facts, tell_report, tell_speaker
 from musterbook.briefing.records import Brief, Citation, Line, Section, signs_of
 from musterbook.briefing.tables import Table, TableRow
+from musterbook.briefing.wording import tell_facts, tell_report, tell_sayings
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~$&@^=:-])")
 BRACKETS = str.maketrans({"<": "&lt;", ">": "&gt;", "&": "&amp;"})
@@ -22,7 +22,7 @@ def render_markdown(brief: Brief) -> str:
     head = f"# {escape_text(brief.title)}\n\n{' · '.join(map(escape_text, tell_facts(brief)))}\n"
     sections = [_section(section) for section in brief.sections]
     reading = "## How to read this\n\n" + "".join(f"- {escape_text(text)}\n" for text in brief.reading)
-    blocks = [marking, head, *sections, reading, _sources(brief.citations), marking]
+    blocks = [marking, head, *sections, reading, _sources(brief), marking]
     return "\n".join(block for block in blocks if block)
 
 
@@ -70,13 +70,20 @@ def _cells(table: Table, row: TableRow) -> list[str]:
     return [escape_text(cell) for cell in row.cells] + ([_cites(row.cites)] if table.has_cites else [])
 
 
-def _sources(citations: Iterable[Citation]) -> str:
-    items = "".join(_source(citation) for citation in citations)
-    return f"## Sources of each line\n\n{items}" if items else ""
+def _sources(brief: Brief) -> str:
+    """Every cited report with its quotes."""
+    quotes: dict[str, list[Citation]] = {}
+    for citation in brief.citations:
+        quotes.setdefault(citation.sayings[0].report, []).append(citation)
+    items = "".join(
+        f"\n**{report.key}** {escape_text(tell_report(report))}\n\n"
+        + "".join(_source(citation) for citation in quotes.get(report.key, ()))
+        for report in brief.reports
+    )
+    return f"## Sources of each line\n{items}" if items else ""
 
 
 def _source(citation: Citation) -> str:
     others = f" (also {' '.join(citation.others)})" if citation.others else ""
-    reports = "; ".join(tell_report(report) for report in citation.reports)
-    told = f"“{escape_text(citation.quote)}” – {escape_text(tell_speaker(citation))}. {escape_text(reports)}."
+    told = f"“{escape_text(citation.quote)}” – {escape_text(tell_sayings(citation))}"
     return f'- <a id="c-{citation.id}"></a>`{citation.id}`{escape_text(others)} {told}\n'

@@ -8,13 +8,13 @@ from musterbook.assessment.situation import Situation
 from musterbook.briefing.citations import Citer
 from musterbook.briefing.dates import write_day_short
 from musterbook.briefing.fleet_chart import chart_fleet
-from musterbook.briefing.lines import graded, line_of, line_on_claims, sentence, who_says
+from musterbook.briefing.lines import graded, line_of, line_on_claims, sentence, tell_figure, who_says
 from musterbook.briefing.records import Line, Section
 from musterbook.briefing.strength_chart import chart_strength
 from musterbook.briefing.tables import Table, table_of
 from musterbook.registers.rows import Account
 
-MOST_ITEMS, MOST_FAILURES, MOST_FORCE, MOST_GIFTS = 5, 6, 8, 10
+MOST_ITEMS, MOST_FAILURES, MOST_FORCE, MOST_GIFTS, MOST_UNITS = 5, 6, 8, 10, 3
 
 
 def brief_equipment(situation: Situation, citer: Citer) -> Section:
@@ -53,9 +53,9 @@ def _tabulate_equipment(lines: list[EquipmentLine], citer: Citer) -> Table | Non
     rows = [
         (
             line.item,
-            _told(line.held),
-            _told(line.serviceable),
-            _told(line.grounded) + (f" ({line.how})" if line.how else ""),
+            tell_figure(line.held),
+            tell_figure(line.serviceable),
+            tell_figure(line.grounded) + (f" ({line.how})" if line.how else ""),
             line.left or "–",
             line.readiness or "–",
             graded(line.support),
@@ -70,10 +70,6 @@ def _tabulate_equipment(lines: list[EquipmentLine], citer: Citer) -> Table | Non
     )
 
 
-def _told(figure: Figure | None) -> str:
-    return figure.words if figure else "not told"
-
-
 def brief_force(situation: Situation, citer: Citer, accounts: Iterable[Account]) -> Section:
     """How many serve, by whom it is said, and what roll calls leave open."""
     lines = situation.force[:MOST_FORCE]
@@ -81,7 +77,7 @@ def brief_force(situation: Situation, citer: Citer, accounts: Iterable[Account])
     return Section(
         key="force",
         title="Force",
-        lines=tuple(_roll_call(line, citer) for line in situation.muster),
+        lines=tuple(_roll_call(line, citer) for line in situation.muster if not line.unaccounted)[:MOST_UNITS],
         table=_tabulate_force(lines, citer),
         chart=chart_strength(situation, accounts),
         more=f"{count_words(left, 'further line')} in the register of the force." if left else "",
@@ -99,7 +95,7 @@ def _tabulate_force(lines: tuple[ForceLine, ...], citer: Citer) -> Table | None:
     rows = [
         (
             (line.country or "Whole force") + (", authorised" if line.authorised else ""),
-            line.figure.words if line.figure else "not told",
+            tell_figure(line.figure),
             line.share or "–",
             write_day_short(line.said) or "–",
             who_says(line.voices, most=2),

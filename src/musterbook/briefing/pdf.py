@@ -11,35 +11,58 @@ from typing import Any
 
 import msgspec
 import orjson
+import pypdfium2
 import typst
 
-from musterbook.briefing.html import tell_report, tell_speaker
 from musterbook.briefing.records import Brief, Citation, Line, Section, signs_of
 from musterbook.briefing.svg import DATA
 from musterbook.briefing.tables import Table
+from musterbook.briefing.wording import GLANCE_CITES, tell_report, tell_sayings
 from musterbook.errors import Fault
 
+MOST_PAGES = 3
+DENSITIES = (0, 1, 2)  # settings of the template, ever closer
 TEMPLATE = (DATA / "brief.typ").read_bytes()
 
 
 def render_pdf(brief: Brief) -> bytes:
-    """The pages as PDF.
+    """The pages as PDF: three at the most where a closer setting makes that possible, else as many as it needs.
 
     Raises Fault (print.failed).
     """
-    moment = dt.datetime.combine(dt.date.fromisoformat(brief.day), dt.time(), dt.UTC)
+    told, pages = tell_brief(brief), b""
+    for density in DENSITIES:
+        pages = _set_pages(told | {"density": density}, dt.date.fromisoformat(brief.day))
+        if count_pages(pages) <= MOST_PAGES:
+            break
+    return pages
+
+
+def count_pages(pages: bytes) -> int:
+    """How many pages a print has."""
+    document = pypdfium2.PdfDocument(pages)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+def _set_pages(told: dict[str, Any], day: dt.date) -> bytes:
     with tempfile.TemporaryDirectory() as root:
         try:
             typesetter = typst.Compiler(
                 root=root,
                 font_paths=[],
                 ignore_system_fonts=True,
-                sys_inputs={"brief": orjson.dumps(tell_brief(brief)).decode()},
+                sys_inputs={"brief": orjson.dumps(told).decode()},
                 package_path=root,
                 package_cache_path=root,
             )
             pages, _ = typesetter.compile_with_warnings(
-                TEMPLATE, format="pdf", pdf_standards=["a-2b", "ua-1"], timestamp=moment
+                TEMPLATE,
+                format="pdf",
+                pdf_standards=["a-2b", "ua-1"],
+                timestamp=dt.datetime.combine(day, dt.time(), dt.UTC),
             )
         except typst.TypstError as problem:
             raise Fault("print.failed", f"the brief could not be set: {problem.message}") from problem
@@ -51,7 +74,12 @@ def tell_brief(brief: Brief) -> dict[str, Any]:
     """The brief as the template takes it."""
     told: dict[str, Any] = msgspec.to_builtins(brief)
     told["sections"] = [_tell_section(section) for section in brief.sections]
-    told["citations"] = [_tell_citation(citation) for citation in brief.citations]
+    quotes = {report.key: [c for c in brief.citations if c.sayings[0].report == report.key] for report in brief.reports}
+    told["reports"] = [
+        {"key": report.key, "told": tell_report(report), "quotes": [_tell_citation(c) for c in quotes[report.key]]}
+        for report in brief.reports
+    ]
+    del told["citations"]
     return told
 
 
@@ -76,21 +104,23 @@ def _tell_section(section: Section) -> dict[str, Any]:
 
 
 def _tell_lines(section: Section) -> list[dict[str, Any]]:
+    most = GLANCE_CITES if section.key == "glance" else max((len(line.cites) for line in section.lines), default=0)
     leads = ["", *(line.lead for line in section.lines)]
     return [
-        _tell_line(line, "" if line.lead == before else line.lead)
+        _tell_line(line, "" if line.lead == before else line.lead, most)
         for line, before in zip(section.lines, leads, strict=False)
     ]
 
 
-def _tell_line(line: Line, lead: str) -> dict[str, Any]:
+def _tell_line(line: Line, lead: str, most: int) -> dict[str, Any]:
     return {
         "lead": lead,
         "text": line.text,
         "signs": signs_of(line.marks),
         "grade": line.grade or "",
         "basis": line.basis,
-        "cites": list(line.cites),
+        "cites": list(line.cites[:most]),
+        "rest": max(0, len(line.cites) - most),
     }
 
 
@@ -110,6 +140,5 @@ def _tell_citation(citation: Citation) -> dict[str, Any]:
         "id": citation.id,
         "others": list(citation.others),
         "quote": citation.quote,
-        "said": tell_speaker(citation),
-        "reports": [tell_report(report) for report in citation.reports],
+        "said": tell_sayings(citation),
     }

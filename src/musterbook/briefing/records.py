@@ -47,29 +47,36 @@ class Section(Record, frozen=True):
 
 
 class CitedReport(Record, frozen=True):
-    """A report that carries a quote."""
+    """A report that carries quotes; `key` ("R3") is its name in this brief."""
 
+    key: str
     id: str
     title: str
     publisher: str
     date: str
 
 
-class Citation(Record, frozen=True):
-    """Where a line's id leads: the exact quote, who said it, through whom, in which reports, and how firmly.
+class Saying(Record, frozen=True):
+    """One utterance of a quote: who said it, through whom, in which report (its key), and how it was reviewed."""
 
-    Copies of one utterance are one citation: `claims` are the full ids of all, `others` the short ids of the rest.
+    who: str
+    carriers: tuple[str, ...]
+    report: str
+    status: ReviewStatus
+
+
+class Citation(Record, frozen=True):
+    """Where a line's id leads: the exact quote, how firmly it is said, and every saying of it, the earliest first.
+
+    `claims` are the full ids of all claims it stands for, `others` the short ids of those after the first.
     """
 
     id: str
     others: tuple[str, ...]
     claims: tuple[str, ...]
     quote: str
-    who: str
-    carriers: tuple[str, ...]
-    reports: tuple[CitedReport, ...]
     stance: Stance
-    status: ReviewStatus
+    sayings: tuple[Saying, ...]
 
 
 class Brief(Record, frozen=True):
@@ -85,6 +92,7 @@ class Brief(Record, frozen=True):
     review: str
     reading: tuple[str, ...]
     sections: tuple[Section, ...]
+    reports: tuple[CitedReport, ...]
     citations: tuple[Citation, ...]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from musterbook.terms.record import Record
 from musterbook.terms.times import EPOCH
 
-MOST_TICKS = 7
+MOST_TICKS = 5
 SHORT_SPAN = 60  # days: below, ticks are weeks
 DAY = 86_400_000  # milliseconds, the unit of time in a chart
 MONTHS_BETWEEN = (1, 2, 3, 6, 12, 24, 60)
@@ -25,7 +25,7 @@ def scale_counts(highest: float) -> Axis:
     top = max(1.0, highest)
     step, factors = 1, (2, 2.5, 2)
     turn = 0
-    while top / step > MOST_TICKS - 2:
+    while top / step > MOST_TICKS:
         step = int(step * factors[turn % 3])
         turn += 1
     ticks = tuple(float(tick) for tick in range(0, int(top) + step, step) if tick <= top * 1.08)

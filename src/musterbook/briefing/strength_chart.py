@@ -7,6 +7,7 @@ from musterbook.assessment.lines import ForceLine
 from musterbook.assessment.records import Figure
 from musterbook.assessment.situation import Situation
 from musterbook.briefing.charts import Chart, draw_chart
+from musterbook.briefing.citations import OWN_WORDS
 from musterbook.briefing.dates import find_day, write_day_short
 from musterbook.briefing.legend import cut_name, place_keys
 from musterbook.briefing.scales import Axis, in_milliseconds, scale_counts, scale_times
@@ -84,11 +85,12 @@ def _tellings(
         count = claim.slots.count
         high = count.min if count.max is None else count.max
         words = ("about " if count.approx else "at least " if count.max is None else "") + f"{count.min:,}"
-        found.append({
-            "date": in_milliseconds(day), "series": series, "label": label, "said": voice.said, "who": voice.who,
-            "low": count.min, "best": (count.min + high) / 2, "high": high,
-            "words": words if high == count.min else f"{count.min:,}–{high:,}",
-        })  # fmt: skip
+        point = {"date": in_milliseconds(day), "series": series, "low": count.min, "high": high}
+        words = words if high == count.min else f"{count.min:,}–{high:,}"
+        who = voice.who.removesuffix(OWN_WORDS)
+        found.append(
+            point | {"best": (count.min + high) / 2, "label": label, "said": voice.said, "who": who, "words": words}
+        )
     return found
 
 
