@@ -41,7 +41,7 @@ def connect_file(path: Path, *, patience: float = PATIENCE) -> sqlite3.Connectio
         except sqlite3.OperationalError:
             if writable or path.with_name(path.name + "-wal").exists():
                 raise
-            return _connect(path, "immutable=1", patience)
+            return _connect(path, "mode=ro&immutable=1", patience)
 
 
 def _connect(path: Path, mode: str, patience: float) -> sqlite3.Connection:
