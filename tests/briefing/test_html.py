@@ -2,9 +2,10 @@
 
 import re
 
+import pytest
 from lxml import html
 
-from musterbook.briefing.html import STYLE, render_html, table_html
+from musterbook.briefing.html import STYLE, mark_pages, render_html, table_html
 from musterbook.briefing.tables import table_of
 from tests.briefing.mission import HOSTILE, brief_of, make_book
 
@@ -48,6 +49,12 @@ def test_the_marking_stands_first_and_last():
     tree = html.fromstring(page())
     article = tree.xpath("//article")[0]
     assert article[0].text == article[-1].text == "written for demonstration"
+
+
+@pytest.mark.parametrize("marking", ['"; } * { color: red', "</style><script>", "\\\n/*"])
+def test_a_marking_cannot_leave_its_string(marking):
+    """Whatever the marking holds stays within the quotes of its rule."""
+    assert re.fullmatch(r'@page \{ @top-center \{ content: "[A-Z0-9\\a-f]*"; font: [^;]*; \} \}\n', mark_pages(marking))
 
 
 def test_the_same_brief_gives_the_same_bytes():

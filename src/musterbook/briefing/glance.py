@@ -8,7 +8,7 @@ from musterbook.assessment.situation import Situation
 from musterbook.briefing.citations import Citer
 from musterbook.briefing.dates import write_day_short
 from musterbook.briefing.harm import name_population
-from musterbook.briefing.lines import line_on_claims, sentence, tell_figure
+from musterbook.briefing.lines import line_on_claims, sentence, tell_figure, tell_left
 from musterbook.briefing.records import Line, Section
 
 MOST_EQUIPMENT = 2
@@ -57,7 +57,7 @@ def _equipment(situation: Situation, citer: Citer) -> list[Line]:
 
 def _ground(line: EquipmentLine) -> str:
     how = f" ({line.how})" if line.how else ""
-    left = f"; {line.left}" if line.left else ""
+    left = f"; {tell_left(line)}" if line.left else ""
     return f"{tell_figure(line.grounded)} {line.item} grounded{how}{left}"
 
 

@@ -76,9 +76,9 @@ def _fate(person: PersonLine, citer: Citer) -> Line:
     """One person record: who, the status, and how it was told over time."""
     people = "person" if person.figure.best == 1 else "people"
     who = f"{tell_figure(person.figure)} {people} of {_group(person)}"
-    since = f" since {write_day_short(person.since)}" if person.since else ""
+    since = f", since {write_day_short(person.since)}" if person.since else ""
     told = f" As told: {_history(person.history)}." if len(person.history) > 1 else ""
-    return line_of(citer, f"{who}: {person.status}{since}.{told}", person.support, lead="Fate open")
+    return line_of(citer, f"{who}{since}: {person.status}.{told}", person.support, lead="Fate open")
 
 
 def _group(person: PersonLine) -> str:

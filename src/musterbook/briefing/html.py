@@ -23,8 +23,14 @@ def render_html(brief: Brief) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-        f"<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n{render_fragment(brief)}</body>\n</html>\n"
+        f"<title>{title}</title>\n<style>\n{STYLE}{mark_pages(brief.marking)}</style>\n</head>\n<body>\n{render_fragment(brief)}</body>\n</html>\n"
     )
+
+
+def mark_pages(marking: str) -> str:
+    """CSS that prints the marking at the head of every page; all but letters and digits of it is escaped."""
+    told = "".join(sign if sign.isascii() and sign.isalnum() else f"\\{ord(sign):06x}" for sign in marking.upper())
+    return f'@page {{ @top-center {{ content: "{told}"; font: 600 7.5pt sans-serif; }} }}\n' if told else ""
 
 
 def render_fragment(brief: Brief) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from musterbook.assessment.lines import EquipmentLine
 from musterbook.assessment.records import Figure, Grade, Mark, Support, Voice, count_words
 from musterbook.briefing.citations import OWN_WORDS, Citer
 from musterbook.briefing.dates import write_day_short
@@ -66,6 +67,11 @@ def tell_figure(figure: Figure | None) -> str:
     if figure.high is None:
         return f"at least {figure.low:,}" if figure.low == figure.best else f"{figure.best:,} (at least {figure.low:,})"
     return f"{figure.best:,}" if figure.low == figure.high else f"{figure.best:,} ({figure.low:,}–{figure.high:,})"
+
+
+def tell_left(line: EquipmentLine) -> str:
+    """What a grounding leaves; the number out of use stands beside it already."""
+    return line.left.partition(" out of use; ")[2] or line.left
 
 
 def tidy(text: str) -> str:

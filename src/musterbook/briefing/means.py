@@ -8,7 +8,7 @@ from musterbook.assessment.situation import Situation
 from musterbook.briefing.citations import Citer
 from musterbook.briefing.dates import write_day_short
 from musterbook.briefing.fleet_chart import chart_fleet
-from musterbook.briefing.lines import graded, line_of, line_on_claims, sentence, tell_figure, who_says
+from musterbook.briefing.lines import graded, line_of, line_on_claims, sentence, tell_figure, tell_left, who_says
 from musterbook.briefing.records import Line, Section
 from musterbook.briefing.strength_chart import chart_strength
 from musterbook.briefing.tables import Table, table_of
@@ -56,7 +56,7 @@ def _tabulate_equipment(lines: list[EquipmentLine], citer: Citer) -> Table | Non
             tell_figure(line.held),
             tell_figure(line.serviceable),
             tell_figure(line.grounded) + (f" ({line.how})" if line.how else ""),
-            line.left or "–",
+            tell_left(line) or "–",
             line.readiness or "–",
             graded(line.support),
         )
