@@ -1,22 +1,7 @@
 """Laws of origins: what is one act of saying, and what is independent."""
 
-from musterbook.assessment.copies import NO_EVIDENCE, gather_evidence
-from musterbook.assessment.ground import Ground
-from tests.registers.booking import Book, exactly, hex_of, named, unnamed
-
-
-def ground_of(book, evidence=NO_EVIDENCE):
-    book.accept_all()
-    return Ground(book.rows(), evidence, None)
-
-
-def hurt(book, report, quote, *who, number=2, stance="asserts"):
-    return book.claim(
-        report, "casualty", quote, *who, stance=stance, count=exactly(number), outcome="injured", population="mission"
-    )
-
-
-QUOTE = "two guards were gravely hurt near the harbour when a patrol came under fire"
+from tests.assessment.asking import QUOTE, ground_of, hurt
+from tests.registers.booking import Book, named, unnamed
 
 
 def test_two_utterers_of_one_text_are_two():
@@ -123,33 +108,3 @@ def test_people_join_and_part_with_a_reason():
     assert "she read it out" in ground.origins.lines()[0].reasons[0]
     book.add("origin.parted", first=one, second=two, reason="no")
     assert ground_of(book).origins.count([one, two]) == (2, 0)
-
-
-def test_shared_passages_in_the_texts_join_what_quotes_do_not():
-    """Short quotes within copied sentences are one origin where the texts are given."""
-    passage = "Sailors at the eastern pier told how the guards were carried off before the tide turned that night."
-    texts = {hex_of("one"): f"{passage} More here.", hex_of("two"): f"A lead of its own. {passage}"}
-    book = Book()
-    claims = []
-    for name in ("one", "two"):
-        report = book.report(name, "2025-04-01", name.title())
-        claims.append(hurt(book, report, "guards carried", unnamed("sailors"), number=2))
-    plain = ground_of(book)
-    claim_spans = {name: text.index(passage) for name, text in texts.items()}
-    assert all(start >= 0 for start in claim_spans.values())
-    evidence = gather_evidence(texts, {hex_of("one"): "One", hex_of("two"): "Two"})
-    assert evidence.copies
-    assert plain.origins.count(claims)[0] == 1
-
-
-def test_credits_are_found_in_datelines_and_beside_words_of_carrying():
-    """ "(North Wire)" in the dateline and "North Wire reported" credit it; a mention does not, nor one's own name."""
-    texts = {
-        "1": "PORT (North Wire) - Two were hurt.",
-        "2": "Two were hurt, North Wire reported on Tuesday.",
-        "3": "A van of North Wire stood at the gate. " + "It rained. " * 20,
-        "4": "PORT (North Wire) - Two were hurt.",
-    }
-    publishers = {"1": "Hill Paper", "2": "Bay Post", "3": "Lake Gazette", "4": "North Wire"}
-    credited = gather_evidence(texts, publishers).credits
-    assert credited == {"1": ("north wire",), "2": ("north wire",), "3": (), "4": ()}

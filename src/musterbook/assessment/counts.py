@@ -89,5 +89,6 @@ def _high(strands: Iterable[Sequence[Telling]], standing: Standing, outcome: str
 
 
 def stand_group(ground: Ground, group: Group) -> Standing:
-    """The standing of a group by every whole account in it."""
-    return find_standing(ground, [a for t in group.tellings for a in t.wholes if a.claim.stance != "retracts"])
+    """The standing of a group by every whole account in it; by parts only where nothing else is told."""
+    whole = [t for t in group.tellings if not t.is_part] or group.tellings
+    return find_standing(ground, [a for t in whole for a in t.wholes])

@@ -125,12 +125,12 @@ def _place(account: Account) -> str:
 
 
 def is_destination(ground: Ground, account: Account) -> bool:
-    """Whether its place is where its report has casualties taken: no place of the event."""
+    """Whether its place is where casualties were then taken: no place of the event."""
     place = content_words(_place_words(account))
     return any(
         place & content_words(told_text(other, "destination") or "")
         for other in ground.of_kind("evacuation")
-        if other.report.id == account.report.id
+        if abs(said_of(other) - said_of(account)) <= AT_ONE_TIME
     )
 
 

@@ -5,41 +5,18 @@ far, or opens its own. Only groups near in time, or with a person still missing,
 stands above every proposal.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from musterbook.assessment.ground import Ground
-from musterbook.assessment.sameness import may_be_one_population
+from musterbook.assessment.likeness import LOST, WEIGHT, Score, is_apart, score_pair
 from musterbook.assessment.tellings import DAY, Telling
-from musterbook.assessment.threads import MISSING, slots_of_casualty
-from musterbook.assessment.words import DATA, shared_weight, weigh_words
+from musterbook.assessment.words import weigh_words
 from musterbook.registers.rows import Judgement
 from musterbook.registers.voices import derive_id
-from musterbook.terms.counts import can_both_hold
 
 RULE = "linking/1"
-WEIGHT: Mapping[str, float] = {
-    name: float(value)
-    for name, value in tomllib.loads((DATA / "linking.toml").read_text("utf-8")).items()
-    if name != "source"
-}
-NEXT: Mapping[str, frozenset[str]] = {
-    "missing": frozenset({"captured", "killed", "died", "injured"}),
-    "captured": frozenset({"killed", "died"}),
-    "harmed": frozenset({"killed", "died", "injured", "missing", "captured"}),
-    "killed": frozenset({"died"}),
-}
 NARROW = 10 * DAY
-LOST = frozenset({"missing", "captured", "killed", "died", "harmed"})
-HURT = frozenset({"injured", "harmed"})
-
-
-class Score(NamedTuple):
-    """How likely two tellings are of one person, and why."""
-
-    points: float
-    reasons: tuple[str, ...]
 
 
 class Join(NamedTuple):
@@ -134,7 +111,7 @@ def _find_group(
 
 def _score_group(ground: Ground, telling: Telling, group: Group, weights: Mapping[str, float]) -> Join | None:
     """The likeliest join of a telling to a group; None where it falls short, or more members speak against than for."""
-    if any(_is_apart(telling, member) for member in group.tellings):
+    if any(is_apart(telling, member) for member in group.tellings):
         return None
     scores = [(score_pair(ground, telling, m, weights), m) for m in group.tellings]
     allowed = [(score, m) for score, m in scores if score is not None]
@@ -145,109 +122,6 @@ def _score_group(ground: Ground, telling: Telling, group: Group, weights: Mappin
     if any(m.report == telling.report for m in group.tellings):
         needed += WEIGHT["same_report"] + (WEIGHT["same_report"] if telling.says_another else 0)
     return Join(telling.id, nearest.id, score) if score.points >= needed else None
-
-
-def _is_apart(a: Telling, b: Telling) -> bool:
-    """Whether told times rule it out: one such member keeps a telling from its group."""
-    return a.window is not None and b.window is not None and _told_times(a.window, b.window) is None
-
-
-def score_pair(ground: Ground, a: Telling, b: Telling, weights: Mapping[str, float]) -> Score | None:
-    """How likely two tellings are of one person; None where that is ruled out."""
-    if not may_be_one_population(a.population, b.population):
-        return None
-    if a.nationality and b.nationality and a.nationality.casefold() != b.nationality.casefold():
-        return None
-    features = [_outcome(a, b), _time(a, b)]
-    if any(f is None for f in features):
-        return None
-    named = [f for f in (*features, *_counts(a, b), *_likeness(a, b, weights), _origin(ground, a, b)) if f and f[0]]
-    return Score(round(sum(points for points, _ in named), 6), tuple(reason for _, reason in named if reason))
-
-
-Feature = tuple[float, str]
-
-
-def _outcome(a: Telling, b: Telling) -> Feature | None:
-    if not a.outcomes or not b.outcomes:
-        return 0, ""
-    shared = sorted(a.outcomes & b.outcomes)
-    if shared:
-        open_again = (
-            "missing" in shared and a.window is not None and b.window is not None and _gap(a.window, b.window) > 3
-        )
-        return (WEIGHT["same_outcome"], f"both tell of people {shared[0]}") if not open_again else None
-    follows = any(y in NEXT.get(x, ()) or x in NEXT.get(y, ()) for x in a.outcomes for y in b.outcomes)
-    return (WEIGHT["next_outcome"], "one state can follow the other") if follows else None
-
-
-def _gap(a: tuple[int, int], b: tuple[int, int]) -> float:
-    return max(a[0] - b[1], b[0] - a[1], 0) / DAY
-
-
-def _time(a: Telling, b: Telling) -> Feature | None:
-    if a.window and b.window:
-        return _told_times(a.window, b.window)
-    untold, other = (a, b) if a.window is None else (b, a)
-    last = other.window[1] if other.window else other.said
-    days = abs(untold.said - last) / DAY
-    later = max(a, b, key=lambda t: t.said)
-    earlier = min(a, b, key=lambda t: t.said)
-    again = "missing" in earlier.outcomes and bool(later.outcomes & LOST) and _speaks_of_missing(later)
-    if again and days <= WEIGHT["longest_open_days"]:
-        return WEIGHT["still_missing"], "a person missing, spoken of again"
-    if days <= 14:
-        return WEIGHT["said_soon"], "told within two weeks"
-    return (WEIGHT["said_late"], "") if days <= 30 else (WEIGHT["said_long_after"], "")
-
-
-def _speaks_of_missing(telling: Telling) -> bool:
-    return "missing" in telling.outcomes or bool(MISSING & telling.words)
-
-
-def _told_times(a: tuple[int, int], b: tuple[int, int]) -> Feature | None:
-    gap, width = _gap(a, b), max(a[1] - a[0], b[1] - b[0]) / DAY
-    if gap == 0:
-        for days, name in ((3, "same_days"), (10, "same_week"), (45, "same_month")):
-            if width <= days:
-                return WEIGHT[name], "the times told meet"
-        return WEIGHT["same_wide"], "the times told meet"
-    if gap <= 1.5:
-        return WEIGHT["day_apart"], "the times told are a day apart"
-    return (WEIGHT["days_apart"], "the times told are a few days apart") if gap <= 3 else None
-
-
-def _counts(a: Telling, b: Telling) -> Iterable[Feature]:
-    one = next((c for x in a.wholes if (c := slots_of_casualty(x).count)), None)
-    two = next((c for x in b.wholes if (c := slots_of_casualty(x).count)), None)
-    if one and two:
-        if (one.min, one.max) == (two.min, two.max):
-            yield WEIGHT["same_count"], f"both count {one.words or one.min}"
-        elif not can_both_hold(one, two):
-            yield WEIGHT["other_count"], ""
-    if a.population and b.population:
-        yield WEIGHT["same_population" if a.population == b.population else "other_population"], ""
-    if a.nationality and b.nationality:
-        yield WEIGHT["same_nationality"], f"both {a.nationality}"
-
-
-def _likeness(a: Telling, b: Telling, weights: Mapping[str, float]) -> Iterable[Feature]:
-    if a.places and b.places:
-        shared = sorted(a.places & b.places, key=lambda w: (-weights.get(w, 0), w))
-        if shared:
-            yield WEIGHT["same_place"], f"both name {shared[0]}"
-        else:
-            yield WEIGHT["other_place"], ""
-    alike = shared_weight(a.words | a.places, b.words | b.places, weights)
-    yield WEIGHT["words"] * alike, "rare words in common" if alike > 0.2 else ""
-    yield WEIGHT["title"] * shared_weight(a.title | a.words, b.title | b.words, weights), ""
-
-
-def _origin(ground: Ground, a: Telling, b: Telling) -> Feature:
-    one = {ground.origins.origin_of(x.claim.id) for x in a.wholes}
-    two = {ground.origins.origin_of(x.claim.id) for x in b.wholes}
-    same = one & two and a.outcomes & b.outcomes
-    return (WEIGHT["same_origin"], "one act of saying") if same else (0, "")
 
 
 def judge_groups(groups: list[Group], judgements: Sequence[Judgement]) -> list[Group]:

@@ -12,6 +12,7 @@ from musterbook.registers.voices import UNNAMED_KINDS, derive_id, name_key, name
 from musterbook.terms.record import Record
 
 OWN_VOICE, OUTLET = "", "outlet "
+MEDIA = frozenset({"agency", "news", "newspaper", "outlet", "broadcaster"})
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 UNNAMED_REPORT = {"field": "a member of the mission", "summary": "a person known to the keeper"}
 
@@ -80,8 +81,8 @@ def _fits(key: str, head: str, number: int | None) -> bool:
 
 def _find_outlet(name: str, outlets: Collection[str]) -> str | None:
     """The outlet that a name is of, where it is one of the book's publishers."""
-    told = name.casefold()
-    return next((outlet for outlet in sorted(outlets) if outlet in told and len(outlet) * 2 > len(told)), None)
+    told = frozenset(name_words(name)) - MEDIA
+    return next((o for o in sorted(outlets) if told and told == frozenset(name_words(o)) - MEDIA), None)
 
 
 def _utterance(key: str, members: Sequence[Account]) -> Utterance:

@@ -5,6 +5,7 @@ is a telling of its own, and the whole is then a sum. A sum, or a total over sev
 parts.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from musterbook.assessment.ground import Ground, day_of, said_of, window_of
@@ -12,6 +13,7 @@ from musterbook.assessment.threads import Threads, says_another, slots_of_casual
 from musterbook.assessment.words import aggregate_words, content_words
 from musterbook.registers.rows import Account
 from musterbook.terms.record import Record
+from musterbook.terms.times import EPOCH
 
 TOTALS = aggregate_words("wordings")
 DAY = 24 * 60
@@ -23,7 +25,8 @@ HOPED = frozenset({"believes", "expects"})
 class Telling(Record, frozen=True):
     """One report's word on one person or group; `wholes` are its accounts that are no part of another.
 
-    `window` is when it happened, in minutes, None where not told; `said` the minute of saying.
+    `is_part` where it only tells of some out of people told of elsewhere. `window` is when it happened, in minutes,
+    None where not told; `said` the minute of saying.
     """
 
     id: str
@@ -37,6 +40,7 @@ class Telling(Record, frozen=True):
     places: frozenset[str]
     words: frozenset[str]
     title: frozenset[str]
+    is_part: bool
     is_sum: bool
     is_nobody: bool
 
@@ -72,6 +76,7 @@ def _part_report(accounts: Sequence[Account]) -> Iterable[Telling]:
     for account in ordered:
         for whole in ordered:
             threads.detail(account, whole)
+    threads.settle()
     for members in threads.groups():
         yield _telling(members, threads.parts, threads.sums)
 
@@ -80,7 +85,8 @@ def _telling(members: Sequence[Account], parts: set[str], sums: set[str]) -> Tel
     ordered = sorted(members, key=lambda a: (a.claim.quote.start, a.claim.id))
     wholes = [a for a in ordered if a.claim.id not in parts] or ordered
     slots = [slots_of_casualty(a) for a in (*wholes, *ordered)]
-    windows = [w for a in wholes if (w := window_of(a))] or [w for a in ordered if (w := window_of(a))]
+    firm = [a for a in wholes if a.claim.stance in FIRM]
+    windows = next((told for accounts in (firm, wholes, ordered) if (told := _windows(accounts))), [])
     texts = [
         f"{a.claim.quote.exact} {s.who or ''} {s.cause or ''} {s.activity or ''}"
         for a, s in zip(ordered, slots[len(wholes) :], strict=True)
@@ -97,9 +103,14 @@ def _telling(members: Sequence[Account], parts: set[str], sums: set[str]) -> Tel
         places=frozenset(w for s in slots if s.where for w in content_words(f"{s.where.words} {s.where.place or ''}")),
         words=content_words(" ".join(texts)),
         title=content_words(ordered[0].report.title or ""),
+        is_part=all(a.claim.id in parts for a in ordered),
         is_nobody=all((c := slots_of_casualty(a).count) is not None and c.max == 0 for a in wholes),
         is_sum=any(a.claim.id in sums for a in ordered) or all(is_total(a) for a in wholes),
     )
+
+
+def _windows(accounts: Iterable[Account]) -> list[tuple[int, int]]:
+    return [window for a in accounts if (window := window_of(a))]
 
 
 def is_total(account: Account) -> bool:
@@ -118,7 +129,10 @@ def is_total(account: Account) -> bool:
 
 
 def since_of(tellings: Iterable[Telling]) -> str | None:
-    """The first day on which any of them places it, else on which it was said."""
-    told = [a for t in tellings for a in t.accounts]
-    occurred = [o.earliest[:10] for a in told if (o := slots_of_casualty(a).occurred) and o.earliest]
-    return min(occurred) if occurred else min((d for a in told if (d := day_of(a))), default=None)
+    """The first day of the narrowest time told, the earliest among equals; else the first day of saying."""
+    several = tuple(tellings)
+    windows = [window for t in several if (window := t.window)]
+    if windows:
+        first, _ = min(windows, key=lambda w: (w[1] - w[0], w))
+        return (EPOCH + dt.timedelta(minutes=first)).date().isoformat()
+    return min((d for t in several for a in t.accounts if (d := day_of(a))), default=None)

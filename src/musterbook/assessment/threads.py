@@ -18,6 +18,7 @@ from musterbook.terms.counts import can_both_hold
 ANOTHER = frozenset(aggregate_words("another"))
 DEFINITE = frozenset(aggregate_words("definite"))
 DEAD = frozenset({"killed", "died"})
+ONE_OF = aggregate_words("one_of")
 MISSING = frozenset(cut_ending(word) for word in aggregate_words("missing"))
 SAME_DAYS = 3
 
@@ -40,6 +41,15 @@ class Threads:
         self.parts: set[str] = set()
         self.sums: set[str] = set()
         self._details: dict[str, int] = {}
+
+    def settle(self) -> None:
+        """Take what tells of one as a part wherever its thread tells of several, or its words say so."""
+        for members in self.groups():
+            several = any((c := slots_of_casualty(a).count) is not None and c.min > 1 for a in members)
+            for account in members:
+                count = slots_of_casualty(account).count
+                if is_one_of_several(account) or (several and count is not None and count.max == 1):
+                    self.parts.add(account.claim.id)
 
     def groups(self) -> list[list[Account]]:
         """The claims of each thread."""
@@ -144,6 +154,12 @@ def is_definite(account: Account) -> bool:
     first = (slots.who or "").casefold().split()[:1]
     one = slots.count is None or slots.count.max == 1
     return one and slots.occurred is None and bool(DEFINITE.intersection(first))
+
+
+def is_one_of_several(account: Account) -> bool:
+    """Whether it tells of one out of people told of elsewhere ("the other", "one of them")."""
+    who = (slots_of_casualty(account).who or "").casefold()
+    return who.startswith(ONE_OF)
 
 
 def in_headline(account: Account) -> bool:
