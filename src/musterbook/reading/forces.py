@@ -78,7 +78,13 @@ def is_unit(group: NounGroup | None) -> bool:
 
 def is_equipment(group: NounGroup | None) -> bool:
     """Whether the group is equipment or vehicles."""
-    return group is not None and (in_phrase(group, EQUIPMENT) or group.has("vehicle", "equipment", "weapon", "gear"))
+    if group is None:
+        return False
+    if in_phrase(group, EQUIPMENT) or group.has(
+        "vehicle", "armoured_vehicle", "aircraft", "boat", "vest", "helmet", "weapon"
+    ):
+        return True
+    return group.name and any(w.lemma in EQUIPMENT for w in group.words)
 
 
 def is_force(group: NounGroup | None) -> bool:

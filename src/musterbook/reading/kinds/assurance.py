@@ -89,7 +89,15 @@ def _has_enough(view: View, clause: Clause) -> Candidate | None:
         return None
     before = {w.low for w in view.words[max(verb.last, told.first - 1) : told.last]}
     everything = told.lemma == "everything" or (told.head.low == "all" and verb.lemma == "have")
-    if not everything and not (before & ENOUGH and is_equipment(told)):
+    after = tuple(w.low for w in view.words[told.last : told.last + 4])
+    wanted = after[:1] in {("they",), ("we",), ("he",), ("she",)} and any(
+        w.lemma in {"need", "want", "require", "ask", "request"} for w in view.words[told.last : told.last + 4]
+    )
+    if (
+        not everything
+        and not (before & ENOUGH and is_equipment(told))
+        and not (wanted and told.determiner != "no" and is_equipment(told))
+    ):
         return None
     return _claim(view, "enough", 0.75, start_of(view, clause), end_of(view, clause, whole=True))
 
@@ -113,6 +121,13 @@ def _is_priority(view: View, clause: Clause) -> Candidate | None:
     if who is None or clause.verb.lemma not in COPULAS | {"come", "take"}:
         return None
     words = {w.low for w in who.words} | {w.low for w in view.words[who.first : clause.verb.first]}
+    if (
+        clause.verb.lemma == "take"
+        and clause.verb.tense == "present"
+        and "seriously" in {w.low for w in view.words[clause.verb.last : clause.verb.last + 9]}
+    ):
+        last = next(w for w in view.words[clause.verb.last :] if w.low == "seriously")
+        return _claim(view, "seriously", 0.7, start_of(view, clause), last.end)
     found = PRIORITY.find(view.words, clause.verb.last, clause.verb.last + REACH)
     if found is None or not words & PRIORITY_SUBJECTS:
         return None

@@ -31,7 +31,12 @@ LACK = frozenset(_TOLD["shortage"]["verbs"])
 SHORT = Phrases(_TOLD["shortage"]["short"])
 TOO = Phrases(_TOLD["shortage"]["too"])
 SUBJECTS = frozenset(_TOLD["state"]["subjects"])
-ADJECTIVES = Phrases(_TOLD["state"]["adjectives"])
+ADJECTIVES = Phrases(
+    [
+        *_TOLD["state"]["adjectives"],
+        *(f"{how} {done}" for how in _TOLD["state"]["badly"] for done in _TOLD["state"]["done"]),
+    ]
+)
 FACE = Phrases(_TOLD["face"]["verbs"])
 TROUBLES = frozenset(_TOLD["face"]["nouns"])
 STRUGGLE = Phrases(_TOLD["struggle"]["infinitive"])
@@ -343,18 +348,16 @@ def _wrongs(view: View, clause: Clause) -> Candidate | None:
     verb, who = clause.verb, clause.subject
     if verb.negated or who is None or who.has("armed_group"):
         return None
-    if verb.lemma in ACCUSE and clause.patients and clause.phrase("of") is None:
-        child = next((c for c in view.clauses if c.start > verb.start and WRONG.in_verb(view, c)), None)
-        return (
-            None
-            if child is None
-            else _claim(view, "accuses", 0.7, start_of(view, clause), child.end, topic=None, about=clause.patients[0])
-        )
-    if (
-        clause.kind == "content"
-        and WRONG.in_verb(view, clause) is not None
-        and (who.has("body", "police", "military", "official") or is_force(who))
-    ):
+    if verb.lemma in ACCUSE and clause.patients and not clause.patients[0].has("armed_group"):
+        child = next((c for c in view.children_of(clause) if c.start >= clause.patients[0].end), None)
+        if not (_is_ours(clause.patients[0]) or clause.patients[0].has("official")) or (
+            child is None and clause.phrase("of") is None
+        ):
+            return None
+        end = clause.end if child is None else end_of(view, child, whole=True)
+        return _claim(view, "accuses", 0.7, start_of(view, clause), end, topic=None, about=clause.patients[0])
+    ours = who.has("body", "police", "military", "official") or is_force(who)
+    if clause.kind == "content" and ours and WRONG.in_verb(view, clause) is not None:
         return _claim(view, "wrongs", 0.7, start_of(view, clause), clause.end, topic=None, about=who)
     return None
 

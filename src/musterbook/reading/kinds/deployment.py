@@ -74,6 +74,15 @@ def _is_sent(group: NounGroup) -> bool:
     return group.lemma not in NEVER and (serves(group) or is_unit(group) or is_equipment(group))
 
 
+def _is_meant(clause: Clause, group: NounGroup) -> bool:
+    """ "the latter was deployed in 2013": a word that stands for a force, with a verb that only forces take."""
+    return (
+        clause.verb.voice == "passive"
+        and clause.verb.lemma == "deploy"
+        and group.head.low in {"it", "they", "which", "latter", "former"}
+    )
+
+
 def _is_band(group: NounGroup, giver: NounGroup | None) -> bool:
     """A counted band by name that a state sends ("90 Gurkhas")."""
     return group.name and group.count is not None and (is_country(giver) or state_of_capital(giver) is not None)
@@ -99,7 +108,7 @@ def _is_elsewhere(clause: Clause) -> bool:
 def _sends(view: View, clause: Clause) -> Candidate | None:
     """ "Chad sent 300 soldiers to the border", "two trucks were dispatched"."""
     verb = clause.verb
-    told = next((g for g in clause.patients if _is_sent(g) or _is_band(g, clause.agent)), None)
+    told = next((g for g in clause.patients if _is_sent(g) or _is_band(g, clause.agent) or _is_meant(clause, g)), None)
     if verb.lemma not in SEND and SEND_PHRASES.in_verb(view, clause) is None:
         return None
     if told is None or _is_elsewhere(clause):
@@ -111,10 +120,14 @@ def _sends(view: View, clause: Clause) -> Candidate | None:
     ):
         return None
     if verb.voice == "passive" and (
-        verb.progressive or not _is_told(told, clause) or _is_state(verb.tense, verb.perfect, clause)
+        (verb.progressive and not _is_on_its_way(clause, told))
+        or not _is_told(told, clause)
+        or (_is_state(verb.tense, verb.perfect, clause) and not verb.progressive)
     ):
         return None
-    if verb.progressive and verb.tense == "present" and verb.voice == "active":
+    if verb.progressive and verb.voice == "active" and (verb.tense == "present" or clause.kind == "content"):
+        return None
+    if verb.form == "gerund" and clause.marker is not None:
         return None
     if (
         verb.lemma in WEAK
@@ -128,6 +141,11 @@ def _sends(view: View, clause: Clause) -> Candidate | None:
     return _claim(
         view, clause, told, "sends", 0.9 if verb.lemma not in WEAK else 0.75, min(start, told.start), clause.end, giver
     )
+
+
+def _is_on_its_way(clause: Clause, told: NounGroup) -> bool:
+    """ "are being flown in from the coast": under way, with where from or where to."""
+    return told.lemma in REINFORCEMENTS or clause.phrase("from", "to", "into") is not None
 
 
 def _is_state(tense: str, perfect: bool, clause: Clause) -> bool:
@@ -164,7 +182,7 @@ def _goes_somewhere(clause: Clause) -> bool:
         or (
             clause.verb.lemma in {"reach", "enter"}
             and clause.object is not None
-            and (clause.object.name or is_country(clause.object))
+            and (clause.object.name or clause.object.has("place", "city") or is_country(clause.object))
         )
     )
 
@@ -236,20 +254,33 @@ def _serves_since(view: View, clause: Clause) -> Candidate | None:
         ),
         None,
     )
-    if (
-        time is None
-        or not (verb.perfect or verb.tense == "past")
-        or verb.lemma not in SINCE
-        or time.start - clause.end > 2
-    ):
+    if verb.lemma not in SINCE or not (verb.perfect or verb.tense == "past"):
+        return None
+    if time is None and not (verb.perfect and _lasts(view, clause)):
+        return None
+    if time is not None and time.start - clause.end > 2:
         return None
     if who is None or is_country(who) or who.has("armed_group") or not (is_force(who) or serves(who) or is_unit(who)):
         return None
-    start, end = stretch(view, start_of(view, clause), max(clause.end, time.end))
+    start, end = stretch(view, start_of(view, clause), max(clause.end, time.end if time else 0))
     slots = slots_of(
-        "deployment", country=country_of(who), what=who.text, count=who.count, destination=None, occurred=time.interval
+        "deployment",
+        country=country_of(who),
+        what=who.text,
+        count=who.count,
+        destination=None,
+        occurred=time.interval if time else None,
     )
     return Candidate(kind="deployment", start=start, end=end, slots=slots, rule="deployment.serves_since", score=0.65)
+
+
+def _lasts(view: View, clause: Clause) -> bool:
+    """ "has been in the country for 12 years"."""
+    words = view.words[clause.verb.last : clause.verb.last + 9]
+    return clause.phrase("in", "on", "along") is not None and any(
+        w.low == "for" and any(x.lemma in {"year", "month", "decade"} for x in words[i : i + 4])
+        for i, w in enumerate(words)
+    )
 
 
 def _deployed(view: View, who: NounGroup, place: NounGroup) -> bool:

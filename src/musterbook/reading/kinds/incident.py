@@ -145,6 +145,8 @@ def _act(view: View, clause: Clause) -> Candidate | None:
             continue
         if actor is not None and (actor.has("document") or _is_crowd(actor)):
             continue
+        if passive and _kills_too(view, clause):
+            continue
         if kind == "rescue" and target is not None and target.lemma in {"body", "corpse", "remains"}:
             continue
         return _claim(view, clause, kind, "act", 0.75 if kind not in OF_FORCES else 0.65, actor)
@@ -191,6 +193,16 @@ def _happens(view: View, clause: Clause) -> Candidate | None:
 def _has_place(view: View, clause: Clause) -> bool:
     starts = (p.start for p in view.places)
     return any(clause.start <= start < view.sentence.end for start in starts)
+
+
+def _kills_too(view: View, clause: Clause) -> bool:
+    """ "were ambushed and killed": the casualty carries it."""
+    after = view.words[clause.verb.last : clause.verb.last + 2]
+    return (
+        len(after) == 2
+        and after[0].low == "and"
+        and after[1].lemma in {"kill", "wound", "injure", "hurt", "shoot", "behead", "execute"}
+    )
 
 
 def _is_retold(view: View, clause: Clause, found: Candidate) -> bool:

@@ -100,12 +100,26 @@ def _first_to(view: View) -> Iterator[Candidate]:
             )
             start = group.start if clause is None else start_of(view, clause)
             yield _claim(view, "first_to", 0.8, start, end_of(view, child), group.text, "first", child)
+        elif group.lemma == "time" and (child := _harmed_after(view, group)) is not None:
+            start = next(
+                (start_of(view, c) for c in view.clauses if c.verb.lemma in {"be", "mark"} and group in c.objects),
+                group.start,
+            )
+            yield _claim(view, "first_time", 0.75, start, end_of(view, child), group.text, "first", child)
         elif group.lemma in {"death", "fatality", "casualty", "loss", "killing"}:
             clause = next(
                 (c for c in view.clauses if c.verb.lemma in {"be", "become", "mark"} and group in c.objects), None
             )
             if clause is not None:
                 yield _claim(view, "first_to", 0.75, start_of(view, clause), clause.end, group.text, "first", clause)
+
+
+def _harmed_after(view: View, group: NounGroup) -> Clause | None:
+    """ "the first time that a peacekeeper was killed": the clause behind, where it tells of harm."""
+    return next(
+        (c for c in view.clauses if c.verb.start > group.end and c.verb.lemma in HARMED and c.start - group.end < 60),
+        None,
+    )
 
 
 def _mandate(view: View, clause: Clause) -> Candidate | None:

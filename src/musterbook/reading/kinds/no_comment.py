@@ -35,6 +35,7 @@ WORDS = frozenset(_TOLD["none_yet"]["words"])
 WH = frozenset(_TOLD["no_figure"]["wh"])
 NEVER = frozenset(_TOLD["never"]["objects"])
 AFTER = frozenset({"unanswered", "silent", "unavailable", "unreachable", "mum", "tight-lipped"})
+BRUSH = frozenset({"ignore", "evade", "dodge", "sidestep", "deflect", "duck"})
 SELF = frozenset({"name", "names"})
 
 
@@ -136,7 +137,15 @@ def _unanswered(view: View, clause: Clause) -> Candidate | None:
 def _unsaid(view: View, clause: Clause) -> Candidate | None:
     """ "did not say how many", "has not specified where", "would not discuss"."""
     verb = clause.verb
-    if not is_denied(clause) or verb.voice == "passive" or clause.subject is None:
+    if not is_denied(clause) or clause.subject is None:
+        return None
+    if (
+        verb.modal in {"would", "will", "could", "can"}
+        and verb.lemma in {"comment", "draw"}
+        and (verb.lemma == "comment") == (verb.voice == "active")
+    ):
+        return _claim(view, clause, "declined", "declined", 0.85)
+    if verb.voice == "passive":
         return None
     if verb.modal in {"will", "would"} and WOULD_NOT.in_verb(view, clause) is not None:
         if verb.lemma in {"comment", "elaborate", "speculate", "discuss"} or _asks(view, verb.last):
@@ -176,6 +185,16 @@ def _nothing(view: View, clause: Clause) -> Candidate | None:
             return _claim(view, clause, "nothing", "declined", 0.9)
         if told.lemma in FIGURES and verb.lemma in GIVING and told.lemma not in NEVER:
             return _claim(view, clause, "no_figure", "no figure", 0.9)
+    if told is not None and told.lemma == "nothing" and verb.lemma == "have" and _adds(view, told):
+        return _claim(view, clause, "nothing", "declined", 0.8)
+    if (
+        told is not None
+        and told.lemma in ASKS
+        and verb.lemma in BRUSH
+        and clause.subject is not None
+        and verb.voice == "active"
+    ):
+        return _claim(view, clause, "ignored", "none yet", 0.8)
     if told is not None and told.lemma == "nothing" and verb.lemma == "say":
         return _claim(view, clause, "nothing", "none yet", 0.7)
     who = clause.subject
@@ -186,6 +205,16 @@ def _nothing(view: View, clause: Clause) -> Candidate | None:
     if verb.lemma == "be" and "available" in _tail(view, clause):
         return _claim(view, clause, "no_figure", "no figure", 0.75, start=who.start)
     return None
+
+
+def _adds(view: View, told: NounGroup) -> bool:
+    """ "nothing to add", "nothing to say"."""
+    after = view.words[told.last : told.last + 3]
+    return (
+        len(after) > 1
+        and after[0].low in {"to", "more", "further"}
+        and any(w.low in {"add", "say", "report"} for w in after)
+    )
 
 
 def _tail(view: View, clause: Clause) -> tuple[str, ...]:
@@ -310,6 +339,12 @@ NO_COMMENT = KindReader(
                 "refused",
                 "refuses",
                 "nothing",
+                "ignored",
+                "ignore",
+                "dodged",
+                "evaded",
+                "sidestepped",
+                "deflected",
                 "neither",
                 "nobody",
                 "none",

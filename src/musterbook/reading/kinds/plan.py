@@ -73,6 +73,8 @@ def _claim(view: View, clause: Clause, act: Clause, rule: str, score: float, end
 
 def _is_act(clause: Clause) -> bool:
     told = clause.object
+    if clause.verb.lemma in {"stay", "remain"} and clause.phrase("in", "at", "on") is not None:
+        return serves(clause.subject) or is_force(clause.subject)
     return clause.verb.lemma not in NO_ACT and not (told is not None and told.lemma in NO_OBJECTS)
 
 
@@ -144,7 +146,8 @@ def _intends(view: View, clause: Clause) -> Candidate | None:
 def _sends(view: View, clause: Clause) -> Candidate | None:
     """ "the alliance is sending a brigade", "the cabinet is considering a withdrawal": an act begun or weighed."""
     verb, told = clause.verb, clause.object
-    if not verb.progressive or verb.tense != "present" or verb.voice != "active" or verb.negated or told is None:
+    now = verb.tense == "present" or clause.kind == "content"
+    if not verb.progressive or not now or verb.voice != "active" or verb.negated or told is None:
         return None
     if not (is_actor(clause.subject) or _is_body_meant(clause)) or clause.kind in {
         "relative",
@@ -187,9 +190,15 @@ def _under_way(view: View, clause: Clause) -> Candidate | None:
         return _claim(view, clause, clause, "opens", 0.75)
     if (
         verb.progressive
-        and verb.tense == "present"
+        and (verb.tense == "present" or clause.kind == "content")
         and UNDER_WAY.in_verb(view, clause) is not None
-        and (who.has("person", "body", "police", "military") or who.pronoun or who.name or is_unit(who))
+        and (
+            who.has("person", "body", "police", "military")
+            or who.pronoun
+            or who.name
+            or is_unit(who)
+            or is_equipment(who)
+        )
     ):
         return _claim(view, clause, clause, "under_way", 0.75)
     return None

@@ -143,7 +143,7 @@ def _judges(view: View, clause: Clause) -> Candidate | None:
     found = JUDGED.find(view.words, verb.last, verb.last + 3)
     if (
         verb.lemma not in COPULAS
-        or verb.tense != "present"
+        or (verb.tense != "present" and clause.kind != "content")
         or found is None
         or clause.subject is None
         or clause.kind in {"relative", "infinitive", "participial"}

@@ -9,6 +9,7 @@ from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.forces import (
+    HARMED,
     SERVING,
     country_of,
     counts_people,
@@ -28,7 +29,7 @@ from musterbook.terms.times import Interval
 
 _TOLD = load_frames("strength")
 COUNTS = Phrases([*_TOLD["counts"]["lemmas"], *_TOLD["counts"]["phrases"]])
-LEVELS = Phrases(_TOLD["counts"]["phrases"])
+LEVELS = Phrases([*_TOLD["counts"]["phrases"], *_TOLD["counts"]["levels"]])
 SERVE_PASSIVE = frozenset(_TOLD["serve"]["passive"])
 SERVE_ACTIVE = frozenset(_TOLD["serve"]["active"])
 STATES = Phrases(_TOLD["serve"]["states"])
@@ -53,6 +54,9 @@ MOVING = frozenset(
         "rush",
         "join",
     }
+)
+CONTRIBUTORS = frozenset(
+    {"contributor", "provider", "contribution", "presence", "share", "supplier", "force", "contingent"}
 )
 THEM = frozenset({"them", "they", "who", "whom", "these"})
 STRONG = re.compile(r"(?P<number>\d[\d,]*)-strong\Z")
@@ -131,6 +135,113 @@ def _has(view: View, clause: Clause) -> Iterator[Candidate]:
         stance="expects" if clause.verb.tense == "future" else None,
         occurred=view.time_of(clause),
     )
+
+
+def _has_bare(view: View, clause: Clause) -> Iterator[Candidate]:
+    """ "Britain has just over 90", where the sentence before told soldiers."""
+    told, who = clause.object, clause.subject
+    if (
+        clause.verb.lemma != "have"
+        or told is None
+        or not _is_bare(told)
+        or who is None
+        or not (is_country(who) or is_force(who))
+    ):
+        return
+    before = next(iter(view.previous()), None)
+    if before is None or not any(number_of(g) is not None and serves(g) for g in before.groups):
+        return
+    yield _claim(
+        view,
+        "has_bare",
+        0.6,
+        start_of(view, clause),
+        told.end,
+        count=number_of(told),
+        force=force_named(view, None),
+        country=country_of(who),
+        occurred=view.time_of(clause),
+    )
+
+
+def _there_are(view: View, clause: Clause) -> Iterator[Candidate]:
+    """ "there are about 900 peacekeepers in the country"."""
+    told = clause.object
+    before = view.words[clause.verb.first - 1] if clause.verb.first else None
+    if (
+        clause.verb.lemma != "be"
+        or told is None
+        or before is None
+        or before.low not in {"there", "now", "still", "currently"}
+    ):
+        return
+    here = clause.phrase("in", "on", "at", "with")
+    if "there" not in {w.low for w in view.words[max(0, clause.verb.first - 3) : clause.verb.first]} or here is None:
+        return
+    if number_of(told) is not None and serves(told, strict=True):
+        yield _claim(
+            view,
+            "there_are",
+            0.8,
+            before.start,
+            here.end,
+            count=number_of(told),
+            force=force_named(view, None),
+            country=country_of(told),
+            occurred=view.time_of(clause),
+        )
+
+
+def _with(view: View) -> Iterator[Candidate]:
+    """ "the largest contributor with 900 soldiers", "men, numbering close to 9,000", "the Marines, 90 of them"."""
+    for group in view.groups:
+        count = number_of(group)
+        if count is None or view.is_unreal(group.start) or group.first < 2:
+            continue
+        before = view.words[group.first - 1].low
+        who = next((g for g in view.groups if g.last in {group.first - 1, group.first - 2}), None)
+        if who is None or who.has("armed_group"):
+            continue
+        given = before == "with" and serves(group) and (who.lemma in CONTRIBUTORS or is_force(who))
+        numbering = (
+            before in {"numbering", "totalling", "totaling"}
+            and (serves(who) or is_force(who))
+            and (_is_bare(group) or serves(group))
+        )
+        apposed = before == "," and group.lemma == "them" and serves(who, strict=True)
+        if given or numbering or apposed:
+            yield _claim(
+                view,
+                "with",
+                0.7,
+                who.start if numbering else group.start,
+                _tail(view, group),
+                count=count,
+                force=force_named(view, who if is_force(who) and not is_country(who) else None),
+                country=country_of(group, who),
+            )
+
+
+def _including(view: View, told: list[Candidate]) -> Iterator[Candidate]:
+    """ "…, including 240 Indians and 230 Fijians": the parts of a strength told before, by country."""
+    for i, word in enumerate(view.words):
+        if word.low not in {"including", "among"} or not any(c.start < word.start for c in told):
+            continue
+        last = i + 1
+        for group in (g for g in view.groups if g.first > i):
+            if group.first > last + 2 or number_of(group) is None or not (serves(group) or is_people_of_country(group)):
+                break
+            last = group.last
+            yield _claim(
+                view,
+                "including",
+                0.7,
+                group.start,
+                group.end,
+                count=number_of(group),
+                force=force_named(view, None),
+                country=country_of(group),
+            )
 
 
 def _tail(view: View, group: NounGroup) -> int:
@@ -280,15 +391,24 @@ def _strong(view: View) -> Iterator[Candidate]:
         force = next((g for g in view.groups if g.first <= i < g.last), None)
         predicative = clause is not None and clause.subject is not None and (force is None or force.last <= i + 1)
         who = clause.subject if clause is not None and predicative else force
+        apposed = (
+            not predicative
+            and (force is None or force.last <= i + 1)
+            and "," in {w.low for w in view.words[max(0, i - 4) : i]}
+        )
+        if apposed:
+            who = next((g for g in reversed(view.groups) if g.last < i - 1 and (is_force(g) or is_unit(g))), None)
         if who is None or who.has("armed_group") or not (is_force(who) or is_unit(who) or who.pronoun):
             continue
         start = start_of(view, clause) if clause is not None and predicative else who.start
+        if apposed:
+            start = next(g.start for g in view.groups if g.first <= i - 1 < g.last)
         yield _claim(
             view,
             "strong",
             0.9,
             start,
-            max(word.end, 0 if predicative else who.end),
+            word.end if predicative or apposed else max(word.end, who.end),
             count=count,
             force=force_named(view, who),
             country=country_of(who),
@@ -379,7 +499,8 @@ def _number(view: View, clause: Clause) -> Iterator[Candidate]:
         told = next((a.group for a in clause.attachments if a.prep in {"to", "at"} and number_of(a.group)), None)
         if told is None and clause.verb.lemma in {"be", "reach", "total"}:
             told = next((g for g in clause.objects if _is_bare(g)), None)
-        if told is None or not people:
+        harmed = any(w.low in HARMED for w in view.words[group.last : group.last + 3])
+        if told is None or not people or harmed:
             continue
         yield _claim(
             view,
@@ -485,9 +606,10 @@ def find_strengths(view: View) -> Iterator[Candidate]:
     if not view.document.security:
         return
     told = [c for clause in view.clauses if is_stated(view, clause) for rule in RULES for c in rule(view, clause)]
-    for whole in (_body_of, _aboard_of, _strong, _listed, _of_the_planned):
+    for whole in (_body_of, _with, _aboard_of, _strong, _listed, _of_the_planned):
         told += whole(view)
     told += _of_country(view, bool(told))
+    told += _including(view, told)
     kept: list[Candidate] = []
     for candidate in told:
         if not any(candidate.start < k.end and k.start < candidate.end and same_number(candidate, k) for k in kept):
@@ -500,7 +622,7 @@ def same_number(a: Candidate, b: Candidate) -> bool:
     return (a.slots.count, a.slots.share) == (b.slots.count, b.slots.share)
 
 
-RULES = (_has, _serve, _promised, _number)
+RULES = (_has, _has_bare, _there_are, _serve, _promised, _number)
 
 STRENGTH = KindReader(
     kind="strength",

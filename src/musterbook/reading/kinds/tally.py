@@ -293,7 +293,7 @@ def _totals(view: View, clause: Clause) -> Candidate | None:
     if (
         told is None
         and clause.subject is not None
-        and clause.subject.lemma in TOTALS
+        and (clause.subject.lemma in TOTALS or _is_harm_number(view, clause.subject))
         and STANDS.in_verb(view, clause) is not None
     ):
         told = clause.subject

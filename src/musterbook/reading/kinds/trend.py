@@ -38,6 +38,9 @@ NOUNS: dict[Direction, frozenset[str]] = {
 }
 WEAK = frozenset(_TOLD["nouns"]["weak"])
 COMPARE: dict[Direction, Phrases] = {"up": Phrases(_TOLD["compare"]["up"]), "down": Phrases(_TOLD["compare"]["down"])}
+DISPLACED = frozenset(_TOLD["matters"]["displaced"])
+SCENES = frozenset(_TOLD["matters"]["scenes"])
+HELD = frozenset(_TOLD["matters"]["held"])
 BECOME = frozenset(_TOLD["compare"]["become"])
 NUMBERS = frozenset(
     {
@@ -89,7 +92,10 @@ def matter_of(view: View, group: NounGroup | None) -> str | None:
     if group.text.lower().startswith("the number of"):
         return (
             group.text
-            if group.head.low in MATTERS or group.lemma in MATTERS or group.has("armed_group", "weapon", "projectile")
+            if group.head.low in MATTERS
+            or group.lemma in MATTERS
+            or group.has("armed_group", "weapon", "projectile")
+            or any(w.lemma in DISPLACED for w in group.words)
             else None
         )
     if group.lemma in NUMBERS and of is not None:
@@ -130,7 +136,7 @@ def _steps_up(view: View, clause: Clause) -> Candidate | None:
     """ "the rebels have stepped up raids on the road"."""
     verb = clause.verb
     behind = tuple(a.group for a in clause.attachments if a.prep in {"up", "back", "down"})
-    told = next((g for g in (*clause.patients, *behind) if matter_of(view, g)), None)
+    told = next((g for g in (*clause.patients, *behind) if matter_of(view, g) or g.lemma in HELD), None)
     if told is None or verb.form == "infinitive" or verb.modal is not None or verb.tense == "future":
         return None
     for direction, phrases in ACTS.items():
@@ -142,7 +148,8 @@ def _steps_up(view: View, clause: Clause) -> Candidate | None:
 
 def _compares(view: View, clause: Clause) -> Candidate | None:
     """ "ambushes are getting more frequent"."""
-    what = matter_of(view, clause.subject)
+    who = clause.subject
+    what = matter_of(view, who) or (who.text if who is not None and who.lemma in SCENES else None)
     if what is None or clause.verb.lemma not in BECOME or clause.verb.modal is not None:
         return None
     for direction, phrases in COMPARE.items():
@@ -216,6 +223,27 @@ def _noun(view: View) -> Iterator[Candidate]:
             )
 
 
+def _as_many(view: View) -> Iterator[Candidate]:
+    """ "twice as many raids as in May", "three times more often than last year"."""
+    for i, word in enumerate(view.words[:-3]):
+        if word.low not in {"twice", "times", "double", "half"} or (
+            word.low == "half" and view.words[i + 1].low != "as"
+        ):
+            continue
+        after = tuple(w.low for w in view.words[i + 1 : i + 3])
+        if after[:1] not in {("as",), ("more",)} or after[1] not in {"many", "often", "frequent", "frequently", "much"}:
+            continue
+        clause = next((c for c in view.clauses if c.start <= word.start < c.end + 3), None)
+        what = next((m for g in view.groups if (m := matter_of(view, g)) is not None), None) or (
+            None if clause is None or clause.subject is None else clause.subject.text
+        )
+        if what is None:
+            continue
+        start = word.start if clause is None else start_of(view, clause)
+        tail = next((t.end for t in view.times if t.start > word.start), view.words[i + 2].end)
+        yield _claim(view, "as_many", 0.65, start, tail, what, "down" if word.low == "half" else "up", clause)
+
+
 def find_trends(view: View) -> Iterator[Candidate]:
     """What grows, falls or holds in one sentence; of overlapping ones the first."""
     if not view.document.security:
@@ -226,7 +254,7 @@ def find_trends(view: View) -> Iterator[Candidate]:
         if clause.verb.negated or is_unreal(view, clause):
             continue
         found += [c for rule in (_compares, _moves, _steps_up) if (c := rule(view, clause))][:1]
-    for candidate in (*found, *_participle(view), *_noun(view)):
+    for candidate in (*found, *_as_many(view), *_participle(view), *_noun(view)):
         if not any(candidate.start < end and start < candidate.end for start, end in told):
             told.append((candidate.start, candidate.end))
             yield candidate
@@ -237,6 +265,7 @@ TRIGGERS = (
     *(phrase for phrases in (*_TOLD["compare"].values(), *_TOLD["participles"].values()) for phrase in phrases),
     *_TOLD["nouns"]["up"],
     *_TOLD["nouns"]["down"],
+    *("twice as", "times as", "times more", "half as"),
 )
 
 TREND = KindReader(kind="trend", triggers=word_triggers(TRIGGERS), find=find_trends)
