@@ -20,6 +20,7 @@ from musterbook.registers.rows import Account
 RULE = "equipment/1"
 ONE_GROUNDING = 14 * DAY
 LINE = 90  # per cent of what is held that should be serviceable
+ARMOURED, VEHICLES = "armoured vehicles", "vehicles"  # plain vehicles are the armoured ones where those are told of
 FAILED = frozenset({"perforated", "partial", "deformed", "immobilised", "broke_down", "destroyed", "absent", "other"})
 HOW = {"refused": "crews refused", "ordered": "by order", "precaution": "as a precaution"}
 
@@ -77,6 +78,9 @@ def list_equipment(ground: Ground) -> tuple[tuple[EquipmentLine, ...], tuple[Dis
     by_item: dict[str, list[Account]] = {}
     for account in ground.of_kind("grounding", "holding"):
         by_item.setdefault(item_of(account), []).append(account)
+    if ARMOURED in by_item:
+        by_item[ARMOURED] += by_item.pop(VEHICLES, [])
+        by_item[ARMOURED].sort(key=lambda a: (said_of(a), a.claim.id))
     lines, disputes = [], []
     for item, accounts in sorted(by_item.items()):
         outs = [a for a in accounts if a.claim.kind == "grounding" and told(a, "state") != "returned"]

@@ -53,6 +53,7 @@ from musterbook.assessment.lines import (
 from musterbook.assessment.persons import Casualties, gather_casualties, mark_disputed, tabulate_casualties
 from musterbook.assessment.records import Mark, Voice
 from musterbook.assessment.rules import RULES
+from musterbook.assessment.withholding import find_withheld, withhold
 from musterbook.errors import NotFound
 from musterbook.registers.rows import Account, Row
 from musterbook.registers.selection import Audience, may_see, select_rows
@@ -107,7 +108,7 @@ def assess(
     """The situation that these rows give; `rows` are those of every register (`registers.protocol.collect_rows`).
 
     Claims that nobody decided on add only with `include_unreviewed`, and every figure then says so. What this audience
-    may not see adds nothing, to no count.
+    may not see adds nothing, to no count; outside the house names of the harmed are withheld until released.
     """
     every = tuple(rows)
     ground = Ground(select_rows(every, audience=audience, include_unreviewed=include_unreviewed), evidence, as_of)
@@ -129,7 +130,7 @@ def assess(
     open_ones = [d for d in found if d.state == "open"]
     casualties = mark_disputed(ground, casualties, {d.person for d in open_ones if d.person})
     failures = equipment.list_failures(ground)
-    return Situation(
+    situation = Situation(
         mission=mission,
         as_of=as_of,
         known_at=known_at,
@@ -160,6 +161,13 @@ def assess(
         accounts={a.claim.id: ground.voice(a) for a in ground.accounts},
         aliases={**casualties.aliases, **addresses},
     )
+    return situation if audience == "house" else _withhold(situation, casualties)
+
+
+def _withhold(situation: Situation, casualties: Casualties) -> Situation:
+    """The situation as readers outside the house may see it."""
+    names, details = find_withheld(casualties.persons)
+    return msgspec.convert(withhold(msgspec.to_builtins(situation), names, details), Situation)
 
 
 def _today(ground: Ground, as_of: int | None) -> str | None:
