@@ -103,9 +103,9 @@ def brief_of(book, audience="house", title="Situation brief", **told):
     accounts = [row.body for row in rows if isinstance(row.body, Account)]
     situation = assess(rows, as_of=last_minute("2025-04-05"), mission=HOME, audience=audience)
     before = assess(rows, as_of=last_minute("2025-03-06"), mission=HOME, audience=audience)
-    defaults = {"mission": HOME, "as_of": "2025-04-05", "known_at": "2025-04-05T09:30:00Z"}
+    defaults = {"mission": HOME, "as_of": "2025-04-05", "known_at": "2025-04-05T09:30:00Z", "previous": before}
     return build_brief(
-        situation, accounts=accounts, title=title, audience=audience, previous=before, previous_words="2025-03-06",
+        situation, accounts=accounts, title=title, audience=audience, previous_words="2025-03-06",
         marking="written for demonstration", **{**defaults, **told},
     )  # fmt: skip
 

@@ -8,10 +8,9 @@ from collections.abc import Iterable
 
 from musterbook.briefing.records import Brief, Citation, Line, Section, signs_of
 from musterbook.briefing.tables import Table, TableRow
-from musterbook.briefing.wording import tell_facts, tell_report, tell_sayings
+from musterbook.briefing.wording import GLANCE_CITES, tell_facts, tell_report, tell_sayings
 
-SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~$&@^=:-])")
-BRACKETS = str.maketrans({"<": "&lt;", ">": "&gt;", "&": "&amp;"})
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|~$&@^=:-])")
 HARMLESS = re.compile(r"(?<=[\w,;.) ])\\([-():+=])(?=[\w( ])")
 ORDINAL = re.compile(r"^(\d+)([.)])")
 
@@ -35,20 +34,26 @@ def escape_text(text: str) -> str:
 def _section(section: Section) -> str:
     blocks = [table_markdown(section.table)] if section.table else []
     blocks += [table_markdown(section.chart.table)] if section.chart and not section.table else []
-    blocks += ["".join(f"- {_line(line)}\n" for line in section.lines)] if section.lines else []
+    blocks += [_lines(section)] if section.lines else []
     blocks += [f"*{escape_text(section.empty)}*\n"] if section.is_empty else []
     blocks += [f"*{escape_text(section.more)}*\n"] if section.more else []
     if section.chart and section.table:
-        blocks.insert(1, f"{escape_text(section.chart.title)}:\n\n{table_markdown(section.chart.table)}")
+        blocks.insert(1, table_markdown(section.chart.table))
     return f"## {escape_text(section.title)}\n\n" + "\n".join(blocks)
 
 
-def _line(line: Line) -> str:
+def _lines(section: Section) -> str:
+    most = GLANCE_CITES if section.key == "glance" else None
+    return "".join(f"- {_line(line, most)}\n" for line in section.lines)
+
+
+def _line(line: Line, most: int | None) -> str:
     lead = f"**{escape_text(line.lead)}.** " if line.lead else ""
     basis = " – ".join(part for part in (line.grade or "", line.basis) if part)
     parts = [f"{lead}{escape_text(line.text)}{escape_text(signs_of(line.marks))}"]
     parts += [f"({escape_text(basis)})"] if basis else []
-    parts += [_cites(line.cites)] if line.cites else []
+    parts += [_cites(line.cites[:most])] if line.cites else []
+    parts += [f"+{len(line.cites) - most}"] if most is not None and len(line.cites) > most else []
     return " ".join(parts)
 
 
