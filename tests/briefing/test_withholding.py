@@ -19,6 +19,15 @@ def book_with_names():
     more = book.claim(report, "casualty", "a second officer, 31-year-old Brandt, was hurt", named("a nurse"),
                       count=exactly(1), outcome="injured", population="mission")  # fmt: skip
     book.accept(more)
+    spoken = book.claim(report, "concern", "there were too few vests", named("Aurel Brandt"), topic="vests")
+    book.accept(spoken)
+    hidden = book.report("Confidential", "2025-04-03", kind="field", handling="confidential")
+    secret = book.claim(
+        hidden, "casualty", "Tamsin was hurt", count=exactly(1), outcome="injured", name="Tamsin Okello"
+    )
+    book.accept(secret)
+    told = book.claim(report, "no_comment", "Tamsin Okello has not answered", who="Tamsin Okello", answer="none yet")
+    book.accept(told)
     return book
 
 
@@ -29,6 +38,11 @@ def test_outside_the_house_the_harmed_are_not_named(audience):
     for printed in (render_html(brief), render_markdown(brief)):
         assert not [word for word in WITHHELD if word in printed]
     assert "[withheld]" in render_html(brief)
+
+
+def test_what_may_not_be_seen_covers_nothing():
+    """A name that only a confidential report gives is not covered: the gap would tell that there is one."""
+    assert "Tamsin Okello has not answered" in render_html(brief_of(book_with_names(), audience="public"))
 
 
 def test_within_the_house_quotes_are_whole():

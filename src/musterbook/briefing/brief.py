@@ -17,7 +17,7 @@ from musterbook.briefing.records import SIGNS, Brief, Section
 from musterbook.briefing.tables import Table
 from musterbook.briefing.withholding import Veil, make_veil
 from musterbook.registers.rows import Account
-from musterbook.registers.selection import Audience
+from musterbook.registers.selection import Audience, may_see
 
 BEGINNING = dt.date(1970, 1, 1)
 READING = (
@@ -53,8 +53,9 @@ def build_brief(
     `accounts` are those known to the question; `as_of` and `known_at` are printed (dates written out); `previous` is
     what "what changed" compares with, `previous_words` its name; `marking` stands on every page.
     """
-    known = {account.claim.id: account for account in accounts if account.claim.id in situation.accounts}
-    veil, citer = make_veil(situation, known.values(), audience), make_citer(situation)
+    seen = [account for account in accounts if may_see(audience, account.report)]
+    known = {account.claim.id: account for account in seen if account.claim.id in situation.accounts}
+    veil, citer = make_veil(situation, seen, audience), make_citer(situation)
     sections = (
         brief_glance(situation, citer),
         brief_casualties(situation, citer),

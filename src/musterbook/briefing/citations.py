@@ -112,10 +112,11 @@ def _make_citation(
         claims=group,
         quote=veil.cover(" ".join(first.quote.split())),
         stance=first.stance,
-        sayings=tuple(_make_saying(voices[claim], accounts.get(claim), reports) for claim in group),
+        sayings=tuple(_make_saying(voices[claim], accounts.get(claim), reports, veil) for claim in group),
     )
 
 
-def _make_saying(voice: Voice, account: Account | None, reports: Mapping[str, CitedReport]) -> Saying:
-    carriers = [source.name for source in account.claim.attribution[1:]] if account else []
-    return Saying(who=voice.who, carriers=tuple(carriers), report=reports[voice.report].key, status=voice.status)
+def _make_saying(voice: Voice, account: Account | None, reports: Mapping[str, CitedReport], veil: Veil) -> Saying:
+    carriers = [veil.cover(source.name) for source in account.claim.attribution[1:]] if account else []
+    who, key = veil.cover(voice.who), reports[voice.report].key
+    return Saying(who=who, carriers=tuple(carriers), report=key, status=voice.status)

@@ -1,7 +1,8 @@
 """Covers what outside the house must not read of a harmed person whose name is withheld: name, age, wound, hospital.
 
-The words come from the slots of the claims on casualties and evacuations; they are covered wherever they stand, so
-that a quote on another matter doesn't give away what this one keeps.
+The words come from the slots of the claims on casualties and evacuations that the audience may see, whatever their
+review; they are covered wherever they stand, so that a quote on another matter doesn't give away what this one keeps.
+What the audience may not see covers nothing: the gap itself would tell.
 """
 
 import re
