@@ -61,32 +61,30 @@ def start_child(work, *told):
 def test_a_killed_writer_loses_nothing_that_was_acknowledged(tmp_path):
     """After each of many kills at any moment the book opens, verifies to the last field, and is at least as long."""
     make_book(tmp_path).close()
-    config, chance, grew = config_at(tmp_path), random.Random(1), 0
+    config, chance = config_at(tmp_path), random.Random(1)
     for _ in range(KILLS):
         reading, writing = os.pipe()
         child = start_child(append_until_killed, config, writing)
         os.close(writing)
-        assert os.read(reading, 8), "the writer has begun"
+        told = os.read(reading, 8)
+        assert told, "the writer has begun"
         time.sleep(chance.random() * 0.03)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        told = b""
         while part := os.read(reading, 1 << 16):
             told += part
         os.close(reading)
-        acknowledged = int.from_bytes(told[-8:], "big") if told else 0
+        acknowledged = int.from_bytes(told[-8:], "big")
         with open_book(config) as book:
             assert book.size() >= acknowledged
-            grew += bool(told)
             found = book.verify(opened=True)
             assert found.good, found.problems
-            assert all(not entry.erased for entry in book.entries())
+            assert not any(entry.erased for entry in book.entries())
             fill(book, 1)
             book.sign_checkpoint()
             view = open_view(config.view, lambda rows: Fold.restore("mission", rows))
             assert view.catch_up(book) == book.size()
             view.close()
-    assert grew > KILLS // 3
 
 
 def fill_for_ever(book):

@@ -1,6 +1,7 @@
 """The registers in BOOK.view: live equals rebuilt equals folded."""
 
 from collections import Counter
+from contextlib import ExitStack, closing
 
 import pytest
 from hypothesis import given, settings
@@ -104,20 +105,24 @@ def history(steps):
 @given(STEPS, st.lists(st.integers(1, 6), min_size=1, max_size=6))
 def test_live_is_rebuilt_is_folded(tmp_path_factory, steps, cuts):
     """Whatever the history and however it was caught up with, every question has the answer of a fresh fold."""
-    folder, drafts, live = tmp_path_factory.mktemp("book"), history(steps), None
+    folder, drafts = tmp_path_factory.mktemp("book"), history(steps)
     config = config_at(folder)
-    with make_book(folder) as book:
+    with make_book(folder) as book, ExitStack() as stack:
+
+        def follow(path):
+            return stack.enter_context(closing(open_view(path, restore)))
+
+        live = follow(config.view)
         while drafts:
             cut = cuts[len(drafts) % len(cuts)]
             book.append(drafts[:cut], now=NOW)
             drafts = drafts[cut:]
-            if live is None or cut % 2:
-                live = open_view(config.view, restore)
+            live = follow(config.view) if cut % 2 else live
             assert live.catch_up(book) == live.position == book.size()
         size, folded = book.size(), FoldedRegisters(MISSION, book.entries())
         expected = answers(folded, size)
         assert answers(live, size) == expected
-        rebuilt = open_view(config.view.with_name("rebuilt.view"), restore)
+        rebuilt = follow(config.view.with_name("rebuilt.view"))
         rebuilt.catch_up(book)
         assert answers(rebuilt, size) == expected
         assert rebuilt.refused() == live.refused() == ()
@@ -137,8 +142,15 @@ def book(tmp_path, booked):
 
 
 @pytest.fixture
-def view(tmp_path, book):
-    made = open_view(config_at(tmp_path).view, restore)
+def follow():
+    """Opens views, and closes them when the test is done."""
+    with ExitStack() as stack:
+        yield lambda path: stack.enter_context(closing(open_view(path, restore)))
+
+
+@pytest.fixture
+def view(tmp_path, book, follow):
+    made = follow(config_at(tmp_path).view)
     made.catch_up(book)
     return made
 
@@ -147,12 +159,12 @@ def all_rows(view):
     return {name: view.rows(name, as_of=None, known_at=None, mission=None) for name in REGISTERS}
 
 
-def test_a_deleted_view_is_made_again(tmp_path, book, view):
+def test_a_deleted_view_is_made_again(tmp_path, book, view, follow):
     """BOOK.view holds nothing that cannot be had again."""
     before = all_rows(view)
     view.close()
     config_at(tmp_path).view.unlink()
-    again = open_view(config_at(tmp_path).view, restore)
+    again = follow(config_at(tmp_path).view)
     assert again.position == 0
     again.catch_up(book)
     assert all_rows(again) == before
@@ -169,29 +181,29 @@ def test_a_deleted_view_is_made_again(tmp_path, book, view):
         "PRAGMA user_version = 99",
     ],
 )
-def test_what_does_not_fit_is_folded_anew(tmp_path, book, view, statement):
+def test_what_does_not_fit_is_folded_anew(tmp_path, book, view, statement, follow):
     """Other rules, another book, a book that became shorter, another layout: the rows are made again."""
     before = all_rows(view)
     view.close()
     path = config_at(tmp_path).view
     tamper(path, "UPDATE rows SET mission = 'stale'")
     tamper(path, statement)
-    again = open_view(path, restore)
+    again = follow(path)
     again.catch_up(book)
     assert all_rows(again) == before
 
 
-def test_a_damaged_view_is_made_again(tmp_path, book, view):
+def test_a_damaged_view_is_made_again(tmp_path, book, view, follow):
     """A file that is no database is thrown away."""
     before = all_rows(view)
     view.close()
     config_at(tmp_path).view.write_bytes(b"not a database " * 1000)
-    again = open_view(config_at(tmp_path).view, restore)
+    again = follow(config_at(tmp_path).view)
     again.catch_up(book)
     assert all_rows(again) == before
 
 
-def test_rows_and_position_move_together(tmp_path, book, view, monkeypatch):
+def test_rows_and_position_move_together(tmp_path, book, view, monkeypatch, follow):
     """A step that breaks off leaves rows and position as they were, and the next one makes it good."""
     before, position = all_rows(view), view.position
     book.append(history([("casualty", 3), ("accept", 0)])[1:], now=NOW)
@@ -208,14 +220,14 @@ def test_rows_and_position_move_together(tmp_path, book, view, monkeypatch):
             view.catch_up(book)
     assert (all_rows(view), view.position) == (before, position)
     view.catch_up(book)
-    fresh = open_view(tmp_path / "fresh.view", restore)
+    fresh = follow(tmp_path / "fresh.view")
     fresh.catch_up(book)
     assert all_rows(view) == all_rows(fresh)
 
 
-def test_two_that_have_it_open_take_turns(tmp_path, book, view):
+def test_two_that_have_it_open_take_turns(tmp_path, book, view, follow):
     """What one process folded, the other takes up and goes on from."""
-    other = open_view(config_at(tmp_path).view, restore)
+    other = follow(config_at(tmp_path).view)
     for number, one in enumerate([view, other, other, view, other, view]):
         book.append(history([("casualty", number), ("unread", 0)])[1:], now=NOW)
         one.catch_up(book)
@@ -269,34 +281,34 @@ def test_missions_are_kept_apart(view):
         assert set(told) == {row for row in rows if row.mission == mission}
 
 
-def test_nothing_is_written_where_nothing_is_new(tmp_path, book, view):
+def test_nothing_is_written_where_nothing_is_new(tmp_path, book, view, follow):
     """Catching up with a book that did not grow takes no lock."""
-    other = open_view(config_at(tmp_path).view, restore)
+    other = follow(config_at(tmp_path).view)
     with other._tables.writing():
         assert view.catch_up(book) == book.size()
 
 
-def test_many_entries_are_folded_in_stretches(tmp_path, monkeypatch):
+def test_many_entries_are_folded_in_stretches(tmp_path, monkeypatch, follow):
     """A long book is caught up with in several transactions, with the same rows."""
     monkeypatch.setattr("musterbook.store.followers.BATCH", 7)
     with make_book(tmp_path) as book:
         book.append(history([("casualty", at) for at in range(30)] + [("accept", at) for at in range(30)]), now=NOW)
-        view = open_view(config_at(tmp_path).view, restore)
+        view = follow(config_at(tmp_path).view)
         assert view.catch_up(book) == book.size()
         assert answers(view, book.size()) == answers(FoldedRegisters(MISSION, book.entries()), book.size())
 
 
-def test_a_view_without_a_folder_is_named(tmp_path):
+def test_a_view_without_a_folder_is_named(tmp_path, follow):
     """A place that cannot be written is Unavailable."""
     with pytest.raises(Unavailable):
-        open_view(tmp_path / "nowhere" / "x.view", restore)
+        follow(tmp_path / "nowhere" / "x.view")
 
 
-def test_a_book_opened_anew_is_followed(tmp_path, book, view):
+def test_a_book_opened_anew_is_followed(tmp_path, book, view, follow):
     """Closing and opening change nothing."""
     before = all_rows(view)
     with open_book(config_at(tmp_path)) as again:
-        other = open_view(config_at(tmp_path).view, restore)
+        other = follow(config_at(tmp_path).view)
         assert other.catch_up(again) == again.size()
         assert all_rows(other) == before
         again.append([decision(1)], now=NOW)

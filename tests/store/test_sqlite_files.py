@@ -1,6 +1,7 @@
 """SQLite files as this house opens them."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -8,16 +9,21 @@ from musterbook.errors import Conflict, Unavailable
 from musterbook.store.sqlite_files import connect_file, create_file, writing
 
 
-def test_a_new_file_is_durable_and_the_owners(tmp_path):
+@pytest.fixture
+def connection(tmp_path):
+    with closing(create_file(tmp_path / "x")) as made:
+        yield made
+
+
+def test_a_new_file_is_durable_and_the_owners(tmp_path, connection):
     """Write-ahead log, every commit synced, what is deleted overwritten, mode 0600."""
-    connection = create_file(tmp_path / "x")
     told = {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous")}
     assert told == {"journal_mode": "wal", "synchronous": 2}
     assert connection.execute("PRAGMA secure_delete").fetchone() == (1,)
     assert (tmp_path / "x").stat().st_mode & 0o777 == 0o600
-    again = connect_file(tmp_path / "x")
-    assert again.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-    assert again.execute("PRAGMA synchronous").fetchone() == (2,)
+    with closing(connect_file(tmp_path / "x")) as again:
+        assert again.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        assert again.execute("PRAGMA synchronous").fetchone() == (2,)
 
 
 def test_a_file_is_never_written_over(tmp_path):
@@ -39,9 +45,8 @@ def break_off(connection, path, problem):
         raise problem
 
 
-def test_a_transaction_is_all_or_nothing(tmp_path):
+def test_a_transaction_is_all_or_nothing(tmp_path, connection):
     """What breaks off leaves nothing, whatever broke it off, and the connection goes on."""
-    connection = create_file(tmp_path / "x")
     with writing(connection, tmp_path / "x"):
         connection.execute("CREATE TABLE t (a UNIQUE)")
     for broken in (KeyboardInterrupt, ValueError):

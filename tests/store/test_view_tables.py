@@ -1,5 +1,7 @@
 """Rows and their rectangles."""
 
+from contextlib import closing
+
 import pytest
 
 from musterbook.store.view_tables import OPEN, Content, Drawn, open_view_tables
@@ -11,11 +13,11 @@ THIRD = Content("force", "a", "mission", -(2**31), 120, b"third")
 
 @pytest.fixture
 def tables(tmp_path):
-    made = open_view_tables(tmp_path / "x.view")
-    with made.writing():
-        made.write([(FIRST, Drawn(1, 3, OPEN)), (SECOND, Drawn(2, 5, 8)), (THIRD, Drawn(3, 5, OPEN))], [], [])
-        made.write([], [(9, 1)], [(4, "why")])
-    return made
+    with closing(open_view_tables(tmp_path / "x.view")) as made:
+        with made.writing():
+            made.write([(FIRST, Drawn(1, 3, OPEN)), (SECOND, Drawn(2, 5, 8)), (THIRD, Drawn(3, 5, OPEN))], [], [])
+            made.write([], [(9, 1)], [(4, "why")])
+        yield made
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,14 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from musterbook.errors import Conflict, MusterbookError, Unavailable
 from musterbook.ledger.envelopes import KEY_ID_BYTES, Key
 from musterbook.sealing.wrapping import KEY_BYTES, Wrapper
-from musterbook.store.sqlite_files import PATIENCE, connect_file, create_file, spoken_errors, writing
+from musterbook.store.sqlite_files import (
+    PATIENCE,
+    closed_on_error,
+    connect_file,
+    create_file,
+    spoken_errors,
+    writing,
+)
 
 FORMAT = 1
 MOST_CACHED = 4096
@@ -104,7 +111,7 @@ def create_keys(path: Path, book: str) -> Keys:
     """
     connection = create_file(path)
     book_key = os.urandom(KEY_BYTES)
-    with writing(connection, path):
+    with closed_on_error(connection), writing(connection, path):
         for statement in _TABLES.strip().split("\n"):
             connection.execute(statement)
         connection.execute("INSERT INTO book_key VALUES (?, ?, ?)", (book, FORMAT, book_key))
@@ -121,14 +128,13 @@ def open_keys(path: Path, book: str, *, patience: float = PATIENCE) -> Keys:
         raise absent
     try:
         connection = connect_file(path, patience=patience)
-        with spoken_errors(path):
-            row = connection.execute("SELECT format, key FROM book_key WHERE book = ?", (book,)).fetchone()
+        with closed_on_error(connection), spoken_errors(path):
+            row = connection.execute("SELECT book, format, key FROM book_key").fetchone() or ("", 0, b"")
     except (MusterbookError, sqlite3.Error) as problem:
         raise absent from problem
-    if row is None:
-        connection.close()
-        raise Unavailable("book.keys_absent", f"the keys at {path} belong to another book")
-    if row[0] > FORMAT:
-        connection.close()
-        raise Conflict("book.newer", f"{path} was written by a newer version of Musterbook")
-    return Keys(path, connection, row[1])
+    with closed_on_error(connection):
+        if row[0] != book:
+            raise Unavailable("book.keys_absent", f"the keys at {path} belong to another book")
+        if row[1] > FORMAT:
+            raise Conflict("book.newer", f"{path} was written by a newer version of Musterbook")
+        return Keys(path, connection, row[2])

@@ -6,13 +6,14 @@ A new book is made aside with its first entry and moved to its place, so that a 
 import datetime as dt
 import os
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 from musterbook.config import Config
 from musterbook.errors import Conflict, Unavailable
 from musterbook.ledger.signer import create_signer
 from musterbook.store.keys import create_keys, open_keys
-from musterbook.store.sqlite_files import PATIENCE
+from musterbook.store.sqlite_files import PATIENCE, closed_on_error
 from musterbook.store.sqlite_ledger import SQLiteLedger
 from musterbook.store.sqlite_tables import create_tables, open_tables
 from musterbook.terms.entries import draft
@@ -42,7 +43,8 @@ def create_book(config: Config, *, actor: str, now: dt.datetime) -> SQLiteLedger
         raise Unavailable("book.read_only", f"no book can be written at {config.book}: {problem.strerror}") from problem
     _sync_folder(config.book.parent)
     made = open_book(config)
-    made.sign_checkpoint()
+    with closed_on_error(made):
+        made.sign_checkpoint()
     return made
 
 
@@ -52,19 +54,19 @@ def open_book(config: Config, *, patience: float = PATIENCE) -> SQLiteLedger:
     Raises NotFound (book.absent), Conflict (book.newer, book.damaged), Unavailable (book.keys_absent).
     """
     tables = open_tables(config.book, patience=patience)
-    try:
-        return SQLiteLedger(config, tables, open_keys(config.keys, tables.meta["book"], patience=patience))
-    except BaseException:
-        tables.close()
-        raise
+    with closed_on_error(tables):
+        keys = open_keys(config.keys, tables.meta["book"], patience=patience)
+        with closed_on_error(keys):
+            return SQLiteLedger(config, tables, keys)
 
 
 def _fill(config: Config, folder: Path, meta: dict[str, str], actor: str, now: dt.datetime) -> None:
-    tables = create_tables(folder / config.book.name, meta)
-    keys = create_keys(folder / config.keys.name, meta["book"])
     fields = {"book": meta["book"], "origin": meta["origin"], "mission": config.mission, "signer": meta["vkey"]}
-    with SQLiteLedger(config, tables, keys) as made:
-        made.append([draft("book.opened", fields, actor=actor)], now=now)
+    with (
+        closing(create_tables(folder / config.book.name, meta)) as tables,
+        closing(create_keys(folder / config.keys.name, meta["book"])) as keys,
+    ):
+        SQLiteLedger(config, tables, keys).append([draft("book.opened", fields, actor=actor)], now=now)
 
 
 def _sync_folder(folder: Path) -> None:

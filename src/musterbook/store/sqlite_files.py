@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
 from musterbook.errors import Conflict, MusterbookError, Unavailable
 
@@ -24,7 +25,7 @@ def create_file(path: Path) -> sqlite3.Connection:
     except OSError as problem:
         raise Unavailable("book.read_only", f"{path} cannot be written: {problem.strerror}") from problem
     connection = connect_file(path)
-    with spoken_errors(path):
+    with closed_on_error(connection), spoken_errors(path):
         connection.execute("PRAGMA journal_mode = WAL")
     return connection
 
@@ -48,15 +49,30 @@ def _connect(path: Path, mode: str, patience: float) -> sqlite3.Connection:
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=patience, isolation_level=None, check_same_thread=False
     )
-    try:
+    with closed_on_error(connection):
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except BaseException:
-        connection.close()
-        raise
     return connection
+
+
+class Closable(Protocol):
+    """Something that holds a file open."""
+
+    def close(self) -> None:
+        """Lets go of it."""
+        ...
+
+
+@contextmanager
+def closed_on_error(held: Closable) -> Iterator[None]:
+    """Closes what is held open where what is done with it breaks off."""
+    try:
+        yield
+    except BaseException:
+        held.close()
+        raise
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from typing import Any
 
 from musterbook.errors import Conflict, NotFound
 from musterbook.ledger.batches import Batch, SealedEntry
-from musterbook.store.sqlite_files import PATIENCE, connect_file, create_file, spoken_errors, writing
+from musterbook.store.sqlite_files import PATIENCE, closed_on_error, connect_file, create_file, spoken_errors, writing
 
 FORMAT = 1
 APPLICATION = 0x4D757374
@@ -130,7 +130,7 @@ def create_tables(path: Path, meta: dict[str, str]) -> BookTables:
     Raises Conflict (book.exists), Unavailable (book.read_only, disk.full).
     """
     connection = create_file(path)
-    with writing(connection, path):
+    with closed_on_error(connection), writing(connection, path):
         for statement in _TABLES.strip().removesuffix(";").split(";\n"):
             connection.execute(statement)
         connection.executemany("INSERT INTO meta VALUES (?, ?)", list(meta.items()))
@@ -145,22 +145,16 @@ def open_tables(path: Path, *, patience: float = PATIENCE) -> BookTables:
     Raises NotFound (book.absent), Conflict (book.newer, book.damaged), Unavailable (book.read_only).
     """
     if not path.is_file():
-        raise NotFound("book.absent", f"there is no book at {path}: `musterbook init` opens one")
+        raise NotFound("book.absent", f"there is no book at {path}: `musterbook record FILE` makes one")
     connection = connect_file(path, patience=patience)
-    try:
-        with spoken_errors(path):
-            application = connection.execute("PRAGMA application_id").fetchone()[0]
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
+    with closed_on_error(connection), spoken_errors(path):
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
         if application != APPLICATION:
             raise Conflict("book.damaged", f"{path} is no book")
         if version > FORMAT:
-            raise Conflict(
-                "book.newer", f"{path} has format {version}; this Musterbook knows {FORMAT}: use a newer one"
-            )
+            raise Conflict("book.newer", f"{path} has format {version}, newer than this Musterbook knows ({FORMAT})")
         return BookTables(path, connection)
-    except BaseException:
-        connection.close()
-        raise
 
 
 def _blob_rows(sealed: Sequence[SealedEntry]) -> Iterator[tuple[int, int, int, bytes]]:

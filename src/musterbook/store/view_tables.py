@@ -12,7 +12,7 @@ from threading import RLock
 from typing import Any, NamedTuple
 
 from musterbook.errors import Conflict
-from musterbook.store.sqlite_files import connect_file, create_file, spoken_errors, writing
+from musterbook.store.sqlite_files import closed_on_error, connect_file, create_file, spoken_errors, writing
 
 LAYOUT = 1
 OPEN = 2**31 - 1
@@ -177,16 +177,13 @@ def open_view_tables(path: Path) -> ViewTables:
 
 def _open(path: Path) -> ViewTables:
     connection = connect_file(path) if path.exists() else create_file(path)
-    try:
+    with closed_on_error(connection):
         with spoken_errors(path):
             ((layout,),) = connection.execute("PRAGMA user_version").fetchall()
         if layout != LAYOUT:
             with writing(connection, path):
                 _lay_out(connection)
         return ViewTables(path, connection)
-    except BaseException:
-        connection.close()
-        raise
 
 
 def _lay_out(connection: sqlite3.Connection) -> None:
