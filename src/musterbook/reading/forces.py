@@ -108,7 +108,7 @@ def force_named(view: View, group: NounGroup | None) -> str | None:
         return group.text
     for earlier in view.previous():
         for told in reversed(earlier.groups):
-            if is_force(told) and not is_country(told) and not told.pronoun:
+            if is_force(told) and not told.pronoun and not is_country(told) and state_of_capital(told) is None:
                 return told.text
     return None
 

@@ -301,7 +301,7 @@ def _has_none(view: View) -> Iterator[Candidate]:
                     verb.lemma in {"have", "receive", "get", "carry", "wear"}
                     and who is not None
                     and (_is_ours(who) or who.pronoun)
-                    and not who.has("armed_group")
+                    and not (who.has("armed_group") or is_equipment(who))
                 )
             )
         ):
@@ -410,6 +410,9 @@ CONCERN = KindReader(
                 *_TOLD["shortage"]["too"],
                 *_TOLD["shortage"]["short"],
                 *_TOLD["state"]["adjectives"],
+            *_TOLD["state"]["badly"],
+            "asked",
+            "called",
                 *TROUBLES,
                 *_TOLD["complain"]["adjectives"],
                 "lack",

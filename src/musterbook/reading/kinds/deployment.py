@@ -71,7 +71,8 @@ def _destination(clause: Clause) -> NounGroup | None:
 
 
 def _is_sent(group: NounGroup) -> bool:
-    return group.lemma not in NEVER and (serves(group) or is_unit(group) or is_equipment(group))
+    known = serves(group) or is_unit(group) or is_equipment(group) or group.lemma in REINFORCEMENTS
+    return known and group.lemma not in NEVER
 
 
 def _is_meant(clause: Clause, group: NounGroup) -> bool:
@@ -340,4 +341,4 @@ TRIGGERS = (
     "ones",
 )
 
-DEPLOYMENT = KindReader(kind="deployment", triggers=word_triggers(TRIGGERS), find=find_deployments)
+DEPLOYMENT = KindReader(kind="deployment", triggers=(*word_triggers(TRIGGERS), r"\bha(?:s|ve|d) been\b"), find=find_deployments)

@@ -187,13 +187,7 @@ def _nothing(view: View, clause: Clause) -> Candidate | None:
             return _claim(view, clause, "no_figure", "no figure", 0.9)
     if told is not None and told.lemma == "nothing" and verb.lemma == "have" and _adds(view, told):
         return _claim(view, clause, "nothing", "declined", 0.8)
-    if (
-        told is not None
-        and told.lemma in ASKS
-        and verb.lemma in BRUSH
-        and clause.subject is not None
-        and verb.voice == "active"
-    ):
+    if verb.lemma in BRUSH and verb.voice == "active" and clause.subject is not None and _is_asked(view, clause):
         return _claim(view, clause, "ignored", "none yet", 0.8)
     if told is not None and told.lemma == "nothing" and verb.lemma == "say":
         return _claim(view, clause, "nothing", "none yet", 0.7)
@@ -205,6 +199,11 @@ def _nothing(view: View, clause: Clause) -> Candidate | None:
     if verb.lemma == "be" and "available" in _tail(view, clause):
         return _claim(view, clause, "no_figure", "no figure", 0.75, start=who.start)
     return None
+
+
+def _is_asked(view: View, clause: Clause) -> bool:
+    """ "ignored repeated requests": a request stands close behind the verb."""
+    return any(g.lemma in ASKS for g in view.groups if 0 <= g.first - clause.verb.last <= 2)
 
 
 def _adds(view: View, told: NounGroup) -> bool:

@@ -190,7 +190,6 @@ def _under_way(view: View, clause: Clause) -> Candidate | None:
         return _claim(view, clause, clause, "opens", 0.75)
     if (
         verb.progressive
-        and (verb.tense == "present" or clause.kind == "content")
         and UNDER_WAY.in_verb(view, clause) is not None
         and (
             who.has("person", "body", "police", "military")

@@ -95,7 +95,7 @@ def matter_of(view: View, group: NounGroup | None) -> str | None:
             if group.head.low in MATTERS
             or group.lemma in MATTERS
             or group.has("armed_group", "weapon", "projectile")
-            or any(w.lemma in DISPLACED for w in group.words)
+            or any(w.low in DISPLACED or w.lemma in DISPLACED for w in group.words)
             else None
         )
     if group.lemma in NUMBERS and of is not None:
