@@ -33,6 +33,7 @@ FOES = (
     "sicario",
     "trafficker",
 )
+TOTAL = 100  # running totals of a war
 FORCES = ("soldier", "troop", "military men", "army", "casualt", "battalion", "patrol", "brigade")
 
 
@@ -58,6 +59,8 @@ def _units(claims: Iterable[CasualtyClaim]) -> Iterator[dict[str, Any]]:
 def _is_of_task(claim: CasualtyClaim) -> bool:
     who = (claim.slots.who or "").lower()
     if claim.stance in ("denies", "retracts", "expects") or any(r.as_ in ("same", "part") for r in claim.refers):
+        return False
+    if claim.slots.count is not None and claim.slots.count.min >= TOTAL:
         return False
     if claim.slots.population == "armed group" or any(word in who for word in (*FOES, *FORCES)):
         return False

@@ -6,7 +6,7 @@ from musterbook.reading.analysis import View
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.frames import clause_at
-from musterbook.reading.kinds.harm import OUTCOMES, Harm, is_person, told_number, victim_count, whole_of
+from musterbook.reading.kinds.harm import OUTCOMES, Harm, is_person, joined_to, told_number, victim_count, whole_of
 from musterbook.reading.kinds.harm_extent import end_with_circumstance, harm_start
 from musterbook.reading.kinds.harm_reality import reality_of
 from musterbook.reading.lexicon import LEXICON
@@ -65,6 +65,8 @@ def find_by_state(view: View) -> Iterator[Harm]:
     """Harms told by a predicate, by a word right behind a group, or by an adjective inside a numbered group."""
     for clause in view.clauses:
         yield from _predicate(view, clause)
+        yield from _inverted(view, clause)
+        yield from _identified(view, clause)
     for group in view.groups:
         yield from _apposed(view, group)
         yield from _attributive(view, group)
@@ -98,6 +100,45 @@ def _predicate(view: View, clause: Clause) -> Iterator[Harm]:
                 clause=clause,
                 stance="believes" if reality == "believed" else None,
             )
+
+
+def _inverted(view: View, clause: Clause) -> Iterator[Harm]:
+    """ "also injured were a cook and her son"."""
+    before = view.words[: clause.verb.first]
+    state = state_of(before[-1]) if before and all(w.tag in (*BENT, "RB", "CC") for w in before) else None
+    if state is None or clause.verb.lemma != "be" or len(before) > 3:
+        return
+    for victim in (*clause.objects, *clause.subjects):
+        if is_person(view, victim, sure=True) and victim.start > clause.verb.start:
+            yield _named(view, clause, victim, state, before[0].start, "inverted")
+
+
+def _identified(view: View, clause: Clause) -> Iterator[Harm]:
+    """ "the dead officer was identified as Constable Roe"."""
+    if clause.verb.lemma not in {"identify", "name"} or clause.verb.negated or reality_of(view, clause) == "no":
+        return
+    told = next((o for p in clause.patients for w in p.words if (o := state_of(w)) is not None), None)
+    named = clause.phrase("as")
+    if told is None or named is None or not is_person(view, named, sure=True) or not named.name:
+        return
+    start = clause.patients[0].start
+    for victim in joined_to(view, named, named):
+        if victim.name:
+            yield _named(view, clause, victim, told, min(start, victim.start), "identified")
+
+
+def _named(view: View, clause: Clause, victim: NounGroup, outcome: Outcome, start: int, rule: str) -> Harm:
+    return Harm(
+        outcome=outcome,
+        victim=victim,
+        count=victim_count(view, victim),
+        start=start,
+        end=victim.end,
+        anchor=clause.verb.start,
+        rule=f"casualty.{rule}",
+        score=0.75,
+        clause=clause,
+    )
 
 
 def _predicate_end(view: View, clause: Clause, victim: NounGroup, told: Word) -> int:
@@ -175,7 +216,7 @@ def _attributive(view: View, group: NounGroup) -> Iterator[Harm]:
         return
     told = [(w, o) for w in group.words[:-1] if w is not group.head and (o := state_of(w)) is not None]
     clause = _clause_around(view, group.start)
-    if not told or view.is_unreal(group.start) or (clause is not None and _is_told_otherwise(view, clause)):
+    if not told or view.is_unreal(group.start) or (clause is not None and _is_told_otherwise(view, clause, group)):
         return
     start, end = whole_of(view, group)
     if clause is not None and group in clause.subjects:
@@ -198,8 +239,12 @@ def clause_at_freed(view: View, group: NounGroup) -> bool:
     return any(c.verb.lemma in FREED and group in (*c.subjects, *c.objects) for c in view.clauses)
 
 
-def _is_told_otherwise(view: View, clause: Clause) -> bool:
-    return clause.verb.has("medevac", "kill", "injure", "die", "carry_to") or reality_of(view, clause) == "no"
+def _is_told_otherwise(view: View, clause: Clause, group: NounGroup) -> bool:
+    taken = clause.verb.has("medevac", "kill", "injure", "die", "carry_to") and group in (
+        *clause.subjects,
+        *clause.objects,
+    )
+    return taken or reality_of(view, clause) == "no"
 
 
 def _clause_around(view: View, at: int) -> Clause | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from musterbook.reading.analysis import View
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
-from musterbook.reading.kinds.harm import NOBODY, OUTCOMES, Harm, is_person, mend_age, victim_count
+from musterbook.reading.kinds.harm import NOBODY, OUTCOMES, Harm, is_person, listed, mend_age, victim_count
 from musterbook.reading.kinds.harm_extent import harm_end, harm_start
 from musterbook.reading.kinds.harm_reality import reality_of
 from musterbook.terms.claims import Outcome, Stance
@@ -30,7 +30,7 @@ def find_by_verb(view: View) -> Iterator[Harm]:
         reality = reality_of(view, clause)
         if reality == "no":
             continue
-        for victim in (mend_age(view, v) for v in victims if not _is_bare_state(v)):
+        for victim in (mend_age(view, v) for v in listed(view, victims) if not _is_bare_state(v)):
             if is_person(view, victim, sure=clause.verb.has("kill", "injure", "shoot") or rule == "die"):
                 yield _harm(view, clause, victim, outcome, rule, believed=reality == "believed")
 
