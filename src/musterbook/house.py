@@ -11,11 +11,12 @@ import msgspec
 
 from musterbook.actions.record_report import Arrival, Recorded, record_report
 from musterbook.actions.review_claims import Review, review_claims
+from musterbook.actions.take_muster import RollCall, take_muster
 from musterbook.assessment.copies import gather_evidence
 from musterbook.assessment.situation import Situation, assess
 from musterbook.briefing.brief import Brief, build_brief
 from musterbook.config import Config
-from musterbook.errors import NotFound, Unavailable
+from musterbook.errors import Conflict, NotFound, Unavailable
 from musterbook.ledger.protocol import Ledger
 from musterbook.reading.reader import Reader, RulesReader
 from musterbook.registers.fold import Fold
@@ -105,9 +106,16 @@ class House:
             self.view.catch_up(self.ledger)
             return entries
 
+    def take_muster(self, call: RollCall, *, by: str | None, now: dt.datetime | None = None) -> Entry:
+        """Records a roll call and brings the registers up to it."""
+        with self._lock:
+            entry = take_muster(self.ledger, call, by=by, now=now or _now())
+            self.view.catch_up(self.ledger)
+            return entry
+
     def sign(self) -> None:
-        """Signs the book's present state, where the signer's key is at hand; called once after a batch."""
-        with contextlib.suppress(Unavailable):
+        """Signs the book's present state if that can be done now; called once after a batch, made good by the next."""
+        with contextlib.suppress(Unavailable, Conflict):
             self.ledger.sign_checkpoint()
 
     # ---- asking
@@ -204,8 +212,8 @@ class House:
         )
 
     def rows(self, question: Question) -> tuple[Row, ...]:
-        """The rows of every register that were known, at any valid time."""
-        return collect_rows(self.view, as_of=None, known_at=question.known_at, mission=question.mission)
+        """The rows of every register that were true and known as asked."""
+        return collect_rows(self.view, as_of=question.as_of, known_at=question.known_at, mission=question.mission)
 
     def filings(self) -> dict[str, Filing]:
         """The reports in the book, by id."""

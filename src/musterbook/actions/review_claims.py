@@ -1,7 +1,7 @@
 """Accepts, amends and rejects claims, each by a named person with a reason.
 
 A decision is one entry: `claim.accepted`, `claim.amended` (accepted with changes) or `claim.rejected`. A later decision
-on the same claim stands in place of the earlier one, which stays in the ledger. Whoever may write to the book may review.
+on the same claim stands in place of the earlier one, which stays in the ledger. Whoever may write may review.
 """
 
 import datetime as dt

@@ -3,19 +3,19 @@
 import sys
 from collections.abc import Callable, Sequence
 
-from musterbook.errors import MusterbookError, Unavailable
+from musterbook.errors import Conflict, MusterbookError, Unavailable
 
 
 def over_files(names: Sequence[str], work: Callable[[str], object]) -> int:
     """Does the work for each name; the exit code is that of the first error, or 0.
 
-    Unavailable ends the batch, since the next file would meet it too; what was done before stays done.
+    Conflict and Unavailable end the batch, since the next file would meet them too; what was done before stays done.
     """
     code = 0
     for name in names:
         try:
             work(name)
-        except Unavailable:
+        except (Conflict, Unavailable):
             raise
         except MusterbookError as error:
             sys.stderr.write(f"musterbook: {name}: {error.message}\n")

@@ -10,7 +10,7 @@ from musterbook.cli.places import house_of
 from musterbook.cli.read import summarise_slots
 from musterbook.cli.record import summarise_review
 from musterbook.house import House, Question
-from musterbook.registers.rows import Account, Filing, Row
+from musterbook.registers.rows import Account, Filing
 
 REGISTERS = (*SHEETS, "reports", "claims")
 CLAIM_COLUMNS = ("claim", "kind", "says", "stance", "who", "quote", "review", "report")
@@ -77,15 +77,8 @@ def _few(cites: tuple[str, ...]) -> str:
     return " ".join(cites[:3]) + (f" and {len(cites) - 3} more" if len(cites) > 3 else "")
 
 
-def _bodies(house: House, question: Question) -> list[Row]:
-    rows = house.rows(question)
-    if question.as_of is None:
-        return list(rows)
-    return [row for row in rows if row.valid_from <= question.as_of <= row.valid_to]
-
-
 def _accounts(house: House, question: Question) -> list[Account]:
-    found = [row.body for row in _bodies(house, question) if isinstance(row.body, Account)]
+    found = [row.body for row in house.rows(question) if isinstance(row.body, Account)]
     return sorted(found, key=lambda a: (a.seq, a.claim.quote.start))
 
 

@@ -15,6 +15,7 @@ VERBS: dict[str, Verb] = {
     "read": Verb("musterbook.cli.read", "print the claims that a file makes; records nothing"),
     "record": Verb("musterbook.cli.record", "take files into the book with their claims"),
     "review": Verb("musterbook.cli.review", "accept, amend or reject claims"),
+    "muster": Verb("musterbook.cli.muster", "record a unit's roll call as counts"),
     "show": Verb("musterbook.cli.show", "ask a register what the book says, as of then, as known then"),
     "brief": Verb("musterbook.cli.brief", "write the brief as HTML, PDF or Markdown"),
     "verify": Verb("musterbook.cli.verify", "check that nothing in the book was changed"),
