@@ -6,7 +6,7 @@ from musterbook.assessment.words import content_words, overlap
 from musterbook.registers.rows import Account
 from musterbook.terms.counts import Count
 
-LARGEST = 60  # groups compared, newest first
+LARGEST, MOST_MEMBERS = 60, 12  # groups compared, newest first, and members of each
 
 
 def cluster(accounts: Iterable[Account], alike: Callable[[Account, Account], bool]) -> list[list[Account]]:
@@ -14,7 +14,7 @@ def cluster(accounts: Iterable[Account], alike: Callable[[Account, Account], boo
     groups: list[list[Account]] = []
     for account in accounts:
         for group in reversed(groups[-LARGEST:]):
-            if any(alike(account, member) for member in group):
+            if any(alike(account, member) for member in group[-MOST_MEMBERS:]):
                 group.append(account)
                 break
         else:

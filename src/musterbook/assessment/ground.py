@@ -12,6 +12,7 @@ from musterbook.assessment.origins import Origins, find_origins
 from musterbook.assessment.records import Grade, Mark, Support, Voice, count_words
 from musterbook.assessment.sameness import slots_conflict
 from musterbook.registers.rows import Account, Filing, Judgement, RollCall, Row
+from musterbook.registers.voices import name_words
 from musterbook.terms.times import first_minute, last_minute
 
 GRADES: tuple[Grade, ...] = ("acknowledged", "corroborated", "single origin", "disputed", "retracted")
@@ -39,6 +40,25 @@ class Ground:
         return max((day_of(a) for a in self.accounts if day_of(a)), default=None, key=str)
 
     @cached_property
+    def speakers(self) -> Mapping[frozenset[str], tuple[Account, ...]]:
+        """What each named speaker said, under the words of the name."""
+        found: dict[frozenset[str], list[Account]] = {}
+        for account in self.accounts:
+            source = account.claim.utterer
+            if source is not None and not source.anonymous:
+                found.setdefault(frozenset(name_words(source.name)), []).append(account)
+        return {words: tuple(told) for words, told in found.items()}
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, tuple[Account, ...]]:
+        """The standing accounts of each kind, in the order of being said: nothing retracted, no retraction."""
+        found: dict[str, list[Account]] = {}
+        for account in self.accounts:
+            if account.claim.stance != "retracts" and account.claim.id not in self.taken_back:
+                found.setdefault(account.claim.kind, []).append(account)
+        return {kind: tuple(told) for kind, told in found.items()}
+
+    @cached_property
     def taken_back(self) -> frozenset[str]:
         """The claims that their own source retracts: those a retraction is about, and the same content in the report
         that it corrects.
@@ -58,12 +78,8 @@ class Ground:
         return frozenset(gone)
 
     def of_kind(self, *kinds: str) -> tuple[Account, ...]:
-        """The standing accounts of these kinds, in the order of being said: nothing retracted, no retraction."""
-        return tuple(
-            a
-            for a in self.accounts
-            if a.claim.kind in kinds and a.claim.stance != "retracts" and a.claim.id not in self.taken_back
-        )
+        """The standing accounts of these kinds, in the order of being said within each kind."""
+        return tuple(account for kind in kinds for account in self.by_kind.get(kind, ()))
 
     def voice(self, account: Account) -> Voice:
         """The account as a voice."""

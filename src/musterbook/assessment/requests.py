@@ -66,12 +66,15 @@ def _line(ground: Ground, group: Sequence[Account], today: str | None) -> Reques
 def _spoke_later(ground: Ground, who: str, group: Sequence[Account]) -> str | None:
     """The first later day on which the party itself is quoted, silences aside."""
     last = max(said_of(a) for a in group)
-    for account in ground.accounts:
-        source = account.claim.utterer
-        quoted = source is not None and not source.anonymous and same_party(source.name, who)
-        if quoted and account.claim.kind != "no_comment" and said_of(account) > last:
-            return day_of(account)
-    return None
+    party = frozenset(name_words(who))
+    later = [
+        account
+        for words, told in ground.speakers.items()
+        if party and words and (party <= words or words <= party)
+        for account in told
+        if account.claim.kind != "no_comment" and said_of(account) > last
+    ]
+    return day_of(min(later, key=said_of)) if later else None
 
 
 def _days(since: str | None, today: str | None) -> int | None:

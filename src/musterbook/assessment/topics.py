@@ -36,7 +36,15 @@ def topic_of(account: Account) -> str:
 
 def list_statements(ground: Ground) -> tuple[TopicLine, ...]:
     """A line a topic, the most spoken of first."""
-    groups = cluster(ground.of_kind(*KINDS), lambda a, b: alike_words(topic_of(a), topic_of(b)) >= ALIKE)
+    named: dict[str, list[Account]] = {}
+    topics: dict[str, str] = {}
+    for account in ground.of_kind(*KINDS):
+        topics[account.claim.id] = topic = topic_of(account)
+        named.setdefault(topic, []).append(account)
+    table = {name for name, _ in TOPICS}
+    others = [a for topic, told in named.items() if topic not in table for a in told]
+    groups = cluster(others, lambda a, b: alike_words(topics[a.claim.id], topics[b.claim.id]) >= ALIKE)
+    groups += [told for topic, told in named.items() if topic in table]
     lines = [_line(ground, group) for group in groups]
     return tuple(sorted(lines, key=lambda line: (-len(line.support.claims), line.topic)))
 

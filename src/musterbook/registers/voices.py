@@ -7,6 +7,7 @@ voice is its publisher's, or the report's where none is known; a member's own re
 import hashlib
 import re
 import tomllib
+from functools import lru_cache
 from importlib import resources
 
 from musterbook.registers.rows import ReportMeta
@@ -19,6 +20,7 @@ TITLES, ARTICLES, BODIES = (frozenset(NAMES[key]) for key in ("titles", "article
 UNNAMED_KINDS = frozenset({"field", "summary"})
 
 
+@lru_cache(maxsize=16384)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name in small letters, titles left out unless nothing else is left."""
     words = tuple(word.casefold().replace("’", "'").removesuffix("'s") for word in WORD.findall(name))
