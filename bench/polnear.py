@@ -1,4 +1,4 @@
-"""PolNeAR attributions: source, cue and content spans, for the scorer that lies beside the data (not part of the project).
+"""PolNeAR attributions: source, cue and content spans, for the scorer beside the data (not part of the project).
 
     python -m bench.polnear GOLD.jsonl PRED.jsonl [--scorer polnear_spans.py]
 
@@ -67,9 +67,8 @@ def main(arguments: list[str] | None = None) -> int:
     asked.predictions.write_text("".join(json.dumps(t) + "\n" for t in told), encoding="utf-8")
     if asked.scorer is None:
         return 0
-    return subprocess.run(
-        [sys.executable, str(asked.scorer), str(asked.gold), str(asked.predictions)], check=False
-    ).returncode  # noqa: S603 the caller names the scorer
+    command = [sys.executable, str(asked.scorer), str(asked.gold), str(asked.predictions)]
+    return subprocess.run(command, check=False).returncode  # noqa: S603 - own interpreter
 
 
 if __name__ == "__main__":

@@ -117,7 +117,7 @@ class Attributor:
         return self.speakers.source_of(cue.group, _tidy(text, cue.group), low, parsed.sentence.number)
 
     def _apposed(self, group: NounGroup, parsed: Parse) -> NounGroup | None:
-        """The name set off by commas behind a role ("the mission's head, Valentine Rugwabiza, …")."""
+        """The name set off by commas behind a role ("the column's commander, Ada Quill, …")."""
         if group.name or group.pronoun or not group.has("person", "official"):
             return None
         words = parsed.words

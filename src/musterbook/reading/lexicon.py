@@ -1,8 +1,8 @@
 """The lexicon: word lists out of data/*.toml, inflected by rule, looked up by surface form.
 
-Every TOML file may hold [noun], [verb], [adjective] and [adverb] tables of class → words (a list, or one string split
-at blanks; nouns at commas), [irregular] verbs and [irregular_noun] plurals. Files are merged in the order of their names. A class named "plain"
-only makes words known.
+Every TOML file may hold [noun], [verb], [adjective] and [adverb] tables of class → words (a list, or one string cut at
+blanks, nouns at commas), [irregular] verbs and [irregular_noun] plurals, and [list] tables that only name words. Files
+are merged in the order of their names. A class named "plain" only makes words known.
 """
 
 import re
@@ -83,6 +83,7 @@ class Lexicon:
         self._irregular: dict[str, list[str]] = {}
         self._plurals: dict[str, str] = {}
         self.tags: dict[str, list[str]] = defaultdict(list)
+        self.small_words: dict[str, str] = {}
         self.lists: dict[str, tuple[str, ...]] = {}
         self.subordinators: frozenset[str] = frozenset()
         self.plural_only: frozenset[str] = frozenset()
@@ -95,6 +96,7 @@ class Lexicon:
             for tag, words in table.get("tag", {}).items():
                 for word in words.split():
                     self.tags[word].append(tag)
+            self.small_words.update(table.get("small_words", {}))
             for name, words in table.get("list", {}).items():
                 self.lists[name] = tuple(split_words(words, "noun"))
         for table in merged:

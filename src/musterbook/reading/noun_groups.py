@@ -13,7 +13,8 @@ DEFINITE = listed("the this that these those both all its his her their our my y
 ALONE = listed("another others some all both each those these this that any neither either")
 PLURAL_PRONOUNS = listed("they them we us these those others both all some ours theirs")
 BEFORE_NUMBERS = listed(
-    "other last first next past additional further remaining estimated some final previous more latest another same nearly"
+    "other last first next past additional further remaining estimated some final previous more latest "
+    "another same nearly"
 )
 SINGULAR_TITLES = frozenset({"person", "official", "rank", "media", "body"})
 
@@ -111,7 +112,7 @@ class _Builder:
                     break
                 head = self.words[self.i]
             elif tag == "JJ":
-                if head is not None and not (head.tag == "POS"):
+                if head is not None and head.tag != "POS":
                     if not self._adjective_goes_on(head):
                         break
                 elif not self._leads_to_noun():
@@ -267,7 +268,7 @@ class _Builder:
         return self._group(head, classes)
 
     def _name_classes(self, head: Word) -> frozenset[str]:
-        """A name that a title or role leads in is that person ("spokeswoman Maureen Garrity"); a full gazetteer name a place."""
+        """A name that a title or role leads in is that person ("spokeswoman Ada Quill")."""
         if head.classes & {"body", "media", "document"}:
             return EMPTY
         before = self.words[self.first : head.i]
@@ -316,9 +317,11 @@ class _Builder:
 
 
 BEFORE_NUMBERS = listed(
-    "other last first next past additional further remaining estimated some final previous more latest another same nearly"
+    "other last first next past additional further remaining estimated some final previous more latest "
+    "another same nearly"
 )
 TITLES = listed(
-    "mr mrs ms mr. mrs. ms. dr dr. sir col col. gen gen. lt lt. sgt sgt. cpl cpl. maj maj. capt capt. cmdr cmdr. adm adm. pvt pvt. brig brig. insp insp. "
-    "supt supt. det det. sen sen. rep rep. gov gov. rev rev. prof prof. hon hon. pte sr. const const. pc"
+    "mr mrs ms mr. mrs. ms. dr dr. sir col col. gen gen. lt lt. sgt sgt. cpl cpl. maj maj. capt capt. "
+    "cmdr cmdr. adm adm. pvt pvt. brig brig. insp insp. supt supt. det det. sen sen. rep rep. gov gov. "
+    "rev rev. prof prof. hon hon. pte sr. const const. pc"
 )

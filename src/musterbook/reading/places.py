@@ -11,7 +11,8 @@ from musterbook.reading.words import listed
 from musterbook.terms.places import Where
 
 PREPS = listed(
-    "in at near around outside inside within along across throughout off between from to toward towards into through of on above beside behind"
+    "in at near around outside inside within along across throughout off between from to toward towards "
+    "into through of on above beside behind"
 ) | frozenset(
     [
         "north of",
@@ -32,7 +33,7 @@ STRICT = listed("from to toward towards into of on through between")
 
 
 class PlaceSpan(msgspec.Struct, frozen=True):
-    """A place expression: its stretch without the preposition, its words [first, last), and the place it is taken to be."""
+    """A place expression: its stretch without the preposition, its words [first, last), the place it is taken to be."""
 
     start: int
     end: int

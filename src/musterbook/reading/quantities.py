@@ -12,95 +12,22 @@ from decimal import ROUND_HALF_EVEN, Decimal
 import msgspec
 
 from musterbook.reading.chunks import NounGroup
-from musterbook.reading.words import Word, listed
+from musterbook.reading.numbers import PLAIN, SCALES, TENS, UNITS, read_number
+from musterbook.reading.quantity_words import (
+    ABOUT,
+    CURRENCIES,
+    FRACTIONS,
+    MEASURES,
+    MORE,
+    PAIRS,
+    PERCENT,
+    QUALIFIERS,
+    SINGLE_PRONOUNS,
+    STARTERS,
+    VAGUE,
+)
+from musterbook.reading.words import Word
 from musterbook.terms.counts import Count, at_least, exactly
-
-UNITS = {
-    w: n
-    for n, w in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-TENS = {
-    w: 10 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
-}
-SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-VAGUE = {
-    "dozens": 24,
-    "scores": 40,
-    "hundreds": 200,
-    "thousands": 2000,
-    "millions": 2_000_000,
-    "billions": 2 * 10**9,
-    "tens": 20,
-}
-ORDINALS = {
-    w: n
-    for n, w in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-        ],
-        1,
-    )
-}
-ABOUT = listed("about approximately roughly around nearly almost some circa approx approx. near estimated")
-ABOUT_PAIRS = (("close", "to"), ("just", "over"), ("just", "under"), ("well", "over"))
-FRACTIONS = {
-    "half": 2,
-    "third": 3,
-    "thirds": 3,
-    "quarter": 4,
-    "quarters": 4,
-    "fifth": 5,
-    "fifths": 5,
-    "tenth": 10,
-    "tenths": 10,
-    "eighth": 8,
-}
-PLAIN = re.compile(r"(\d+(?:,\d{3})*)(?:\.(\d+))?-?\Z")
-ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\Z")
-PERCENT = frozenset({"%", "percent", "pct", "pc"})
-MORE = listed("more additional further extra others other")
 
 
 class Quantity(msgspec.Struct, frozen=True):
@@ -129,13 +56,6 @@ def find_quantities(words: Sequence[Word], text: str) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
-STARTERS = listed(
-    "at no more less fewer as up only a an another some several few both half most over under between just all about approximately roughly around nearly "
-    "almost close well not the additional zero many numerous dozens scores countless one nobody none exactly either neither every minority majority "
-    "estimated circa approx"
-)
-
-
 def _may_start(word: Word) -> bool:
     return (
         word.tag == "CD"
@@ -145,56 +65,6 @@ def _may_start(word: Word) -> bool:
         or word.low[:1].isdigit()
         or word.low in CURRENCIES
     )
-
-
-def read_number(words: Sequence[Word], i: int) -> tuple[int, int] | None:
-    """The whole number that starts at word i and the index behind it: "1,000", "twenty-three", "two hundred and six"."""
-    if i >= len(words):
-        return None
-    m = PLAIN.match(words[i].low)
-    if m:
-        return _digits(words, i, m)
-    return _spelled(words, i)
-
-
-def _digits(words: Sequence[Word], i: int, m: "re.Match[str]") -> tuple[int, int] | None:
-    number = Decimal(m[1].replace(",", "") + ("." + m[2] if m[2] else ""))
-    j = i + 1
-    while j < len(words) and words[j].low in SCALES:
-        number *= SCALES[words[j].low]
-        j += 1
-    return (int(number), j) if number == int(number) else None
-
-
-def _spelled(words: Sequence[Word], i: int) -> tuple[int, int] | None:
-    total, current, j, told = 0, 0, i, False
-    while j < len(words):
-        low = words[j].low
-        parts = low.split("-")
-        if all(p in UNITS or p in TENS for p in parts):
-            value = sum(UNITS.get(p, 0) + TENS.get(p, 0) for p in parts)
-            if told and current % 100 and value >= 10:
-                break
-            if told and words[j - 1].low not in SCALES and words[j - 1].low != "and" and words[j - 1].low not in TENS:
-                break
-            current, told = current + value, True
-        elif low in SCALES and told:
-            scale = SCALES[low]
-            current *= scale
-            if scale >= 1000:
-                total, current = total + current, 0
-        elif (
-            low == "and"
-            and told
-            and words[j - 1].low in SCALES
-            and j + 1 < len(words)
-            and words[j + 1].low.split("-")[0] in UNITS | TENS
-        ):
-            pass
-        else:
-            break
-        j += 1
-    return (total + current, j) if told else None
 
 
 def read_quantity(words: Sequence[Word], i: int, text: str) -> Quantity | None:
@@ -537,18 +407,6 @@ class _Reader:
         return Quantity(self.first, self.i, None, (low, high), False, self.definite, False)
 
 
-QUALIFIERS = ABOUT | listed(
-    "at a as up more over upwards upward less fewer under between close an the another additional further just well only exactly "
-    "already all these those"
-)
-CURRENCIES = frozenset({"$", "\u20ac", "\u00a3", "us$", "usd", "ksh", "eur", "sh"})
-MEASURES = listed(
-    "a.m. p.m. am pm gmt km kms kilometre kilometer kilometres kilometers mile miles metre meter metres meters feet foot inch inches yard yards mph kph kg "
-    "tonnes tons degrees hours hour minutes minute seconds days day weeks week months month years year year-old o'clock mm calibre caliber km/h percent "
-    "litres liters gallons acres hectares edt est utc january february march april may june july august september october november december"
-)
-
-
 def count_of(group: NounGroup) -> Count | None:
     """How many a noun group speaks of: what it says, else 2-null for a bare plural, 1-1 for "an officer" or a name."""
     if group.count is not None:
@@ -565,7 +423,3 @@ def count_of(group: NounGroup) -> Count | None:
     if group.name or group.determiner in ("a", "an", "another", "this", "that", "the", "each", "every") or group.owner:
         return exactly(1, group.text)
     return exactly(1, group.text) if group.head.tag == "NN" and group.has("person") else None
-
-
-PAIRS = {"pair": 2, "couple": 2, "duo": 2, "twins": 2, "trio": 3, "quartet": 4}
-SINGLE_PRONOUNS = listed("he she him her i me himself herself one someone somebody")

@@ -32,7 +32,7 @@ TELLINGS = frozenset({"concern", "position", "assurance"})
 BELIEFS = frozenset({*LEXICON.members("believe"), *LEXICON.members("expect"), "estimate", "doubt"})
 
 
-class Reading(Record):
+class Reading(Record, frozen=True):
     """What a reader makes of a report: its claims in the order of the text, the text's language, and notes."""
 
     claims: tuple[Claim, ...]
@@ -53,7 +53,7 @@ class Reader(Protocol):
 class RulesReader:
     """Reads with the grammars of this room."""
 
-    name = NAME
+    name: str = NAME
 
     def __init__(self) -> None:
         self._filter = Filter()

@@ -5,6 +5,7 @@ one goes on with). A dateline ("NAIROBI, March 3 (Reuters) — ") belongs to no 
 """
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from musterbook.reading.tokens import ABBREVIATION, BULLET, END, Form, Sentence
@@ -15,7 +16,8 @@ WRAP = 50
 PLACE = r"[A-Z][A-Za-z.'\u00c0-\u017f-]+(?:[ -][A-Z][A-Za-z.'\u00c0-\u017f-]+){0,3}"
 CREDIT = r"(?:\[[A-Z ]+\]|\([^()]{2,60}\))"
 DATELINE = re.compile(
-    rf"(?P<place>{PLACE}(?:, [A-Z][A-Za-z. ]{{1,25}})?)?(?:,? ?(?P<date>(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} [A-Z][A-Za-z]{{2,8}}(?: \d{{2,4}})?)),?)?"
+    rf"(?P<place>{PLACE}(?:, [A-Z][A-Za-z. ]{{1,25}})?)?(?:,? ?(?P<date>(?:[A-Z][a-z]{{2,8}}\.?"
+    rf" \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} [A-Z][A-Za-z]{{2,8}}(?: \d{{2,4}})?)),?)?"
     rf" ?(?P<credit>{CREDIT})? ?(?:\u2014|--|-(?= )|:(?= ))(?: \[TEXT\])? ?"
 )
 BARE_CREDIT = re.compile(r"\((?P<credit>[A-Z][A-Za-z/ .-]{1,30})\)\s*(?:\u2014|--|-)?\s*")
@@ -59,7 +61,7 @@ def lines_of(folded: str) -> list[tuple[int, int]]:
 
 def _block_lines(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     cuts = [start, *(m.end() for m in re.compile(r"\n").finditer(folded, start, end)), end]
-    lines = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    lines = [(a, b) for a, b in pairwise(cuts)]
     longest = max((b - a for a, b in lines), default=0)
     spans: list[tuple[int, int]] = []
     open_at = start
@@ -158,7 +160,8 @@ def _ends(folded: str, at: int, m: "re.Match[str]", end: int) -> bool:
 
 
 STARTERS = re.compile(
-    r"(?:The|A|An|In|It|He|She|They|But|And|On|At|This|That|There|His|Her|Its|However|Meanwhile|We|I|Two|Three|Four|Five|One)\b"
+    r"(?:The|A|An|In|It|He|She|They|But|And|On|At|This|That|There|His|Her|Its|However|Meanwhile|We|I"
+    r"|Two|Three|Four|Five|One)\b"
 )
 CLOSING = re.compile(r"(?:[A-Z]\.){2,}\Z|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|m)\.\Z|[ap]\.m\.\Z")
 

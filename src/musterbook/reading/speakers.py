@@ -1,10 +1,11 @@
 """Who speaks: noun groups as sources, anonymous or not by the vocabulary's rule, and what pronouns stand for.
 
-A source keeps the report's words ("The officers", "Ombaka"); only pronouns are replaced by the words they stand for.
+A source keeps the report's words ("The drivers", "Quill"); only pronouns are replaced by the words they stand for.
 """
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -18,12 +19,16 @@ UNNAMED = frozenset(LEXICON.members("unnamed"))
 ROLE_CLASSES = frozenset({"person", "official", "rank"})
 SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokespersons"})
 ANONYMITY = re.compile(
-    r"\banonym|not (?:to be|be) (?:named|identified)|declin\w+ to (?:be (?:named|identified)|give (?:his|her|their) names?)|withh[eo]ld (?:his|her|their|the) names?"
-    r"|not authori[sz]ed to|not permitted to|unnamed|unidentified (?:official|officer|source)|without being (?:named|identified)|names? (?:be|was|were|been) withheld"
+    r"\banonym|not (?:to be|be) (?:named|identified)|declin\w+ to (?:be (?:named|identified)"
+    r"|give (?:his|her|their) names?)|withh[eo]ld (?:his|her|their|the) names?"
+    r"|not authori[sz]ed to|not permitted to|unnamed|unidentified (?:official|officer|source)"
+    r"|without being (?:named|identified)|names? (?:be|was|were|been) withheld"
 )
 REASON = re.compile(
-    r"(?:because of|because|due to|owing to|for|out of|over|citing|as|since)\s+((?:(?:a |the |their |his |her |they |he |she |of )*)"
-    r"(?:fear\w*|concern\w*|safety|security|reprisal\w*|retaliation|retribution|sensitiv\w+|were not|was not|are not|is not|lack\w*|worr\w+|afraid|not being)(?:(?! told\b| said\b)[^,.;\"])*)"
+    r"(?:because of|because|due to|owing to|for|out of|over|citing|as|since)\s+((?:(?:a |the |their "
+    r"|his |her |they |he |she |of )*)"
+    r"(?:fear\w*|concern\w*|safety|security|reprisal\w*|retaliation|retribution|sensitiv\w+|were not"
+    r"|was not|are not|is not|lack\w*|worr\w+|afraid|not being)(?:(?! told\b| said\b)[^,.;\"])*)"
 )
 MEMORY = 40
 
@@ -68,14 +73,9 @@ class Speakers:
     def _pronoun(self, low: str, sentence: int) -> Speaker | None:
         if low in FIRST_PERSON or low in ("this", "that", "these", "those", "you", "who", "there", "nobody", "none"):
             return None
-        fits = {
-            "he": lambda s: not s.plural and s.person,
-            "she": lambda s: not s.plural and s.person,
-            "it": lambda s: not s.person and not s.plural,
-        }.get(low, lambda s: s.plural or not s.person)
         for pool in (self.told, self.seen):
             for speaker in reversed(pool):
-                if sentence - speaker.sentence <= 8 and fits(speaker):
+                if sentence - speaker.sentence <= 8 and _fits(low, speaker):
                     return speaker
         return None
 
@@ -106,6 +106,15 @@ class Speakers:
         return None
 
 
+def _fits(low: str, speaker: Speaker) -> bool:
+    """Whether a pronoun can stand for a speaker."""
+    if low in ("he", "she"):
+        return speaker.person and not speaker.plural
+    if low == "it":
+        return not speaker.person and not speaker.plural
+    return speaker.plural or not speaker.person
+
+
 def _reason(low: str, at: int) -> str | None:
     m = REASON.search(low, at)
     return re.sub(r"^(?:a |the |their |his |her |of )+", "", m[1].strip()) if m else None
@@ -129,7 +138,7 @@ def is_person(group: NounGroup) -> bool:
 
 
 def is_anonymous(group: NounGroup) -> bool:
-    """Whether a group alone marks its source as unnamed: counted or singular individuals, and words such as "witness"."""
+    """Whether a group alone marks its source as unnamed: counted or singular people, and words such as "witness"."""
     if group.lemma in UNNAMED or group.head.low in ("sources", "witnesses", "residents", "relatives", "survivors"):
         return not group.name
     if group.name or (group.has("document", "media", "body") and not group.has("person")) or group.lemma in SPOKES:
@@ -142,7 +151,7 @@ def is_anonymous(group: NounGroup) -> bool:
 
 
 def name_of(group: NounGroup) -> str | None:
-    """The name proper of a titled person ("MSS spokesperson Jack Ombaka" → "Jack Ombaka"); null for other groups."""
+    """The name proper of a titled person ("brigade spokesman Ivo Brandt" → "Ivo Brandt"); null for other groups."""
     if not group.name or not group.has("named"):
         return None
     words = list(group.words)
@@ -160,7 +169,7 @@ def name_of(group: NounGroup) -> str | None:
 
 def _text(words: Sequence[Word]) -> str:
     told = words[0].text
-    for a, b in zip(words, words[1:], strict=False):
+    for a, b in pairwise(words):
         told += " " * (b.start - a.end) + b.text
     return told
 
@@ -186,6 +195,7 @@ def _known() -> frozenset[str]:
 
 KNOWN = frozenset(form for name in ("person", "official", "rank") for form in LEXICON.forms(name))
 TITLE_WORDS = listed(
-    "mr mrs ms mr. mrs. ms. dr dr. sir col col. gen gen. lt lt. sgt sgt. cpl cpl. maj maj. capt capt. cmdr cmdr. adm adm. pvt brig brig. insp supt det det. "
-    "sen sen. rep rep. gov gov. rev rev. prof prof. hon pte const pc dg"
+    "mr mrs ms mr. mrs. ms. dr dr. sir col col. gen gen. lt lt. sgt sgt. cpl cpl. maj maj. capt capt. "
+    "cmdr cmdr. adm adm. pvt brig brig. insp supt det det. sen sen. rep rep. gov gov. rev rev. prof prof. "
+    "hon pte const pc dg"
 )

@@ -17,8 +17,10 @@ RETRACT = frozenset(LEXICON.members("retract"))
 EXPECT = frozenset(LEXICON.members("expect"))
 BELIEVE = frozenset(LEXICON.members("believe"))
 HEDGES = re.compile(
-    r"\b(?:reportedly|allegedly|apparently|presumably|purportedly|supposedly|seemingly|probably|possibly|likely|believed|feared|presumed|thought to|suspected to|rumou?red|"
-    r"reported (?:missing|dead|killed)|said to (?:be|have)|understood to|appears? to|seems? to|may have|might have|could have)\b"
+    r"\b(?:reportedly|allegedly|apparently|presumably|purportedly|supposedly|seemingly|probably"
+    r"|possibly|likely|believed|feared|presumed|thought to|suspected to|rumou?red|"
+    r"reported (?:missing|dead|killed)|said to (?:be|have)|understood to|appears? to|seems? to"
+    r"|may have|might have|could have)\b"
 )
 SUPPORT = frozenset({"expects", "believes"})
 
@@ -32,9 +34,11 @@ def stance_of(
         return "retracts"
     if any(a.lemma in DENY and not a.negated for a in chain):
         return "denies"
+    if hint == "asserts":
+        return "asserts"
     if hint == "expects" or (clause is not None and is_ahead(clause)):
         return "expects"
-    if hint is not None and hint != "asserts":
+    if hint is not None:
         return hint
     if any(a.lemma in EXPECT and a.manner != "acts" for a in chain):
         return "expects"

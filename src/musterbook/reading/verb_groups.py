@@ -11,7 +11,8 @@ HEDGING = frozenset(LEXICON.members("hedging"))
 HEARSAY = frozenset(LEXICON.members("hearsay"))
 LIGHT = frozenset(LEXICON.members("light"))
 CHAIN_ADJECTIVES = listed(
-    "set due likely unlikely expected ready able unable bound scheduled about supposed poised prepared sure certain slated"
+    "set due likely unlikely expected ready able unable bound scheduled about supposed poised prepared "
+    "sure certain slated"
 )
 HEDGE_ADVERBS = frozenset(LEXICON.members("hearsay_adverb"))
 FUTURE = listed("will wo 'll shall would going")
@@ -155,12 +156,12 @@ class _Builder:
         if word.tag == "DO":
             return self._adverbs_then("VB", "HV", "BE") if word.low != "done" else False
         if word.tag == "HV":
-            return self._after_have(word)
+            return self._after_have()
         if word.tag == "BE":
-            return self._after_be(word)
+            return self._after_be()
         return self._after_verb(word)
 
-    def _after_have(self, word: Word) -> bool:
+    def _after_have(self) -> bool:
         if self._adverbs_then("VBN", "BE"):
             self.perfect = True
             if self.form == "infinitive" or (self.tense != "future" and self.form == "finite"):
@@ -174,7 +175,7 @@ class _Builder:
             return True
         return False
 
-    def _after_be(self, word: Word) -> bool:
+    def _after_be(self) -> bool:
         if self._adverbs_then("VBN"):
             self.voice = "passive"
             return True

@@ -1,0 +1,326 @@
+"""The subject of each verb, what opens its clause, and what a relative or participial clause describes."""
+
+from musterbook.reading.chunks import NounGroup, VerbGroup
+from musterbook.reading.clause_row import Frame, Row, Unit
+from musterbook.reading.lexicon import LEXICON
+
+
+class Subjects(Row):
+    """Walks left from a verb over phrases, participles and relative clauses."""
+
+    def _relate(self, frame: Frame) -> None:
+        k, verb = frame.unit, frame.verb
+        before = self._back(k - 1)
+        if verb.form == "infinitive":
+            self._infinitive(frame, before)
+        elif verb.form == "gerund":
+            self._gerund(frame, before)
+        elif (
+            verb.form == "participle"
+            and not self._coordinated(frame, before)
+            and not (self.headline and self._headline(frame, before))
+        ):
+            self._participle(frame, before)
+        elif verb.form == "finite":
+            self._finite(frame, k)
+
+    def _headline(self, frame: Frame, before: int) -> bool:
+        if before >= 0 and self.row[before].group is not None and before not in self.governed:
+            self._take_subject(frame, before)
+            return True
+        return False
+
+    def _coordinated(self, frame: Frame, before: int) -> bool:
+        """ "was shot and killed", "has paid for and equipped": the later participle bends like the first."""
+        if before < 0 or self.row[before].kind != "C":
+            return False
+        earlier = next(
+            (
+                f
+                for f in reversed(self.frames)
+                if (f.verb.head.tag == "VBN" and f.verb.form != "participle") or f.verb.form == "participle"
+            ),
+            None,
+        )
+        if earlier is None:
+            return False
+        self._share(frame, earlier)
+        frame.verb = _bent_like(frame.verb, earlier.verb)
+        return True
+
+    def _share(self, frame: Frame, earlier: Frame) -> None:
+        frame.kind, frame.marker, frame.antecedent = earlier.kind, earlier.marker, earlier.antecedent
+        frame.subjects = list(earlier.subjects)
+        frame.parent = earlier.parent
+
+    def _infinitive(self, frame: Frame, before: int) -> None:
+        frame.kind, frame.marker = "infinitive", "to"
+        governor = self.frames[-1] if self.frames else None
+        if before >= 0 and self.row[before].group is not None:
+            if self.governed.get(before) is not None and self.row[self.governed[before]].low == "for":
+                self._take_subject(frame, before)
+                return
+            frame.antecedent = self.row[before].group
+            if governor and "object_infinitive" in governor.verb.classes and governor.verb.voice == "active":
+                frame.subjects = [g for g in (frame.antecedent,) if g is not None]
+                return
+        if governor:
+            frame.subjects = list(governor.subjects)
+
+    def _gerund(self, frame: Frame, before: int) -> None:
+        frame.kind = "participial"
+        unit = self.row[before] if before >= 0 else None
+        if unit is not None and unit.kind == "P":
+            frame.marker = unit.low
+            frame.left = unit.first
+        elif unit is not None and unit.group is not None:
+            self._describe(frame, before)
+            return
+        elif unit is not None and unit.kind == "C" and self.frames and self.frames[-1].verb.form == "gerund":
+            self._share(frame, self.frames[-1])
+            return
+        if self.frames:
+            frame.subjects = list(self.frames[-1].subjects)
+
+    def _participle(self, frame: Frame, before: int) -> None:
+        frame.kind = "participial"
+        if before >= 0 and self.row[before].low == "," and self._back(before - 1) >= 0:
+            before = self._back(before - 1)
+        if before >= 0 and self.row[before].group is not None:
+            self._describe(frame, before)
+
+    def _describe(self, frame: Frame, j: int) -> None:
+        """The group that a participle describes: the nearest, or what an "of" in front of it belongs to."""
+        while j in self.governed and self.row[self.governed[j]].low in ("of", "in", "from", "at", "with"):
+            k = self._back(self.governed[j] - 1)
+            if k < 0 or self.row[k].group is None:
+                break
+            head, inner = self.row[k].group, self.row[j].group
+            if (
+                head is None
+                or inner is None
+                or (
+                    (self.row[self.governed[j]].low != "with" and not head.has("person", "vehicle"))
+                    or inner.has("person")
+                )
+            ):
+                break
+            j = k
+        frame.antecedent = self.row[j].group
+        if frame.antecedent:
+            frame.subjects = [frame.antecedent]
+
+    def _take_subject(self, frame: Frame, j: int) -> None:
+        group = self.row[j].group
+        if group is None:
+            return
+        frame.subjects.insert(0, group)
+        frame.subject_units.append(j)
+        frame.left = min(frame.left, group.first)
+        k = self._back(j - 1)
+        if (
+            k >= 1
+            and (self.row[k].low in ("and", "or") or (self.row[k].low == "," and len(frame.subjects) > 1))
+            and self.row[k - 1].group is not None
+            and k - 1 not in self.governed
+            and not self._verb_object(k - 1)
+        ):
+            self._take_subject(frame, k - 1)
+
+    def _finite(self, frame: Frame, k: int) -> None:
+        j = self._back(k - 1)
+        steps = 0
+        while j >= 0 and steps < 60:
+            steps += 1
+            unit = self.row[j]
+            if unit.group is not None and j not in self.governed:
+                passed = self._object_of_inner(j)
+                if passed is not None:
+                    j = passed
+                    continue
+                self._take_subject(frame, j)
+                self._mark(frame)
+                return
+            if unit.group is not None:
+                j = self._back(self.governed[j] - 1)
+                if j >= 0 and self.row[j].kind == "C" and self.row[j - 1].kind == "P":
+                    j = self._back(j - 2)
+                continue
+            if unit.kind == "M":
+                self._relative(frame, j, gap=True)
+                return
+            if unit.kind == "C":
+                if self._shares_back(frame, j):
+                    return
+                j = self._back(j - 1)
+                continue
+            if unit.verb is not None:
+                jumped = self._over(j)
+                if jumped is None:
+                    return
+                j = jumped
+                continue
+            if unit.kind == "U" and unit.low in (".", "?", "!", ";"):
+                return
+            if unit.kind == "U" and unit.low == ",":
+                skipped = self._parenthesis(j)
+                j = skipped if skipped is not None else self._back(j - 1)
+                continue
+            j = self._back(j - 1)
+
+    def _object_of_inner(self, j: int) -> int | None:
+        """If the group is the object of a participle or relative clause: the unit that that clause describes."""
+        k = self._back(j - 1)
+        inner = self.by_unit.get(k)
+        if (
+            inner is None
+            or inner.kind not in ("participial", "relative", "infinitive")
+            or inner.verb.has("say", "think")
+            or inner.antecedent is None
+        ):
+            return None
+        told = self._unit_of(inner.antecedent)
+        return told if 0 <= told < j else None
+
+    def _shares_back(self, frame: Frame, j: int) -> bool:
+        """A finite verb right behind "and" or "but" shares the subject of the nearest finite clause."""
+        earlier = next((f for f in reversed(self.frames) if f.verb.form == "finite" and f.subjects), None)
+        if earlier is None:
+            return False
+        if earlier.kind == "relative" and self.row[self._back(j)].low == "," and len(self.frames) > 1:
+            earlier = next(
+                (f for f in reversed(self.frames) if f.verb.form == "finite" and f.subjects and f.kind != "relative"),
+                earlier,
+            )
+        self._share(frame, earlier)
+        return True
+
+    def _over(self, j: int) -> int | None:
+        """Past a verb on the way left: to what a participle or a relative clause describes; null at a full clause."""
+        passed = self.by_unit.get(j)
+        if passed is None:
+            return None
+        if passed.kind in ("participial", "relative", "infinitive") and passed.antecedent is not None:
+            return self._unit_of(passed.antecedent)
+        if passed.kind == "infinitive" or passed.verb.form in ("gerund", "infinitive"):
+            return self._back(j - 1)
+        if passed.kind == "relative":
+            return self._back(j - 1)
+        if passed.kind in ("subordinate", "content") and passed.marker is not None:
+            opened = next((k for k, u in enumerate(self.row) if u.first >= passed.left), j)
+            return self._back(opened - 1)
+        return None
+
+    def _parenthesis(self, j: int) -> int | None:
+        """From a closing comma to what stands before its opening one, if no verb stands between."""
+        k = j - 1
+        while k >= 0:
+            unit = self.row[k]
+            if unit.low == "," and unit.kind == "U":
+                return self._back(k - 1)
+            if unit.verb is not None:
+                passed = self.by_unit.get(k)
+                if passed is None or (passed.kind not in ("relative", "participial") and passed.verb.form == "finite"):
+                    return None
+            k -= 1
+        return None
+
+    def _mark(self, frame: Frame) -> None:
+        """What opens the clause in front of its subject."""
+        j = self._unit_of(frame.subjects[0])
+        k = self._back(j - 1)
+        if k >= 0 and self.row[k].low == "," and self._back(k - 1) >= 0:
+            inner = self._back(k - 1)
+            start = self._phrase_start(inner)
+            if start is not None and start >= 1 and self.row[self._back(start - 1)].kind == "M":
+                k = self._back(start - 1)
+        unit = self.row[k] if k >= 0 else None
+        if unit is None:
+            return
+        if unit.kind == "M":
+            self._relative(frame, k, gap=False)
+        elif unit.kind == "P" and unit.low in LEXICON.subordinators:
+            frame.kind, frame.marker = "subordinate", unit.low
+            frame.left = unit.first
+        elif unit.verb is not None and k in self.by_unit:
+            frame.kind, frame.parent = "content", self.frames.index(self.by_unit[k])
+        elif unit.group is not None and frame.verb.form == "finite" and k + 1 == j and k not in self.governed:
+            self._contact(frame, k, unit)
+
+    def _contact(self, frame: Frame, k: int, unit: Unit) -> None:
+        """A subject right behind another group: a relative clause without its pronoun, or words told to somebody."""
+        told = self._back(k - 1)
+        if told >= 0 and self.row[told].verb is not None and "say" in self.row[told].verb.classes:  # type: ignore[union-attr]
+            frame.kind, frame.parent = "content", self.frames.index(self.by_unit[told])
+            return
+        frame.kind, frame.antecedent = "relative", unit.group
+
+    def _relative(self, frame: Frame, j: int, gap: bool) -> None:
+        unit = self.row[j]
+        word = self.words[unit.first]
+        frame.marker = word.low
+        frame.left = min(frame.left, unit.first)
+        k = j - 1
+        while (k >= 0 and self.row[k].kind in ("X", "Q", "T", "P")) or (k >= 0 and self.row[k].low == ","):
+            k -= 1
+        before = self.row[k] if k >= 0 else None
+        if word.tag == "TH" and not gap:
+            said = before is not None and before.verb is not None
+            frame.kind = "content"
+            if said and k in self.by_unit:
+                frame.parent = self.frames.index(self.by_unit[k])
+            elif before is not None and before.group is not None and self._relative_that(before.group):
+                frame.kind, frame.antecedent = "relative", before.group
+            return
+        if word.low in ("when", "where", "while", "whenever", "wherever") and not gap:
+            frame.kind = "subordinate" if word.low != "where" or before is None or before.group is None else "relative"
+            frame.antecedent = before.group if before is not None and frame.kind == "relative" else None
+            return
+        if word.low in ("whether", "why", "how", "what", "whatever"):
+            frame.kind = "content"
+            return
+        frame.kind = "relative"
+        if before is not None and before.group is not None:
+            frame.antecedent = self._antecedent(k)
+        if gap and frame.antecedent:
+            frame.subjects = [frame.antecedent]
+
+    def _relative_that(self, group: NounGroup) -> bool:
+        return not group.has("say") and not (
+            self.frames and "say" in self.frames[-1].verb.classes and self.frames[-1].verb.form == "finite"
+        )
+
+    def _antecedent(self, k: int) -> NounGroup | None:
+        """The group before a relative pronoun; a plural verb or "who" reaches over "of X" to the head it fits."""
+        group = self.row[k].group
+        if k in self.governed and self.row[self.governed[k]].low == "of" and group is not None:
+            h = self._back(self.governed[k] - 1)
+            head = self.row[h].group if h >= 0 else None
+            if head is not None and head.has("person") and not group.has("person"):
+                return head
+        return group
+
+
+def _bent_like(verb: VerbGroup, earlier: VerbGroup) -> VerbGroup:
+    """A coordinated participle with the voice, tense and hedges of the group before it."""
+    return VerbGroup(
+        verb.first,
+        verb.last,
+        verb.start,
+        verb.end,
+        verb.text,
+        verb.head,
+        verb.lemma,
+        verb.classes,
+        earlier.voice,
+        earlier.form,
+        earlier.tense,
+        earlier.perfect,
+        earlier.progressive,
+        earlier.negated or verb.negated,
+        earlier.modal,
+        verb.particle,
+        (*earlier.hedges, *verb.hedges),
+        earlier.via,
+        verb.adverbs,
+    )

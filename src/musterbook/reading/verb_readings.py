@@ -1,0 +1,329 @@
+"""Noun or verb, past or participle, gerund or noun: the choices that need a verb's surroundings."""
+
+from musterbook.reading.lexicon import LEXICON, Reading
+from musterbook.reading.word_options import SUBJECTS, Options
+from musterbook.reading.words import NOMINAL, listed
+
+BECOMING = listed("get gets got getting gotten become becomes became remain remains remained feel felt left keep kept")
+
+HELPERS = listed("help helped helps let lets make makes made see saw")
+
+COLLECTIVES = listed("police staff personnel troops people authorities forces crew")
+
+AFTER_NOUN_CONTEXT = frozenset({"DT", "PS", "JJ", "CD", "POS"})
+
+
+class VerbReadings(Options):
+    """Choices among readings of which one at least is a verb."""
+
+    def _open_choice(self, i: int, by_tag: dict[str, Reading], left: str) -> Reading:
+        before = self.lows[i - 1] if i else ""
+        after = self.lows[i + 1] if i + 1 < self.n else ""
+        verbs = [t for t in ("VB", "VBZ", "VBD", "VBN", "VBG") if t in by_tag]
+        noun = by_tag.get("NNS") or by_tag.get("NN")
+        adjective = by_tag.get("JJ")
+        if not verbs:
+            if noun and adjective:
+                if left == "BE" or (left in NOMINAL and "hurt" in LEXICON.classes_of("adjective", adjective.lemma)):
+                    return adjective
+                if left != "POS" and self._describes(i):
+                    return adjective
+                return noun if left in (*AFTER_NOUN_CONTEXT, *NOMINAL, "IN") else adjective
+            return noun or adjective or self._first(i)
+        if left in ("MD", "DO") and "VB" in by_tag:
+            return by_tag["VB"]
+        if left == "TO" and "VB" in by_tag and not (noun and self._noun_after_to(i)):
+            return by_tag["VB"]
+        if "VBG" in by_tag and len(verbs) == 1:
+            return self._gerund(i, by_tag, left, noun, adjective)
+        if "VBN" in by_tag or "VBD" in by_tag:
+            return self._past(i, by_tag, left, before, after, noun, adjective)
+        return self._noun_or_verb(i, by_tag, left, before, noun, adjective)
+
+    def _noun_after_to(self, i: int) -> bool:
+        """ "to work", "to fire" are verbs; "to reports", "to troops of" are not verbs at all, so seldom asked."""
+        after = self.options[i + 1][0].tag if i + 1 < self.n else "PU"
+        before = self.lows[i - 2] if i >= 2 else ""
+        return before in (
+            "response",
+            "access",
+            "due",
+            "according",
+            "leading",
+            "attention",
+            "damage",
+            "owing",
+            "contrary",
+            "prior",
+            "threat",
+            "injury",
+            "injuries",
+        ) and after in ("PU", "IN", "CC", "NN", "POS")
+
+    def _gerund(
+        self, i: int, by_tag: dict[str, Reading], left: str, noun: Reading | None, adjective: Reading | None
+    ) -> Reading:
+        verb = by_tag["VBG"]
+        if self.lows[i] == "missing" and not self._object_ahead(i):
+            return adjective or Reading("JJ", "missing")
+        if left == "BE":
+            return verb
+        if noun and left in ("DT", "PS", "JJ", "POS", "CD", "NN"):
+            return noun if left != "NN" or not self._object_ahead(i) else verb
+        if noun and left in ("IN", "START", "CC") and i + 1 < self.n and self.lows[i + 1] == "of":
+            return noun
+        if adjective and self._plain_noun(i + 1) and left in AFTER_NOUN_CONTEXT | {"IN", "START", "VBD", "VBN", "VB"}:
+            return adjective
+        if left in ("DT", "PS", "POS", "JJ", "PDT") and self._nounish(i + 1):
+            return Reading("JJ", verb.lemma)
+        if (
+            left == "IN"
+            and self.options[i + 1 : i + 2]
+            and self._plain_noun(i + 1)
+            and self.options[i + 1][0].tag in ("NN", "NNS")
+            and self._changes(verb.lemma)
+        ):
+            return Reading("JJ", verb.lemma)
+        return verb
+
+    def _changes(self, lemma: str) -> bool:
+        """Verbs whose gerund before a bare noun describes it ("amid escalating violence")."""
+        return "intransitive" in LEXICON.classes_of("verb", lemma)
+
+    def _past(
+        self,
+        i: int,
+        by_tag: dict[str, Reading],
+        left: str,
+        before: str,
+        after: str,
+        noun: Reading | None,
+        adjective: Reading | None,
+    ) -> Reading:
+        past, participle = by_tag.get("VBD"), by_tag.get("VBN")
+        if left in ("BE", "HV") or before in BECOMING:
+            return participle or by_tag.get("VB") or by_tag.get("VBG") or self._first(i)
+        if "VB" in by_tag and left in ("MD", "TO", "DO"):
+            return by_tag["VB"]
+        if left in ("DT", "PS", "POS", "JJ", "CD", "PDT") and not (
+            left == "DT"
+            and before in ("this", "that", "those", "these", "some", "all", "each", "another", "both")
+            and not self._plain_noun(i + 1)
+        ):
+            return self._past_in_group(i, left, noun, adjective, past, participle, after)
+        if left == "IN" and before not in LEXICON.subordinators:
+            if self._plain_noun(i + 1):
+                return Reading("JJ", (participle or past or self._first(i)).lemma) if adjective is None else adjective
+            return noun or participle or self._first(i)
+        if left in ("NN", "NNS", "NP", "PRP", "WH", "TH", "EX", "DT", "CD"):
+            return self._past_after_noun(i, left, past, participle, noun, after)
+        return self._past_after_break(i, left, past, participle, adjective)
+
+    def _past_in_group(
+        self,
+        i: int,
+        left: str,
+        noun: Reading | None,
+        adjective: Reading | None,
+        past: Reading | None,
+        participle: Reading | None,
+        after: str,
+    ) -> Reading:
+        verb = participle or past or self._first(i)
+        if self._plain_noun(i + 1) or (self._nounish(i + 1) and left != "CD"):
+            if left in ("CD", "JJ") and past and not adjective and not self._plain_noun(i + 1):
+                return past
+            if left == "CD" and noun is None and adjective is None and past and self._object_here(i + 1):
+                return past
+            return adjective or Reading("JJ", verb.lemma)
+        if left in ("DT", "PS") and noun:
+            return noun
+        if left == "CD" and past and self._counted_subject(i):
+            return past
+        if left in ("CD", "JJ"):
+            if after in ("in", "by", "when", "after", "during", "and", ",", ".", "as") or i + 1 >= self.n:
+                return participle or verb
+            return past or verb
+        return noun or past or verb
+
+    def _counted_subject(self, i: int) -> bool:
+        """Whether a bare number before i is a subject still without a verb ("when 14 died", "Nine perished")."""
+        j = i - 1
+        while j >= 0 and self.tags[j] in ("CD", "RB", "DT"):
+            j -= 1
+        if self.finite or j < 0:
+            return not self.finite
+        opens = self.tags[j] in ("WH", "TH", "PU") or self.lows[j] in LEXICON.subordinators
+        return opens and self.lows[i + 1 : i + 2] != ["by"]
+
+    def _past_after_noun(
+        self, i: int, left: str, past: Reading | None, participle: Reading | None, noun: Reading | None, after: str
+    ) -> Reading:
+        if (
+            before_adverb(self.lows[i - 1] if i else "")
+            and self._plain_noun(i + 1)
+            and self.options[i + 1][0].tag in ("NN", "NNS")
+        ):
+            return Reading("JJ", (participle or past or self._first(i)).lemma)
+        modified = noun is not None and noun.tag != "NNS" and left in ("NN", "NP")
+        settled = participle is None or after not in ("by", "in", "on", "at")
+        if modified and settled and noun and (self.finite or self._finite_ahead(i)):
+            return noun
+        if past is None:
+            return participle or self._first(i)
+        if participle is None:
+            return past
+        if left in ("PRP", "WH", "TH", "EX"):
+            return past
+        if after == "by" and left in NOMINAL:
+            return participle
+        if self.finite and left != "DT" and not self._new_subject(i):
+            return participle if self.main else past
+        if after == "by" and (left in NOMINAL or left == "PU"):
+            return participle
+        ahead = self.options[i + 1][0].tag if i + 1 < self.n else "PU"
+        if (
+            ahead in ("IN", "RB", "TO", "PU", "NP", "JJ", "CC")
+            and self._finite_ahead(i)
+            and "say" not in LEXICON.classes_of("verb", past.lemma)
+        ):
+            return participle
+        if after == "by" and not self.cased:
+            return participle
+        if (
+            not self.cased
+            and self._is_headline()
+            and ahead in ("IN", "PU")
+            and "say" not in LEXICON.classes_of("verb", past.lemma)
+        ):
+            return participle
+        return past
+
+    def _new_subject(self, i: int) -> bool:
+        """Whether a noun group of its own, joined by no preposition, stands before i ("the day a bridge fell")."""
+        j = i - 1
+        while j >= 0 and self.tags[j] in ("NN", "NNS", "NP", "JJ", "CD", "RB", "POS"):
+            j -= 1
+        return (
+            j > 0
+            and self.tags[j] in ("DT", "PS")
+            and self.tags[j - 1] in ("NN", "NNS", "NP", "VBD", "VBN")
+            and self.lows[j] not in ("no", "another")
+        )
+
+    def _is_headline(self) -> bool:
+        return not self.texts[0].isupper()
+
+    def _past_after_break(
+        self, i: int, left: str, past: Reading | None, participle: Reading | None, adjective: Reading | None
+    ) -> Reading:
+        if left == "CC":
+            for j in range(i - 1, -1, -1):
+                tag = self.tags[j]
+                if tag in ("VBD", "VBN") and {"VBD": past, "VBN": participle}[tag]:
+                    return (past if tag == "VBD" else participle) or self._first(i)
+                if tag in ("VBZ", "VBP", "WH") or (tag == "PU" and self.texts[j] in ".;"):
+                    break
+        ahead = self.options[i + 1][0].tag if i + 1 < self.n else "PU"
+        if left == "PU" and participle and self.lows[i + 1 : i + 2] == ["by"]:
+            return participle
+        if left in ("PU", "RB") and past and not self.main and any(t in NOMINAL for t in self.tags):
+            return past
+        if left in ("WH", "PU") and before_adverb(self.lows[i - 1]) and self._plain_noun(i + 1):
+            return adjective or Reading("JJ", (past or participle or self._first(i)).lemma)
+        if (
+            adjective
+            and self._plain_noun(i + 1)
+            and left in ("START", "PU", "CC", "VB", "VBD", "VBZ", "VBP", "VBG", "TO", "WH")
+        ):
+            return adjective
+        if left in ("START", "PU") and participle and (ahead in ("IN", "TO") or past is None):
+            return participle
+        if (
+            (self._plain_noun(i + 1) or (ahead == "JJ" and self._plain_noun(i + 2)))
+            and self.tags[i - 1 : i] in (["VB"], ["VBG"])
+            and self.lows[i].endswith("ed")
+            and "say" not in LEXICON.classes_of("verb", past.lemma if past else "")
+            and past
+        ):
+            return adjective or Reading("JJ", past.lemma)
+        if (
+            self._plain_noun(i + 1)
+            and not adjective
+            and left in ("START", "VB", "VBD", "VBG", "VBZ", "VBP")
+            and past
+            and self.options[i + 1][0].tag in ("NNS", "NN")
+        ):
+            return Reading("JJ", past.lemma)
+        return past or participle or self._first(i)
+
+    def _noun_or_verb(
+        self,
+        i: int,
+        by_tag: dict[str, Reading],
+        left: str,
+        before: str,
+        noun: Reading | None,
+        adjective: Reading | None,
+    ) -> Reading:
+        verb = by_tag.get("VBZ") or by_tag.get("VB") or self._first(i)
+        finite = Reading("VBZ" if "VBZ" in by_tag else "VBP", verb.lemma)
+        if adjective and (left == "BE" or self._nounish(i + 1)) and left not in ("NNS", "PRP", "WH", "TO", "MD"):
+            return adjective
+        if before == "longer" and self.tags[i - 1] == "RB":
+            return finite
+        if noun is None and adjective is None:
+            if left in ("START", "QT", "PU") and "VB" in by_tag:
+                return by_tag["VB"]
+            return finite
+        if (left in ("PRP", "EX") and before in SUBJECTS) or (left == "WH" and before in ("who", "which")):
+            return finite
+        if left in ("VBD", "VBP", "VBZ", "VBG", "VB") and before in HELPERS and "VB" in by_tag:
+            return by_tag["VB"]
+        if left in (
+            "DT",
+            "PS",
+            "JJ",
+            "POS",
+            "CD",
+            "PDT",
+            "IN",
+            "BE",
+            "HV",
+            "START",
+            "CC",
+            "PU",
+            "VB",
+            "VBD",
+            "VBZ",
+            "VBP",
+            "VBG",
+            "VBN",
+        ):
+            if left in ("CC", "PU") and self._verb_before(i) and (self._object_ahead(i) or self._predicate_ahead(i)):
+                return finite if "VBZ" in by_tag else Reading("VB", verb.lemma)
+            return noun or adjective or self._first(i)
+        if left in NOMINAL:
+            plural = (
+                left == "NNS"
+                or before in COLLECTIVES
+                or (left == "NP" and before.endswith("s") and len(before) > 3)
+                or "armed_group" in LEXICON.classes_of("noun", before)
+            )
+            number_fits = plural if finite.tag == "VBP" else left in ("NN", "NP")
+            compound = left != "NNS" and self._plain_noun(i + 1) and self.options[i + 1][0].tag in ("NN", "NNS")
+            if number_fits and not compound and not self.finite and not self._finite_ahead(i):
+                return finite
+        return noun or adjective or self._first(i)
+
+    def _verb_before(self, i: int) -> bool:
+        return any(t in ("VB", "VBP", "VBZ", "HV", "BE", "MD") for t in self.tags[max(0, i - 8) :])
+
+    def _predicate_ahead(self, i: int) -> bool:
+        ahead = {r.tag for r in self.options[i + 1]} if i + 1 < self.n else set()
+        return bool(ahead & {"JJ", "TO"}) and not self._plain_noun(i + 1) and not self._plain_noun(i + 2)
+
+
+def before_adverb(low: str) -> bool:
+    """Whether a word is an adverb in -ly, as before a participle that describes ("heavily armed gangs")."""
+    return low.endswith("ly") or low in ("well", "newly", "badly")
