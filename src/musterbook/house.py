@@ -14,7 +14,8 @@ from musterbook.actions.review_claims import Review, review_claims
 from musterbook.actions.take_muster import RollCall, take_muster
 from musterbook.assessment.copies import gather_evidence
 from musterbook.assessment.situation import Situation, assess
-from musterbook.briefing.brief import Brief, build_brief
+from musterbook.briefing.brief import build_brief
+from musterbook.briefing.records import Brief
 from musterbook.config import Config
 from musterbook.errors import Conflict, NotFound, Unavailable
 from musterbook.ledger.protocol import Ledger

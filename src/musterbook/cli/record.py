@@ -11,6 +11,7 @@ from musterbook.cli.read import add_report_options
 from musterbook.house import House
 from musterbook.intake.files import read_bytes
 from musterbook.intake.take import take_in
+from musterbook.terms.reports import Handling
 from musterbook.terms.times import parse_time
 
 
@@ -62,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
 def _arrival(house: House, name: str, options: argparse.Namespace) -> Arrival:
     data = read_bytes(name)
     text = take_in(data, None if name == "-" else name)
-    handling = options.handling or ("internal" if options.kind == "field" else "open")
+    handling: Handling = options.handling or ("internal" if options.kind == "field" else "open")
     return Arrival(
         data=data,
         text=text,

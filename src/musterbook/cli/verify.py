@@ -53,7 +53,7 @@ def _check_proof(file: str, vkey: str | None) -> int:
         raise Incorrect("proof.broken", "a proof needs the log's verifier key, got elsewhere: add --vkey KEY")
     proven = verify_proof(_read(file), vkey)
     sys.stdout.write(
-        f"entry {proven.index} of {proven.origin} is in the book of {proven.size} entries with root {proven.root}\n"
+        f"entry {proven.index} of {proven.origin} is in the book of {proven.size} entries with root {proven.root.hex()}\n"
     )
     return 0
 
