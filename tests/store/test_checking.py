@@ -1,5 +1,6 @@
 """Damage behind the book's back is detected and named."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from hashlib import sha256
@@ -18,14 +19,22 @@ from musterbook.terms.entries import draft
 from tests.store.books import NOW, config_at, decision, fill, make_book, tamper
 
 
-@pytest.fixture
-def config(tmp_path):
+@pytest.fixture(scope="module")
+def template(tmp_path_factory):
     """A closed book of 701 entries with two blobs, signed."""
-    with make_book(tmp_path) as book:
+    folder = tmp_path_factory.mktemp("template")
+    with make_book(folder) as book:
         fill(book, 599)
         book.append([decision(1, blobs=(b"bytes", b"text" * 400_000))], now=NOW)
         fill(book, 100, scope=None)
         book.sign_checkpoint()
+    return folder
+
+
+@pytest.fixture
+def config(tmp_path, template):
+    """A copy of that book, to be damaged."""
+    shutil.copytree(template, tmp_path, dirs_exist_ok=True)
     return config_at(tmp_path)
 
 
