@@ -21,6 +21,7 @@ from musterbook.terms.counts import can_both_hold
 RULE = "disputes/1"
 AT_ONE_TIME = 14 * DAY
 EXACT = 2 * DAY
+COUNTRY = 2  # letters of a country's key: too wide a place to dispute
 
 
 def person_disputes(ground: Ground, persons: Iterable[Person]) -> tuple[DisputeLine, ...]:
@@ -31,7 +32,7 @@ def person_disputes(ground: Ground, persons: Iterable[Person]) -> tuple[DisputeL
         firm = newest_of_each(ground, [a for a in wholes if a.claim.stance in FIRM])
         about = f"{person.line.figure.words} {person.line.state}, since {person.line.since}"
         found += _counts(ground, person, firm, about)
-        found += _outcomes(ground, person, [a for a in wholes if a.claim.stance in FIRM], about)
+        found += _outcomes(ground, person, firm, about)
         found += _denials(ground, person, wholes, about)
     return tuple(found)
 
@@ -100,7 +101,7 @@ def incident_disputes(ground: Ground, incidents: Iterable[IncidentLine]) -> tupl
         if len(days) > 1 and of_different_origins(ground, days):
             sides = [(told_day(s[0]) or "", s) for s in days]
             found.append(open_dispute(ground, "date", f"the day: {incident.title}", sides, incident=incident.id))
-        keyed = [a for a in firm if _place(a) and not is_destination(ground, a)]
+        keyed = [a for a in firm if len(_place(a)) > COUNTRY and not is_destination(ground, a)]
         spots = split_sides(keyed, _places_meet)
         if len(spots) > 1 and of_different_origins(ground, spots):
             named = [(_place_words(s[0]), s) for s in spots]

@@ -135,7 +135,7 @@ def _least(account: Account) -> int:
 
 
 def _newest(accounts: Sequence[Account]) -> Figure | None:
-    """What was said last; holdings told on one day are added over models, each model once."""
+    """What was said last; of several figures of one day, the largest, since one may be a part of another."""
     told_ = [a for a in accounts if told_count(a)]
     if not told_:
         return None
@@ -146,8 +146,15 @@ def _newest(accounts: Sequence[Account]) -> Figure | None:
             key = (told_text(account, "model") or told_text(account, "item") or "").casefold()
             kept = models.get(key)
             models[key] = account if kept is None or _least(account) > _least(kept) else kept
-    total = max((_least(a) for a in models.values()), default=0)
-    return figure_of(total, total, total, RULE)
+    newest = max(models.values(), key=lambda a: (_likeliest(a), a.claim.id))
+    low, high = bounds_of([c for c in (told_count(newest),) if c])
+    return figure_of(low, _likeliest(newest), high, RULE)
+
+
+def _likeliest(account: Account) -> int:
+    """The least that is told; of "at most 14" the most."""
+    count = told_count(account)
+    return 0 if count is None else count.min or count.max or 0
 
 
 def _tell_left(held: Figure | None, serviceable: Figure | None, out: Figure | None, back: Figure | None) -> str:

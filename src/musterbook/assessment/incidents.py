@@ -9,11 +9,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
+from musterbook.assessment.grades import answers_for_it
 from musterbook.assessment.ground import Ground, window_of
 from musterbook.assessment.lines import IncidentLine
 from musterbook.assessment.persons import Casualties, Person
 from musterbook.assessment.records import Link
-from musterbook.assessment.sameness import same_content
+from musterbook.assessment.sameness import days_apart, same_content
 from musterbook.assessment.tellings import DAY
 from musterbook.assessment.told import told_place, told_text, told_time
 from musterbook.assessment.words import content_words, shared_weight, weigh_words
@@ -22,7 +23,8 @@ from musterbook.registers.voices import derive_id
 
 RULE = "incidents/1"
 KINDS = ("casualty", "incident", "gear_failure", "evacuation")
-NARROW = 2 * DAY
+NARROW, WIDE = 2 * DAY, 10 * DAY
+COUNTRY = 2  # letters of a country's key
 ALIKE = 0.25
 
 
@@ -95,14 +97,23 @@ def _join_within_reports(accounts: Sequence[Account], union: Union) -> None:
     by_report: dict[str, list[Account]] = {}
     for account in accounts:
         by_report.setdefault(account.report.id, []).append(account)
+    by_id = {a.claim.id: a for a in accounts}
     for members in by_report.values():
         _join_strays(members, union)
         for place, a in enumerate(members):
             for reference in a.claim.refers:
-                union.join(a.claim.id, reference.claim)
+                other = by_id.get(reference.claim)
+                if other is not None and _may_refer(a, other):
+                    union.join(a.claim.id, other.claim.id)
             for b in members[:place]:
                 if _of_one_passage(a, b) or _of_one_time(a, b):
                     union.join(a.claim.id, b.claim.id)
+
+
+def _may_refer(a: Account, b: Account) -> bool:
+    """Whether a reader's link joins incidents; those between casualties were weighed by person records."""
+    both_casualties = a.claim.kind == b.claim.kind == "casualty"
+    return not both_casualties and days_apart(told_time(a), told_time(b)) <= 1
 
 
 def _join_strays(members: Sequence[Account], union: Union) -> None:
@@ -190,7 +201,7 @@ def _line(ground: Ground, members: Sequence[Account], persons: Sequence[Person],
     here = [p for p in persons if any(a.claim.id in claims for a in p.accounts)]
     harm = tuple(f"{p.line.figure.words} {p.line.status}" for p in here)
     kinds = [t for a in members if (t := told_text(a, "type"))]
-    earliest, latest = time_of(members)
+    earliest, latest = time_of(ground, members)
     reports = {a.report.id for a in members}
     link: Link = "single" if len(reports) == 1 else "confirmed" if claims <= confirmed else "proposed"
     place = place_of(members)
@@ -218,22 +229,21 @@ def _title(
     return " · ".join(part for part in (what[:1].upper() + what[1:], place, earliest and earliest[:10]) if part)
 
 
-def time_of(members: Sequence[Account]) -> tuple[str | None, str | None]:
-    """The bounds told by most accounts, the narrowest of those told as often."""
-    told = [o for a in members if (o := told_time(a))]
+def time_of(ground: Ground, members: Sequence[Account]) -> tuple[str | None, str | None]:
+    """The bounds told by the party that must answer, else by most accounts; of those the narrowest."""
+    told = [(a, o) for a in members if (o := told_time(a))]
     if not told:
         return None, None
-    spans = [(o.earliest, o.latest) for o in told]
-    widths = {s: w[1] - w[0] for a, s in ((a, _span(a)) for a in members) if s and (w := window_of(a))}
-    return min(set(spans), key=lambda s: (widths.get(s, 0) > 10 * DAY, -spans.count(s), widths.get(s, 0), str(s)))
-
-
-def _span(account: Account) -> tuple[str | None, str | None] | None:
-    occurred = told_time(account)
-    return (occurred.earliest, occurred.latest) if occurred else None
+    spans = [(o.earliest, o.latest) for _, o in told]
+    widths = {(o.earliest, o.latest): w[1] - w[0] for a, o in told if (w := window_of(a))}
+    firm = {(o.earliest, o.latest) for a, o in told if answers_for_it(a, ground.origins.utterance_of(a.claim.id))}
+    return min(
+        set(spans), key=lambda s: (widths.get(s, 0) > WIDE, s not in firm, -spans.count(s), widths.get(s, 0), str(s))
+    )
 
 
 def place_of(members: Sequence[Account]) -> str | None:
-    """The place told most often, in its longest words."""
-    told = [w.words for a in members if (w := told_place(a))]
-    return max(sorted(set(told)), key=lambda words: (told.count(words), len(words)), default=None)
+    """The place told most often, in its longest words; a whole country only where nothing narrower is told."""
+    told = [w for a in members if (w := told_place(a))]
+    narrow = [w.words for w in told if w.place is None or len(w.place) > COUNTRY] or [w.words for w in told]
+    return max(sorted(set(narrow)), key=lambda words: (narrow.count(words), len(words)), default=None)

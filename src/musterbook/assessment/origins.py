@@ -59,7 +59,8 @@ class Origins:
         for origin in unnamed:
             if all(frozenset((origin, other)) in self._parted for other in counted):
                 counted.append(origin)
-        return len(by_origin) - len(derived) - len(unnamed) + len(counted), len(unnamed) - len(counted)
+        independent = len(by_origin) - len(derived) - len(unnamed) + len(counted)
+        return max(independent, min(1, len(by_origin))), len(unnamed) - len(counted)
 
     def _is_derived(self, own: Sequence[Utterance], others: Sequence[Utterance]) -> bool:
         """Whether an own voice only carries what others in the fact say: quoted in its reports, or its agency's."""

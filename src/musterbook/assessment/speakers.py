@@ -61,6 +61,8 @@ def _find_key(account: Account, groups: Collection[str], outlets: Collection[str
         return OWN_VOICE
     if not source.anonymous:
         outlet = _find_outlet(source.name, outlets)
+        if outlet and outlet == (account.report.publisher or "").casefold():
+            return OWN_VOICE
         return f"{OUTLET}{outlet}" if outlet else f"named {name_key(source.name)}"
     words = name_words(source.name)
     head = "" if not words or words[-1] in NUMBERS else cut_ending(words[-1])
