@@ -144,7 +144,7 @@ class House:
 
     def resolve_known_at(self, known_at: str) -> int:
         """The last entry that was recorded at or before a time; a whole number is taken as the entry itself."""
-        if known_at.isdigit():
+        if known_at.isascii() and known_at.isdigit():
             return min(int(known_at), self.ledger.size() - 1)
         moment = parse_time(known_at)
         end = moment + dt.timedelta(days=1, seconds=-1) if len(known_at) == len("2025-04-01") else moment

@@ -10,7 +10,7 @@ from musterbook.briefing.tables import Table
 from musterbook.errors import NotFound
 from musterbook.terms.record import Record
 
-SHOWN_APART = ("rests on", "grade")
+SHOWN_APART = ("rests on", "grade", "source")
 ABOUT: dict[str, str] = {
     "force": "How many serve, by country and in all, and who was sent when. Of each source the newest word counts.",
     "casualties": "People harmed, by population and outcome. No total crosses populations; who is only believed dead "

@@ -12,6 +12,7 @@ from musterbook.terms.record import Record
 DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 FIRST_MINUTE, LAST_MINUTE = -(2**31), 2**31 - 1
+FIRST_YEAR, LAST_YEAR = 1000, 5999
 
 
 class Interval(Record, frozen=True):
@@ -23,17 +24,18 @@ class Interval(Record, frozen=True):
 
 
 def parse_time(text: str) -> dt.datetime:
-    """The first moment of an RFC 3339 time or a date, in UTC.
+    """The first moment of an RFC 3339 time or a date, in UTC, of the years 1000 to 5999 (so that minutes fit int32).
 
     Raises Incorrect (time.incorrect).
     """
     try:
         if DATE.match(text):
-            return dt.datetime.combine(dt.date.fromisoformat(text), dt.time(), dt.UTC)
-        moment = dt.datetime.fromisoformat(text)
+            moment = dt.datetime.combine(dt.date.fromisoformat(text), dt.time(), dt.UTC)
+        else:
+            moment = dt.datetime.fromisoformat(text)
     except ValueError:
         moment = None
-    if moment is None or moment.tzinfo is None:
+    if moment is None or moment.tzinfo is None or not FIRST_YEAR <= moment.year <= LAST_YEAR:
         raise Incorrect("time.incorrect", f"“{text}” is no date or time: write 2025-04-01 or 2025-04-01T16:30:00Z")
     return moment.astimezone(dt.UTC)
 

@@ -1,5 +1,7 @@
 """The brief as a page, and as files to take away; the styles of charts."""
 
+from html import escape
+
 from django.http import HttpRequest, HttpResponse
 
 from musterbook.briefing.charts import CHART_STYLE
@@ -7,6 +9,8 @@ from musterbook.briefing.html import STYLE, render_fragment
 from musterbook.briefing.markdown import render_markdown
 from musterbook.briefing.pdf import render_pdf
 from musterbook.briefing.records import Brief
+from musterbook.desk.addresses import address_of
+from musterbook.desk.asked import Asked
 from musterbook.desk.rooms import Visit, enter
 from musterbook.errors import Incorrect
 from musterbook.registers.selection import Audience
@@ -17,7 +21,8 @@ AUDIENCES: dict[str, Audience] = {"house": "house", "partner": "partner", "publi
 def show_brief(request: HttpRequest) -> HttpResponse:
     """The brief within the desk."""
     visit = enter(request)
-    fragment = render_fragment(brief_of(visit))
+    brief = brief_of(visit)
+    fragment = link_sources(render_fragment(brief), brief, visit.asked)
     return visit.render("brief.html", fragment=fragment, audience=audience_of(visit), audiences=AUDIENCES)
 
 
@@ -59,6 +64,16 @@ def brief_of(visit: Visit) -> Brief:
     return visit.house.brief(
         visit.question, audience=audience_of(visit), as_of=asked.as_of or None, known_at=asked.known_at or None
     )
+
+
+def link_sources(fragment: str, brief: Brief, asked: Asked) -> str:
+    """The brief with each source's id leading on to its claim, beside its quote in its report."""
+    for citation in brief.citations:
+        name = f"<code>{citation.id}</code>"
+        fragment = fragment.replace(
+            name, f'<a href="{escape(address_of(asked, "claim", citation.claims[0]))}">{name}</a>'
+        )
+    return fragment
 
 
 def _file(data: bytes, media_type: str, name: str) -> HttpResponse:

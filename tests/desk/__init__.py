@@ -1,0 +1,1 @@
+"""The desk in front of a real book."""
