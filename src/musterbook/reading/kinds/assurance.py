@@ -128,6 +128,9 @@ def _is_priority(view: View, clause: Clause) -> Candidate | None:
     ):
         last = next(w for w in view.words[clause.verb.last :] if w.low == "seriously")
         return _claim(view, "seriously", 0.7, start_of(view, clause), last.end)
+    comes = clause.verb.lemma == "come" and view.words[min(clause.verb.last, len(view.words) - 1)].low == "first"
+    if comes and any(w.low in PRIORITY_SUBJECTS for w in view.words[who.first : clause.verb.first]):
+        return _claim(view, "priority", 0.8, start_of(view, clause), view.words[clause.verb.last].end)
     found = PRIORITY.find(view.words, clause.verb.last, clause.verb.last + REACH)
     if found is None or not words & PRIORITY_SUBJECTS:
         return None
@@ -204,6 +207,7 @@ ASSURANCE = KindReader(
             "vouches",
             "certified",
             "priority",
+            "first",
             "paramount",
             "no",
             "non-negotiable",

@@ -178,6 +178,8 @@ CONCERN = KindReader(
                 "called",
                 *TROUBLES,
                 *_TOLD["complain"]["adjectives"],
+                "need",
+                "needs",
                 "lack",
                 "lacks",
                 "lacked",

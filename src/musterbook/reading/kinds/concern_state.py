@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from musterbook.reading.analysis import View
 from musterbook.reading.candidates import Candidate
 from musterbook.reading.clauses import Clause
-from musterbook.reading.forces import is_equipment, is_force
+from musterbook.reading.forces import is_equipment, is_force, serves
 from musterbook.reading.frames import (
     Phrases,
     end_of,
@@ -55,6 +55,24 @@ def find_lack(view: View, clause: Clause) -> Candidate | None:
             max(clause.end, phrase_end(view, lacking)),
             topic=f"lack of {lacking.text}",
         )
+    if (
+        verb.lemma == "need"
+        and verb.tense == "present"
+        and verb.voice == "active"
+        and (is_ours(who) or who.head.low in {"we", "i"})
+    ):
+        wanted = clause.object
+        if wanted is not None and (
+            is_equipment(wanted) or in_phrase(wanted, NEEDED) or (wanted.more and serves(wanted))
+        ):
+            return concern_claim(
+                view,
+                "needs",
+                0.65,
+                start_of(view, clause),
+                max(clause.end, phrase_end(view, wanted)),
+                topic=f"need of {wanted.text}",
+            )
     found = SHORT.find(view.words, verb.first, verb.last + 3)
     if found is None or not (is_ours(who) or who.pronoun):
         return None
@@ -86,7 +104,10 @@ def find_shortages(view: View) -> Iterator[Candidate]:
 
 def find_too_few(view: View) -> Iterator[Candidate]:
     for clause in view.clauses:
-        if clause.verb.lemma not in {"be", "have", "get", "receive"} or clause.verb.modal is not None:
+        if (
+            clause.verb.lemma not in {"be", "have", "get", "receive", "come", "arrive", "respond", "react", "act"}
+            or clause.verb.modal is not None
+        ):
             continue
         found = TOO.find(view.words, clause.verb.first, clause.verb.last + 4)
         if found is None or is_unreal(view, clause):

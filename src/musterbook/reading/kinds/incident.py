@@ -145,6 +145,8 @@ def _act(view: View, clause: Clause) -> Candidate | None:
             continue
         if actor is not None and (actor.has("document") or _is_crowd(actor)):
             continue
+        if clause.kind == "relative" and kind == "withdrawal":
+            continue
         if passive and _kills_too(view, clause):
             continue
         if kind == "rescue" and target is not None and target.lemma in {"body", "corpse", "remains"}:

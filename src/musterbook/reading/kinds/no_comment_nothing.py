@@ -41,7 +41,7 @@ def find_nothing(view: View, clause: Clause) -> Candidate | None:
             "provide",
         }:
             return silence_claim(view, clause, "nothing", "declined", 0.9)
-        if told.lemma in FIGURES and verb.lemma in GIVING and told.lemma not in NEVER:
+        if told.lemma in FIGURES and verb.lemma in GIVING and not (told.lemma in NEVER and _goes_on(view, told)):
             return silence_claim(view, clause, "no_figure", "no figure", 0.9)
     if told is not None and told.lemma == "nothing" and verb.lemma == "have" and _adds(view, told):
         return silence_claim(view, clause, "nothing", "declined", 0.8)
@@ -57,6 +57,11 @@ def find_nothing(view: View, clause: Clause) -> Candidate | None:
     if verb.lemma == "be" and "available" in words_behind(view, clause):
         return silence_claim(view, clause, "no_figure", "no figure", 0.75, start=who.start)
     return None
+
+
+def _goes_on(view: View, told: NounGroup) -> bool:
+    """ "gave no reason to doubt", "no evidence of fatigue": something else is not given."""
+    return told.last < len(view.words) and view.words[told.last].low in {"to", "of", "that"}
 
 
 def _is_asked(view: View, clause: Clause) -> bool:

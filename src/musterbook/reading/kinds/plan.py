@@ -19,6 +19,7 @@ NO_ACTOR = frozenset(_TOLD["never"]["subjects"])
 GIVING = frozenset(_TOLD["never"]["giving"])
 NO_OBJECTS = frozenset(_TOLD["never"]["objects"])
 HELD = frozenset(_TOLD["under_way"]["held"])
+DONE = frozenset(_TOLD["under_way"]["done"])
 STEPS = frozenset(_TOLD["under_way"]["steps"])
 SEND = frozenset(
     {"send", "rush", "dispatch", "deploy", "fly", "move", "despatch", "ship", "airlift", "pull", "withdraw", "bring"}
@@ -81,7 +82,8 @@ def _is_act(clause: Clause) -> bool:
 def _moved(clause: Clause) -> bool:
     """Whether the subject of a passive is what a force moves, opens or holds."""
     who = clause.subject
-    if who is not None and clause.verb.lemma in HELD and who.lemma in STEPS | INQUIRIES:
+    held = who is not None and clause.verb.lemma in HELD and who.lemma in STEPS | INQUIRIES
+    if held or clause.verb.lemma in DONE:
         return True
     return who is not None and (serves(who) or is_unit(who) or is_equipment(who) or is_actor(clause.phrase("by")))
 
@@ -94,7 +96,7 @@ def _is_body_meant(clause: Clause) -> bool:
 def _will(view: View, clause: Clause) -> Candidate | None:
     """ "the ministry will send engineers", "a delegation is due to fly out", "said it would recall the lot"."""
     verb = clause.verb
-    would = verb.modal == "would" and clause.kind == "content"
+    would = verb.modal == "would" and (clause.kind == "content" or _goes_on_saying(view, clause))
     ahead = verb.tense == "future" or verb.modal in AHEAD_MODALS or not SET.isdisjoint(verb.via)
     if (
         verb.negated
@@ -113,6 +115,35 @@ def _will(view: View, clause: Clause) -> Candidate | None:
     ):
         return None
     return _claim(view, clause, clause, "will", 0.8 if not would else 0.75)
+
+
+def _goes_on_saying(view: View, clause: Clause) -> bool:
+    """ "said that raids had ended and a camp would be built": the second half of what is said."""
+    said = any(c.kind == "content" and c.end <= clause.start and clause.start - c.end <= 8 for c in view.clauses)
+    return clause.kind == "main" and said
+
+
+def _is_expected(view: View, clause: Clause) -> Candidate | None:
+    """ "a second contingent is expected within weeks"."""
+    verb, who = clause.verb, clause.subject
+    if (
+        verb.voice != "passive"
+        or verb.negated
+        or verb.lemma not in {"expect", "schedule", "plan", "await"}
+        or who is None
+    ):
+        return None
+    when = (
+        any(clause.start <= t.start <= clause.end + 1 for t in view.times)
+        or clause.phrase("within", "in", "by", "on") is not None
+    )
+    if (
+        verb.tense != "present"
+        or not when
+        or not (serves(who) or is_unit(who) or is_equipment(who) or who.lemma in STEPS)
+    ):
+        return None
+    return _claim(view, clause, clause, "expected", 0.7)
 
 
 def _intends(view: View, clause: Clause) -> Candidate | None:
@@ -211,7 +242,7 @@ def find_plans(view: View) -> Iterator[Candidate]:
     for clause in view.clauses:
         if is_unreal(view, clause):
             continue
-        for rule in (_will, _intends, _sends, _under_way):
+        for rule in (_will, _is_expected, _intends, _sends, _under_way):
             found = rule(view, clause)
             if found is not None and not any(found.start < end and start < found.end for start, end in told):
                 told.append((found.start, found.end))

@@ -9,6 +9,7 @@ from musterbook.reading.forces import serves
 from musterbook.reading.frames import end_of, in_phrase, is_unreal, load_frames, start_of
 from musterbook.reading.kinds.tally_totals import TOTALS, find_counted, find_running, find_total
 from musterbook.reading.kinds.tally_words import marker_end, tally_claim
+from musterbook.reading.words import Word
 from musterbook.terms.counts import exactly
 
 _TOLD = load_frames("tally")
@@ -16,9 +17,9 @@ ORDINALS = {word: i + 1 for i, word in enumerate(_TOLD["ordinals"]["words"])}
 OCCASIONS = frozenset(_TOLD["ordinals"]["occasions"])
 
 
-def ordinal_of(group: NounGroup) -> int | None:
+def ordinal_of(group: NounGroup, before: tuple[Word, ...] = ()) -> int | None:
     """The number of an ordinal in a group: 3 for "the third raid"; None without one."""
-    for word in group.words[:-1]:
+    for word in (*before, *group.words[:-1]):
         if word.low in ORDINALS:
             return ORDINALS[word.low]
         if word.low[:-2].isdigit() and word.low[-2:] in {"st", "nd", "rd", "th"}:
@@ -29,7 +30,7 @@ def ordinal_of(group: NounGroup) -> int | None:
 def _ordinals(view: View) -> Iterator[Candidate]:
     """ "it was the fourth time that the lock jammed", "the sixth ambush since June"."""
     for group in view.groups:
-        number = ordinal_of(group)
+        number = ordinal_of(group, view.words[max(0, group.first - 1) : group.first])
         if number is None or number < 2 or not in_phrase(group, OCCASIONS) or view.is_unreal(group.start):
             continue
         clause = next(

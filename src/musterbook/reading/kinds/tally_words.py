@@ -11,6 +11,7 @@ from musterbook.terms.counts import Count
 
 _TOLD = load_frames("tally")
 MARKERS = Phrases(_TOLD["since"]["markers"])
+WINDOWS = frozenset({"between", "over", "in", "within", "during", "last"})
 DAYS = frozenset({"week", "day", "hour", "weekend", "night", "fortnight", "minute"})
 
 
@@ -88,15 +89,19 @@ def _is_record(view: View, i: int) -> bool:
     )
 
 
+def _is_period(view: View, i: int) -> bool:
+    """Whether a time, or months, years or quarters, stand close behind."""
+    told = any(t.first <= i + 4 and t.last > i for t in view.times)
+    return told or any(w.lemma in {"month", "year", "quarter", "decade"} for w in view.words[i : i + 6])
+
+
 def marked_until(view: View, clause: Clause) -> int | None:
     """Where a running total's time marker ends: behind the verb inside the clause, or at the sentence's head."""
     for i, word in enumerate(view.words):
         near = clause.start <= word.start <= clause.end + 2 or word.start <= view.sentence.start + 25
         if not near or MARKERS.at(view.words, i) is None or _is_record(view, i):
             continue
-        if word.low in {"between", "over", "in", "within", "during", "last"} and not any(
-            t.first <= i + 4 and t.last > i for t in view.times
-        ):
+        if word.low in WINDOWS and not _is_period(view, i):
             continue
         time = next((t for t in view.times if t.first <= i + 2 and t.last > i), None)
         if _is_short(view, i, time):

@@ -40,6 +40,7 @@ WEAK = frozenset(_TOLD["nouns"]["weak"])
 COMPARE: dict[Direction, Phrases] = {"up": Phrases(_TOLD["compare"]["up"]), "down": Phrases(_TOLD["compare"]["down"])}
 DISPLACED = frozenset(_TOLD["matters"]["displaced"])
 SCENES = frozenset(_TOLD["matters"]["scenes"])
+SCALED = frozenset(_TOLD["matters"]["scaled"])
 HELD = frozenset(_TOLD["matters"]["held"])
 BECOME = frozenset(_TOLD["compare"]["become"])
 NUMBERS = frozenset(
@@ -136,7 +137,14 @@ def _steps_up(view: View, clause: Clause) -> Candidate | None:
     """ "the rebels have stepped up raids on the road"."""
     verb = clause.verb
     behind = tuple(a.group for a in clause.attachments if a.prep in {"up", "back", "down"})
-    told = next((g for g in (*clause.patients, *behind) if matter_of(view, g) or g.lemma in HELD), None)
+    told = next(
+        (
+            g
+            for g in (*clause.patients, *behind)
+            if matter_of(view, g) or g.lemma in HELD or (clause.verb.voice == "passive" and g.lemma in SCALED)
+        ),
+        None,
+    )
     if told is None or verb.form == "infinitive" or verb.modal is not None or verb.tense == "future":
         return None
     for direction, phrases in ACTS.items():
@@ -223,6 +231,23 @@ def _noun(view: View) -> Iterator[Candidate]:
             )
 
 
+def _by_percent(view: View) -> Iterator[Candidate]:
+    """ "raids were up 40 percent on last year", "… were killed, up 12 percent from the quarter before"."""
+    for i, word in enumerate(view.words[:-2]):
+        if (
+            word.low not in {"up", "down"}
+            or view.words[i + 1].tag != "CD"
+            or view.words[i + 2].low not in {"percent", "per", "%"}
+        ):
+            continue
+        if any(g.lemma in NEVER for g in view.groups) or not any(matter_of(view, g) for g in view.groups):
+            continue
+        what = next(g.text for g in view.groups if matter_of(view, g))
+        end = next((g.end for g in view.groups if g.first > i + 2 and g.first <= i + 5), view.words[i + 2].end)
+        tail = next((t.end for t in view.times if t.start > word.start and t.start - end < 8), end)
+        yield _claim(view, "by_percent", 0.65, word.start, max(end, tail), what, "up" if word.low == "up" else "down")
+
+
 def _as_many(view: View) -> Iterator[Candidate]:
     """ "twice as many raids as in May", "three times more often than last year"."""
     for i, word in enumerate(view.words[:-3]):
@@ -233,7 +258,7 @@ def _as_many(view: View) -> Iterator[Candidate]:
         after = tuple(w.low for w in view.words[i + 1 : i + 3])
         if after[:1] not in {("as",), ("more",)} or after[1] not in {"many", "often", "frequent", "frequently", "much"}:
             continue
-        clause = next((c for c in view.clauses if c.start <= word.start < c.end + 3), None)
+        clause = next((c for c in reversed(view.clauses) if c.start <= word.start), None)
         what = next((m for g in view.groups if (m := matter_of(view, g)) is not None), None) or (
             None if clause is None or clause.subject is None else clause.subject.text
         )
@@ -254,7 +279,7 @@ def find_trends(view: View) -> Iterator[Candidate]:
         if clause.verb.negated or is_unreal(view, clause):
             continue
         found += [c for rule in (_compares, _moves, _steps_up) if (c := rule(view, clause))][:1]
-    for candidate in (*found, *_as_many(view), *_participle(view), *_noun(view)):
+    for candidate in (*found, *_as_many(view), *_by_percent(view), *_participle(view), *_noun(view)):
         if not any(candidate.start < end and start < candidate.end for start, end in told):
             told.append((candidate.start, candidate.end))
             yield candidate
@@ -265,6 +290,8 @@ TRIGGERS = (
     *(phrase for phrases in (*_TOLD["compare"].values(), *_TOLD["participles"].values()) for phrase in phrases),
     *_TOLD["nouns"]["up"],
     *_TOLD["nouns"]["down"],
+    "percent",
+    "per cent",
     *("twice as", "times as", "times more", "half as"),
 )
 
