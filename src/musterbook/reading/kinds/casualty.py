@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import structs
 
@@ -20,6 +21,8 @@ from musterbook.reading.kinds.harm import Harm
 from musterbook.reading.lexicon import LEXICON
 
 FINDERS = (find_by_verb, find_by_state, find_by_suffering, find_by_noun, find_by_care, find_by_ellipsis, find_by_idiom)
+SPORT = re.compile(r"\b(?:" + "|".join(load_frames("casualty")["sport"]["words"]) + r")\b")
+ENOUGH = 5
 TALLIED = re.compile(r"\bsince\b")
 JOINT = re.compile(r"[\s,;]+(?:and|while|but|with|as)?[\s,;]*\Z")
 EITHER = re.compile(r"\s+or\s+(?:\w+ly\s+)?\Z")
@@ -27,6 +30,8 @@ EITHER = re.compile(r"\s+or\s+(?:\w+ly\s+)?\Z")
 
 def find_casualties(view: View) -> Iterator[Candidate]:
     """The casualties that a sentence tells."""
+    if is_sport(view.document.low):
+        return
     harms = [h for finder in FINDERS for h in finder(view)]
     for harm in join_harms(view, [h for h in harms if not is_tally(view, h)]):
         yield Candidate(
@@ -42,6 +47,12 @@ def find_casualties(view: View) -> Iterator[Candidate]:
             if _may_be_caused(harm)
             else (),
         )
+
+
+@lru_cache(maxsize=8)
+def is_sport(low: str) -> bool:
+    """Whether a report is of games, where people are hurt, shot at and lost without harm to a mission."""
+    return len(set(SPORT.findall(low))) >= ENOUGH
 
 
 def _may_be_caused(harm: Harm) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from musterbook.reading.analysis import View
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
-from musterbook.reading.kinds.casualty_state import state_of
+from musterbook.reading.kinds.casualty_state import FREED, state_of
 from musterbook.reading.kinds.casualty_verbs import outcome_of
 from musterbook.reading.kinds.harm import (
     OUTCOMES,
@@ -178,7 +178,7 @@ def _is_told_by_verb(view: View, clause: Clause, group: NounGroup) -> bool:
     """ "the two hostages have been killed", "three casualties were evacuated": the verb carries the claim."""
     if group not in (*clause.subjects, *clause.objects):
         return False
-    return outcome_of(view, clause) is not None or clause.verb.has("medevac")
+    return outcome_of(view, clause) is not None or clause.verb.has("medevac") or clause.verb.lemma in FREED
 
 
 def _is_no_person(clause: Clause, group: NounGroup) -> bool:

@@ -1,23 +1,19 @@
-"""The slots of a casualty beside its count: who, whose, how badly, why, by whom, doing what."""
+"""The slots of a casualty beside its count: how badly, where on the body, why, by whom, doing what."""
 
 import re
 
 from musterbook.reading.analysis import View
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
-from musterbook.reading.forces import country_of
 from musterbook.reading.frames import load_frames
+from musterbook.reading.kinds.casualty_people import people_of
 from musterbook.reading.kinds.harm import Harm, whole_of
-from musterbook.reading.lexicon import LEXICON
-from musterbook.terms.claims import CasualtySlots, Category, Outcome, Personnel, Population, Severity, slots_of
+from musterbook.terms.claims import CasualtySlots, Category, Outcome, Severity, slots_of
 
 _TOLD = load_frames("casualty")
 _WHY = load_frames("harm")["category"]
 SEVERITIES: tuple[Severity, ...] = ("critical", "serious", "minor")
-FEMALE, MALE = frozenset(_TOLD["sex"]["female"]), frozenset(_TOLD["sex"]["male"])
 REFLEXIVE = frozenset({"himself", "herself", "themselves"})
-MISSION = re.compile(_TOLD["patterns"]["mission"])
-AGE = re.compile(_TOLD["patterns"]["age"])
 ACTIVITIES = re.compile(_TOLD["patterns"]["activity"])
 SELF = re.compile(_TOLD["patterns"]["self_inflicted"])
 SUCCUMBED = re.compile(_TOLD["patterns"]["died_of_wounds"])
@@ -31,6 +27,7 @@ def casualty_slots(view: View, harm: Harm) -> CasualtySlots:
     low = view.document.low[harm.start : harm.end]
     victim, clause = harm.victim, harm.clause
     category = category_of(low, harm)
+    people = people_of(view, harm)
     told: CasualtySlots = slots_of(
         "casualty",
         count=harm.count,
@@ -38,12 +35,12 @@ def casualty_slots(view: View, harm: Harm) -> CasualtySlots:
         severity=severity_of(view, harm),
         body_part=body_part_of(view, harm),
         who=harm.who or who_of(view, victim),
-        name=name_of(victim),
-        population=population_of(view, victim or harm.party),
-        personnel=personnel_of(victim),
-        nationality=country_of(victim, view.after(victim, "from", "of") if victim is not None else None),
-        age=age_of(view, harm),
-        sex=sex_of(victim),
+        name=people.name,
+        population=people.population,
+        personnel=people.personnel,
+        nationality=people.nationality,
+        age=people.age,
+        sex=people.sex,
         category=category,
         by=harm.by or by_of(clause, victim),
         cause=harm.cause or cause_of(view, clause),
@@ -106,65 +103,6 @@ def who_of(view: View, victim: NounGroup | None) -> str | None:
         return None
     start, end = whole_of(view, victim)
     return view.document.text[start:end]
-
-
-def name_of(victim: NounGroup | None) -> str | None:
-    """The name, rank and titles left out."""
-    if victim is None or not victim.name or victim.determiner is not None or victim.has("demonym"):
-        return None
-    words = [
-        w
-        for w in victim.words
-        if w.tag == "NP" and not LEXICON.classes_of("noun", w.low) & {"rank", "official", "person"}
-    ]
-    if not words or words[-1].i != victim.last - 1:
-        return None
-    return victim.text[words[0].start - victim.start :]
-
-
-def population_of(view: View, victim: NounGroup | None) -> Population | None:
-    """Which population the victims belong to."""
-    if victim is None:
-        return None
-    low = view.document.low[whole_of(view, victim)[0] : whole_of(view, victim)[1]]
-    if victim.has("armed_group") and not victim.has("police", "military"):
-        return "armed group"
-    if MISSION.search(low) or victim.lemma in {"peacekeeper"}:
-        return "mission"
-    if victim.has("police", "military", "observer") or victim.lemma in {"officer", "troop"}:
-        if country_of(victim) is not None and MISSION.search(view.document.low[:4000]):
-            return "mission"
-        return "host military" if victim.has("military") else "host police"
-    return "civilian" if victim.has("civilian", "family") else None
-
-
-def personnel_of(victim: NounGroup | None) -> Personnel | None:
-    """Military, police, observer or civilian staff, by the noun."""
-    if victim is None:
-        return None
-    if victim.has("observer"):
-        return "observer"
-    if victim.has("police"):
-        return "police"
-    if victim.has("military"):
-        return "military"
-    return "civilian staff" if victim.lemma in {"staff", "staffer", "contractor", "employee", "worker"} else None
-
-
-def age_of(view: View, harm: Harm) -> int | None:
-    """The age of one victim, where it is told beside the name."""
-    if harm.count is None or harm.count.max != 1 or harm.victim is None:
-        return None
-    found = AGE.search(view.document.low[harm.victim.start : harm.victim.end + 30])
-    return int(next(x for x in found.groups() if x)) if found else None
-
-
-def sex_of(victim: NounGroup | None) -> str | None:
-    """By the noun or the pronoun."""
-    lows = {w.low for w in victim.words} if victim is not None else set()
-    if lows & FEMALE and not lows & MALE:
-        return "female"
-    return "male" if lows & MALE and not lows & FEMALE else None
 
 
 def by_of(clause: Clause | None, victim: NounGroup | None) -> str | None:

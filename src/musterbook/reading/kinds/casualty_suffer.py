@@ -109,7 +109,7 @@ def _strikes(view: View, clause: Clause) -> Iterator[Harm]:
     struck = part is not None and part.has("body_part")
     whole = view.after(agent, "of") if agent is not None else None
     missile = any(g is not None and g.has("projectile", "explosive", "weapon") for g in (agent, whole))
-    if verb.voice == "passive":
+    if verb.voice == "passive" and not (struck and clause.objects and verb.form == "participle"):
         thrown = clause.phrase("by", "with")
         bare = thrown is None and verb.lemma in {"hit", "strike"} and view.document.security and not clause.objects
         if struck or bare or (thrown is not None and thrown.has("projectile", "explosive", "weapon", "vehicle")):

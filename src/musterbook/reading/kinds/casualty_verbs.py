@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from musterbook.reading.analysis import View
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
-from musterbook.reading.kinds.harm import NOBODY, OUTCOMES, Harm, is_person, listed, mend_age, victim_count
+from musterbook.reading.kinds.harm import NOBODY, OUTCOMES, PEOPLE, Harm, is_person, listed, mend_age, victim_count
 from musterbook.reading.kinds.harm_extent import harm_end, harm_start
 from musterbook.reading.kinds.harm_reality import reality_of
 from musterbook.terms.claims import Outcome, Stance
@@ -67,7 +67,7 @@ def outcome_of(view: View, clause: Clause) -> tuple[Outcome, str, tuple[NounGrou
         return "missing", "vanish", clause.subjects
     if verb.has("die") and (verb.voice == "active" or verb.lemma in {"die", "perish"}) and not clause.objects:
         return _death(clause)
-    patients = _reduced(view, clause) or clause.patients or _telegraphic(view, clause)
+    patients = _reduced(view, clause) or _behind(clause) or clause.patients or _telegraphic(view, clause)
     if not patients or (verb.particle in {"at", "down"} and verb.lemma == "shoot"):
         return None
     fatal = is_fatal(view, clause)
@@ -81,7 +81,7 @@ def outcome_of(view: View, clause: Clause) -> tuple[Outcome, str, tuple[NounGrou
         return "injured", "verb", patients
     if verb.has("capture") and (verb.lemma not in LAWFUL or _is_captive(patients)):
         return "captured", "capture", patients
-    if verb.has("beat_up") and verb.lemma not in EXACTING:
+    if verb.has("beat_up") and verb.lemma not in EXACTING and any(p.pronoun or p.has(*PEOPLE) for p in patients):
         return "injured", "beaten", patients
     return None
 
@@ -91,6 +91,13 @@ def _is_bare_state(group: NounGroup) -> bool:
     return (
         group.determiner is None and group.count is None and group.head.low in {"dead", "wounded", "injured", "missing"}
     )
+
+
+def _behind(clause: Clause) -> tuple[NounGroup, ...]:
+    """ "strikes near X killed 40 fighters": a past tense taken for a participle has its victims behind it."""
+    verb, first = clause.verb, clause.object
+    misread = verb.form == "participle" and verb.voice == "passive" and clause.phrase("by") is None
+    return clause.objects if misread and first is not None and first.first == verb.last else ()
 
 
 def _reduced(view: View, clause: Clause) -> tuple[NounGroup, ...]:

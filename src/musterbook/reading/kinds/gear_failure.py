@@ -40,6 +40,8 @@ def find_gear_failures(view: View) -> Iterator[Candidate]:
         ):
             continue
         for item, effect, threat, rule in _readings(view, clause):
+            if not item.sure and not view.document.security:
+                continue
             key = (item.group.first, effect)
             dynamic = rule in {"perforation", "wreck", "held", "not_held"}
             if key in seen or reality_of(view, _stating(view, clause, rule), dynamic=dynamic) == "no":

@@ -9,7 +9,7 @@ from musterbook.reading.chunks import NounGroup
 from musterbook.reading.frames import load_frames
 from musterbook.reading.lexicon import LEXICON
 from musterbook.reading.quantities import count_of
-from musterbook.terms.counts import Count, exactly
+from musterbook.terms.counts import Count, at_least, exactly
 
 _TOLD = load_frames("gear")
 OWN = frozenset(_TOLD["items"]["own"])
@@ -61,8 +61,14 @@ def _item(group: NounGroup, part: str | None) -> Item:
     low = {w.low for w in group.words} | set((group.owner or "").lower().split())
     sure = group.has(*OWN) or bool(low & OWNERS) or any(w.classes & OWN for w in group.words)
     return Item(
-        group=group, text=_without_determiner(group), part=part, model=model_of(group), count=count_of(group), sure=sure
+        group=group, text=_without_determiner(group), part=part, model=model_of(group), count=_count(group), sure=sure
     )
+
+
+def _count(group: NounGroup) -> Count | None:
+    told = count_of(group)
+    plural = group.count is None and re.fullmatch(r"[A-Z][A-Z0-9-]+s", group.head.text) is not None
+    return at_least(2, group.text) if plural else told
 
 
 def _names_item(owner: str) -> bool:
