@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from musterbook import errors
+from musterbook.cli.reference import write_reference
 
 ROOT = Path(__file__).parent.parent
 FAMILIES = [errors.Incorrect, errors.Forbidden, errors.NotFound, errors.Conflict, errors.Unavailable, errors.Fault]
@@ -46,3 +47,8 @@ def test_the_reference_explains_every_code() -> None:
     for code, meaning in errors.CATALOGUE.items():
         assert f"`{code}`" in reference, code
         assert meaning in reference, code
+
+
+def test_the_reference_is_what_the_code_says() -> None:
+    """Law: docs/reference.md is what `make reference` writes."""
+    assert (ROOT / "docs" / "reference.md").read_text() == write_reference()
