@@ -84,7 +84,7 @@ class Speakers:
         earlier = self._earlier(group)
         anonymous = is_anonymous(group) or (earlier is not None and earlier.source.anonymous)
         reason = None
-        if not group.name and (group.has("person") or group.head.low in ("some", "others", "one")):
+        if not group.name and (is_somebody(group) or group.head.low in ("some", "others", "one")):
             asked = ANONYMITY.search(sentence_low)
             if asked:
                 anonymous = True
@@ -137,6 +137,16 @@ def is_person(group: NounGroup) -> bool:
     )
 
 
+SOMEBODY = re.compile(r"(?:[a-z]{3,}(?:er|or|ist|ian|ee|ant|man|woman|men|women))s?\Z")
+
+
+def is_somebody(group: NounGroup) -> bool:
+    """Whether an unnamed group is of people, by class or by a suffix that makes agents."""
+    if group.has("person"):
+        return True
+    return not group.has("document", "media", "body", "say") and SOMEBODY.match(group.head.low) is not None
+
+
 def is_anonymous(group: NounGroup) -> bool:
     """Whether a group alone marks its source as unnamed: counted or singular people, and words such as "witness"."""
     if group.lemma in UNNAMED or group.head.low in ("sources", "witnesses", "residents", "relatives", "survivors"):
@@ -144,10 +154,10 @@ def is_anonymous(group: NounGroup) -> bool:
     if group.name or (group.has("document", "media", "body") and not group.has("person")) or group.lemma in SPOKES:
         return False
     if group.count is not None and group.head.low not in ("police",):
-        return group.has("person") or group.head.tag in ("CD", "DT")
+        return is_somebody(group) or group.head.tag in ("CD", "DT")
     if group.head.low in ("some", "others", "one", "another", "someone", "somebody"):
         return True
-    return group.has("person") and not group.plural and group.determiner in ("a", "an", "another", "one")
+    return is_somebody(group) and not group.plural and group.determiner in ("a", "an", "another", "one")
 
 
 def name_of(group: NounGroup) -> str | None:

@@ -83,6 +83,8 @@ class Tagger(VerbReadings):
                 return Reading("RB", "longer")
             if only.tag == "POS" and self.lows[i] == "'s" and self._is_short_verb(i):
                 return Reading("BE", "be")
+            if self.lows[i] == "no" and self.lows[i + 1 : i + 2] == ["longer"]:
+                return Reading("NEG", "no")
             if only.tag == "VB" and self._left(i) in (*NOMINAL, "PRP", "WH", "EX"):
                 return Reading("VBP", only.lemma)
             if only.tag == "VBG":
@@ -113,8 +115,6 @@ class Tagger(VerbReadings):
                 if after in ("BE", "HV", "MD", "POS") or (after == "RB" and left != "VBN")
                 else by_tag.get("RB", by_tag["EX"])
             )
-        if low == "no" and self.lows[i + 1 : i + 2] in (["longer"], ["more"], [","]):
-            return Reading("NEG" if self.lows[i + 1] == "longer" else "RB", low)
         return self._first(i)
 
     def _that(self, i: int) -> Reading:
