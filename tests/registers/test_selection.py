@@ -1,5 +1,7 @@
 """Laws of selection: who may see what, and what adds."""
 
+import msgspec
+
 from musterbook.registers.protocol import FoldedRegisters, collect_rows
 from musterbook.registers.selection import select_rows
 from tests.registers.booking import HOME, Book, exactly
@@ -38,3 +40,17 @@ def test_only_what_a_person_accepted_adds():
     book.add("claim.rejected", claim=no, report=report, reason="no")
     assert seen(book, "house") == set()
     assert seen(book, "house", include_unreviewed=True) == {"other"}
+
+
+def test_reasons_of_judgements_stay_in_the_house():
+    """Outside the house nobody reads who decided on a claim or a link, nor why."""
+    book = Book()
+    report = book.report("wire", "2025-03-01")
+    claim = book.claim(report, "casualty", "a", count=exactly(1), outcome="injured")
+    book.accept(claim)
+    book.add("person.linked", person="0" * 32, claims=[claim], reason="a sealed receipt names him")
+    kept = select_rows(book.rows(), audience="partner", include_unreviewed=False)
+    told = msgspec.json.encode(kept).decode()
+    assert "sealed receipt" not in told
+    assert "R. Abara" not in told
+    assert "sealed receipt" in msgspec.json.encode(book.rows()).decode()

@@ -2,6 +2,7 @@
 
 House: all. Partner: no confidential report, and no member's own report that is not open. Public: open reports only, and
 no roll calls.
+Who judged, and why, stays in the house: a reason may speak of what may not be seen.
 A claim adds where a person accepted or amended it, or accepted it unread; unreviewed ones add only where asked for,
 and every figure then says so.
 """
@@ -9,7 +10,11 @@ and every figure then says so.
 from collections.abc import Iterable
 from typing import Literal
 
-from musterbook.registers.rows import COUNTED, Account, Filing, ReportMeta, RollCall, Row
+import msgspec
+
+from musterbook.registers.rows import COUNTED, Account, Filing, Judgement, ReportMeta, RollCall, Row
+
+JUDGE, REASON = "a person of the house", "the reason is kept in the house"
 
 Audience = Literal["house", "partner", "public"]
 
@@ -29,7 +34,18 @@ def adds(account: Account, *, include_unreviewed: bool) -> bool:
 
 def select_rows(rows: Iterable[Row], *, audience: Audience, include_unreviewed: bool) -> tuple[Row, ...]:
     """The rows that this audience may see and that take part."""
-    return tuple(row for row in rows if _selected(row, audience, include_unreviewed))
+    kept = (row for row in rows if _selected(row, audience, include_unreviewed))
+    return tuple(kept) if audience == "house" else tuple(map(_without_reason, kept))
+
+
+def _without_reason(row: Row) -> Row:
+    """The row without the name and words of who judged."""
+    if isinstance(row.body, Judgement):
+        return msgspec.structs.replace(row, body=msgspec.structs.replace(row.body, by=JUDGE, why=REASON))
+    if isinstance(row.body, Account):
+        review = msgspec.structs.replace(row.body.review, by=None, why=None)
+        return msgspec.structs.replace(row, body=msgspec.structs.replace(row.body, review=review))
+    return row
 
 
 def _selected(row: Row, audience: Audience, include_unreviewed: bool) -> bool:
