@@ -22,6 +22,7 @@ from musterbook.ledger.tree import fold_hashes
 
 _UNKNOWN = bytes(HASH_BYTES)
 _NO_BLOBS = b"\x01\0\0"
+_LEAF_HEADS = [b"\0" + bytes((version,)) for version in range(256)]
 
 
 class Vouched(NamedTuple):
@@ -78,13 +79,10 @@ class Verifier:
             return False
         hashes = _hash_leaves(found) if len(found) == stop - start else self._hash_with_gaps(start, stop, found)
         for entry in found:
-            if not entry.stored:
-                self._emptied.append(entry.seq)
-            elif sha256(entry.stored).digest() != entry.stored_sha256:
-                self._unreadable.add(entry.seq)
-                self._complain("entry", str(entry.seq), "its stored bytes are not those that its leaf names")
-            else:
-                self._check_entry(entry)
+            _, version, _, stored_sha256, stored, _ = entry
+            intact = sha256(stored).digest() == stored_sha256
+            if not (intact and version == LEAF_VERSION and stored[:3] == _NO_BLOBS and self._opener is None):
+                self._check_entry(entry, intact)
         hashes = self._settle_tile(start // WIDTH, hashes)
         self._note_roots(start, hashes)
         for (level, number), right in self._frontier.extend(hashes).items():
@@ -92,14 +90,19 @@ class Verifier:
                 self._check_tile(level, number, right)
         return True
 
-    def _check_entry(self, entry: SealedEntry) -> None:
-        if entry.version != LEAF_VERSION:
-            self._complain("entry", str(entry.seq), f"its leaf has the unknown version {entry.version}")
-        if entry.stored[:3] != _NO_BLOBS:
+    def _check_entry(self, entry: SealedEntry, intact: bool) -> None:
+        if not entry.stored:
+            self._emptied.append(entry.seq)
+        elif not intact:
+            self._unreadable.add(entry.seq)
+            self._complain("entry", str(entry.seq), "its stored bytes are not those that its leaf names")
+        else:
+            if entry.version != LEAF_VERSION:
+                self._complain("entry", str(entry.seq), f"its leaf has the unknown version {entry.version}")
             self._check_blobs(entry)
-        if self._opener is not None:
-            self._opened += 1
-            self.problems.extend(self._opener.check(entry))
+            if self._opener is not None:
+                self._opened += 1
+                self.problems.extend(self._opener.check(entry))
 
     def _hash_with_gaps(self, start: int, stop: int, found: Sequence[SealedEntry]) -> list[bytes]:
         """The leaf hashes where entries are missing: theirs are taken from the tile, so that the rest is checked."""
@@ -221,6 +224,6 @@ def verify_stored(
 
 def _hash_leaves(entries: Sequence[SealedEntry]) -> list[bytes]:
     return [
-        sha256(b"\0" + bytes((version,)) + commitment + stored_sha256).digest()
+        sha256(_LEAF_HEADS[version] + commitment + stored_sha256).digest()
         for _, version, commitment, stored_sha256, _, _ in entries
     ]
