@@ -78,7 +78,8 @@ DISPATCHES = (
         "Windhover Agency",
         "2025-03-26",
         "One officer is missing after an ambush at Ferry Bridge, a spokeswoman said.",
-        (told("casualty", "One officer is missing", SPOKESMAN, count=ONE, outcome="missing", occurred=AMBUSH, **PEOPLE),),
+        (told("casualty", "One officer is missing", SPOKESMAN, count=ONE, outcome="missing", occurred=AMBUSH,
+              **PEOPLE),),
     ),
     Dispatch(
         "Officer shot, body taken",
@@ -93,10 +94,10 @@ DISPATCHES = (
         "Heron Wire",
         "2025-04-01",
         "Two officers have been seriously injured, one of them shot in the head, three officers said. The missing"
-        " officer is believed to be dead.\n\n20 armoured vehicles were grounded after crews refused to use them. A bullet"
-        " pierced a helmet. All equipment meets international standards, a spokeswoman said.\n\nA delegation will go to"
-        " the capital. The ministry has not answered. Attacks are becoming more frequent. Inadequate equipment worries"
-        " them. This was the second time.",
+        " officer is believed to be dead.\n\n20 armoured vehicles were grounded after crews refused to use them. A"
+        " bullet pierced a helmet. All equipment meets international standards, a spokeswoman said.\n\nA"
+        " delegation will go to the capital. The ministry has not answered. Attacks are becoming more frequent."
+        " Inadequate equipment worries them. This was the second time.",
         (
             told("casualty", "Two officers have been seriously injured, one of them shot in the head", THREE,
                  count=exactly(2, "Two"), outcome="injured", occurred=day("2025-03-25", "2025-04-01"), **PEOPLE),
@@ -133,8 +134,8 @@ DISPATCHES = (
         "Heron Wire",
         "2025-09-25",
         "The officer missing since March was killed, the president said.",
-        (told("casualty", "officer missing since March was killed", named("the president"), stance="confirms", count=ONE,
-              outcome="killed", occurred=AMBUSH, **PEOPLE),),
+        (told("casualty", "officer missing since March was killed", named("the president"), stance="confirms",
+              count=ONE, outcome="killed", occurred=AMBUSH, **PEOPLE),),
     ),
     Dispatch(
         "A blog counts eleven",

@@ -1,0 +1,43 @@
+"""Laws of the ledger's page and of the brief's files."""
+
+from django.test import Client
+from lxml import html
+
+from musterbook.desk.ledger_state import state_of
+from musterbook.house import MARKING, House
+
+
+def test_the_state_is_that_of_the_ledger(desk: Client, house: House) -> None:
+    """Law: entries, signed size and root are the ledger's own; nobody has witnessed it, and the page says so."""
+    state, check = state_of(house.ledger), house.ledger.verify()
+    assert (state.entries, state.signed, state.root) == (check.entries, check.checkpoint_size, check.root)
+    page = " ".join(html.fromstring(desk.get("/checks").content).text_content().split())
+    assert state.root in page
+    assert state.vkey in page
+    assert "not yet witnessed" in page
+    assert "musterbook --book BOOK verify" in page
+
+
+def test_files_to_take_away_are_named_and_marked(desk: Client) -> None:
+    """Law: the brief comes as PDF and Markdown, for the audience asked, under a name."""
+    printed, written = desk.get("/brief.pdf"), desk.get("/brief.md?audience=public")
+    assert printed.content.startswith(b"%PDF-")
+    assert printed["Content-Type"] == "application/pdf"
+    assert 'filename="brief.pdf"' in printed["Content-Disposition"]
+    assert MARKING in written.content.decode().lower()
+    assert "public" in written.content.decode()
+
+
+def test_sources_of_the_brief_lead_to_claims(desk: Client) -> None:
+    """Law: on the desk each source of the brief leads to its claim."""
+    tree = html.fromstring(desk.get("/brief").content)
+    links = tree.xpath("//section[@id='sources']//a[code]/@href")
+    assert links
+    assert all(desk.get(link).status_code == 302 for link in links)
+
+
+def test_health_is_plain(desk: Client) -> None:
+    """Law: the health page is two letters of plain text."""
+    answer = desk.get("/healthz")
+    assert answer.content == b"ok\n"
+    assert answer["Content-Type"].startswith("text/plain")
