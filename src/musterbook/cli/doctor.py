@@ -88,6 +88,9 @@ def _book(config: Config) -> Finding:
         result = verify_book(config)
         with open_house(config) as house:
             words = f"book at {config.book}: {result.entries} entries, registers as of entry {house.view.position - 1}"
-        return Finding(result.good, words + ("" if result.good else "; it does not hold: run `musterbook verify`"))
+            left_out = len(house.view.refused())
+        words += f"; {left_out} entries could not be folded into the registers" if left_out else ""
+        words += "" if result.good else "; it does not hold: run `musterbook verify`"
+        return Finding(result.good and not left_out, words)
     except MusterbookError as problem:
         return Finding(False, f"book at {config.book}: {problem.message}")

@@ -5,12 +5,14 @@ A bound is an RFC 3339 time in UTC ("2025-03-25T21:30:00Z") or a date alone ("20
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from musterbook.errors import Incorrect
 from musterbook.terms.record import Record
 
 DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+KEPT = 65536  # bounds whose moment is remembered: the same days are asked for over and over
 FIRST_MINUTE, LAST_MINUTE = -(2**31), 2**31 - 1
 FIRST_YEAR, LAST_YEAR = 1000, 5999
 
@@ -23,6 +25,7 @@ class Interval(Record, frozen=True):
     words: str | None
 
 
+@lru_cache(maxsize=KEPT)
 def parse_time(text: str) -> dt.datetime:
     """The first moment of an RFC 3339 time or a date, in UTC, of the years 1000 to 5999 (so that minutes fit int32).
 
