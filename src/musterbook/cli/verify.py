@@ -52,9 +52,8 @@ def _check_proof(file: str, vkey: str | None) -> int:
     if not vkey:
         raise Incorrect("proof.broken", "a proof needs the log's verifier key, got elsewhere: add --vkey KEY")
     proven = verify_proof(_read(file), vkey)
-    sys.stdout.write(
-        f"entry {proven.index} of {proven.origin} is in the book of {proven.size} entries with root {proven.root.hex()}\n"
-    )
+    book = f"the book of {proven.size} entries with root {proven.root.hex()}"
+    sys.stdout.write(f"entry {proven.index} of {proven.origin} is in {book}\n")
     return 0
 
 

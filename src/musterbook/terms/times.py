@@ -11,6 +11,8 @@ from musterbook.errors import Incorrect
 from musterbook.terms.record import Record
 
 DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
+MINUTE = dt.timedelta(minutes=1)
+DAY = 24 * 60  # minutes
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 KEPT = 65536  # bounds whose moment is remembered: the same days are asked for over and over
 FIRST_MINUTE, LAST_MINUTE = -(2**31), 2**31 - 1
@@ -44,17 +46,17 @@ def parse_time(text: str) -> dt.datetime:
 
 
 def first_minute(bound: str | None) -> int:
-    """The first minute since 1970 that a bound covers (int32); an absent bound is the beginning of time."""
-    return FIRST_MINUTE if bound is None else int((parse_time(bound) - EPOCH).total_seconds() // 60)
+    """The first minute since 1970 that a bound covers (int32, the year 6053 at the latest); absent: all time before."""
+    return FIRST_MINUTE if bound is None else min((parse_time(bound) - EPOCH) // MINUTE, LAST_MINUTE - DAY)
 
 
 def last_minute(bound: str | None) -> int:
     """The last minute since 1970 that a bound covers (int32); a date covers its day, an absent bound all to come."""
     if bound is None:
         return LAST_MINUTE
-    return first_minute(bound) + (24 * 60 - 1 if DATE.match(bound) else 0)
+    return first_minute(bound) + (DAY - 1 if DATE.match(bound) else 0)
 
 
 def format_time(moment: dt.datetime) -> str:
     """RFC 3339 in UTC, to the second."""
-    return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.astimezone(dt.UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z"
