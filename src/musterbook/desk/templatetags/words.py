@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from musterbook.assessment.records import Figure
 from musterbook.briefing.cells import short as shorten
 from musterbook.briefing.dates import find_day, write_day_short
+from musterbook.briefing.tables import Table, TableRow
 from musterbook.desk import addresses
 from musterbook.desk.glance import write_spread
 
@@ -62,6 +63,12 @@ def capital(words: str) -> str:
 def thousands(number: int) -> str:
     """A whole number with its thousands apart."""
     return f"{number:,}"
+
+
+@register.filter
+def under(row: TableRow, table: Table) -> list[tuple[str, bool]]:
+    """A row's cells, each with whether its column keeps to the right."""
+    return [(cell, column.align == "right") for cell, column in zip(row.cells, table.columns, strict=True)]
 
 
 @register.filter
