@@ -42,6 +42,8 @@ SILENT = [
     "The gang gave the police until dawn.",
     "The doctor gave the wounded soldier an injection.",
     "Soldiers gave chase to the gunmen.",
+    "The trader supplied rifles to the rebels.",
+    "The soldiers paid for their own boots.",
     "Police provided details of the attack.",
 ]
 

@@ -44,6 +44,7 @@ SILENT = [
     "The wounded officers were sent to hospital.",
     "The gang sent gunmen into the market.",
     "Ghana has not sent troops to the mission.",
+    "Officers arrived at the scene after the attack.",
     "Some 250 soldiers are deployed in the valley.",
     "Police officers who guard the port are being sent out in worn vests.",
 ]

@@ -21,6 +21,7 @@ SILENT = [
     "Shares will rise after the attack, traders said.",
     "If the Council agrees, the army will send soldiers.",
     "The army will not withdraw.",
+    "The wounded soldier is expected to survive.",
 ]
 
 

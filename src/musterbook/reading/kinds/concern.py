@@ -60,6 +60,8 @@ def _raised(view: View) -> Iterator[Candidate]:
             "register",
         }:
             continue
+        if clause is None and view.words[i].low in {"at", "on", "of", "with"}:
+            continue
         if (clause is not None and clause.verb.negated) or _is_allayed(view, group):
             continue
         if view.words[i].low == "that":

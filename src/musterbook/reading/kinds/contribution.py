@@ -7,7 +7,7 @@ from musterbook.reading.analysis import View
 from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
-from musterbook.reading.forces import is_equipment, serves
+from musterbook.reading.forces import is_equipment, is_force, serves
 from musterbook.reading.frames import Phrases, forms_of, in_phrase, is_unreal, load_frames, start_of, stretch
 from musterbook.reading.money import Sum, find_sums
 from musterbook.terms.claims import ContributionState, Stance, slots_of
@@ -142,9 +142,14 @@ def _gives(view: View, clause: Clause) -> Candidate | None:
     told = next((g for g in clause.patients if _is_given(view, g)), None)
     paid = STRONG.in_verb(view, clause) is not None
     for_what = clause.phrase("for") if told is None and paid and "pay" in clause.verb.lemma else None
+    if for_what is not None and any(w.low == "own" for w in for_what.words):
+        return None
     told = told or for_what
     money = told is None and clause.verb.voice == "active" and _sum_in(view, clause.verb.end, clause.end) is not None
     if state is None or (told is None and not (paid and clause.patients) and not money):
+        return None
+    recipient = clause.phrase("to", "for")
+    if recipient is not None and recipient.has("armed_group"):
         return None
     if any(serves(g) for g in clause.patients) and clause.verb.lemma in MOVING:
         return None
@@ -186,9 +191,12 @@ def _is_little(view: View, clause: Clause) -> bool:
 
 def _to_a_force(view: View, clause: Clause, told: NounGroup) -> bool:
     """Something given is a contribution where it is money or equipment, or a force or a body has it."""
-    if _sum_in(view, clause.start, clause.end) is not None or told.lemma in LITTLE or told.share is not None:
+    if told.lemma in LITTLE or told.share is not None:
         return True
-    if in_phrase(told, MONEY) or is_equipment(told) or view.after(told, "of") is not None:
+    money = _sum_in(view, clause.start, clause.end) is not None or in_phrase(told, MONEY)
+    if money and (is_force(clause.agent) or any(w.lemma in RECIPIENTS for w in view.words)):
+        return True
+    if is_equipment(told) or view.after(told, "of") is not None:
         return True
     to = clause.phrase("to", "for", "with")
     others = [o for o in clause.objects if o is not told]

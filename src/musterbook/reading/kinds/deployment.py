@@ -17,6 +17,7 @@ SEND_PHRASES = Phrases(_TOLD["send"]["phrases"])
 WEAK = frozenset(_TOLD["send"]["weak"])
 ARRIVE = frozenset(_TOLD["arrive"]["lemmas"])
 ARRIVE_PHRASES = Phrases(_TOLD["arrive"]["phrases"])
+CROWD = 10
 NEEDS_PLACE = frozenset(_TOLD["arrive"]["needs_destination"])
 ORDERED = frozenset(_TOLD["reinforcements"]["ordered"])
 ARRIVALS = frozenset(_TOLD["nouns"]["arrivals"])
@@ -74,7 +75,7 @@ def _sends(view: View, clause: Clause) -> Candidate | None:
         return None
     if verb.voice == "passive" and (
         (verb.progressive and not _is_on_its_way(clause, told))
-        or not _is_told(told, clause)
+        or not (_is_told(told, clause) or _is_on_its_way(clause, told))
         or (_is_state(verb.tense, verb.perfect, clause) and not verb.progressive)
     ):
         return None
@@ -123,7 +124,20 @@ def _arrives(view: View, clause: Clause) -> Candidate | None:
         return None
     if clause.object is not None and verb.lemma not in {"reach", "enter", "join", "leave"} and phrase is None:
         return None
+    if not _is_force_moving(clause, told):
+        return None
     return deployment_claim(view, clause, told, "arrives", 0.85, start_of(view, clause), clause.end)
+
+
+def _is_force_moving(clause: Clause, told: NounGroup) -> bool:
+    """Police who come to a scene are no deployment: a number, a country, a unit or a named place makes it one."""
+    if (told.count is not None and told.count.min >= CROWD) or told.more or country_of(told) is not None:
+        return True
+    place = destination_of(clause)
+    named = place is not None and (place.name or is_country(place))
+    return (
+        named or told.lemma in REINFORCEMENTS or not (told.has("police") or told.lemma in {"officer", "member", "man"})
+    )
 
 
 def _goes_somewhere(clause: Clause) -> bool:

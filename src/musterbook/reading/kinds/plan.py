@@ -221,6 +221,7 @@ def _under_way(view: View, clause: Clause) -> Candidate | None:
         return _claim(view, clause, clause, "opens", 0.75)
     if (
         verb.progressive
+        and (verb.lemma not in {"try", "work"} or (verb.tense == "present" and is_actor(who)))
         and UNDER_WAY.in_verb(view, clause) is not None
         and (
             who.has("person", "body", "police", "military")

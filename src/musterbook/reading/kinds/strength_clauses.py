@@ -41,38 +41,44 @@ CONTRIBUTE = frozenset(_TOLD["contribute"]["lemmas"])
 
 
 def find_had(view: View, clause: Clause) -> Iterator[Candidate]:
-    """ "the mission has 900 troops", "the force consists of some 300 gendarmes"."""
-    if COUNTS.in_verb(view, clause) is None or clause.subject is None:
+    """ "the mission has 900 troops", "the force, which consists of some 300 gendarmes"."""
+    who, verb = clause.subject, clause.verb
+    told = _counted(view, clause)
+    if COUNTS.in_verb(view, clause) is None or told is None or not _can_have(view, clause, who):
         return
-    told = next(
-        (
-            g
-            for g in (*clause.objects, *(a.group for a in clause.attachments))
-            if number_of(g) and (counts_people(g) or (is_bare(g) and LEVELS.in_verb(view, clause) is not None))
-        ),
-        None,
-    )
-    who = clause.subject
-    if told is None or told.start < clause.verb.start or not (is_force(who) or who.pronoun or serves(who)):
+    if verb.modal in {"may", "might", "should", "could", "would", "must"}:
         return
-    if any(w.low in HARMED for w in view.words[who.last : clause.verb.first]):
-        return
-    if who.has("armed_group") or clause.verb.modal in {"may", "might", "should", "could", "would", "must"}:
-        return
-    start = start_of(view, clause) if who.end > clause.verb.start - 30 else clause.verb.start
     yield strength_claim(
         view,
         "has",
-        0.9 if not who.pronoun else 0.8,
-        start,
+        0.9 if who is not None and not who.pronoun else 0.8,
+        start_of(view, clause),
         tail_of(view, told),
         count=number_of(told),
         force=force_named(view, None if is_country(who) else who),
         country=country_of(told, who),
         authorised=is_ceiling(view, told, clause) or None,
-        stance="expects" if clause.verb.tense == "future" else None,
+        stance="expects" if verb.tense == "future" else None,
         occurred=view.time_of(clause),
     )
+
+
+def _counted(view: View, clause: Clause) -> NounGroup | None:
+    """The first group behind the verb that numbers people, or is a number where the verb is one of levels."""
+    for group in (*clause.objects, *(a.group for a in clause.attachments)):
+        level = is_bare(group) and LEVELS.in_verb(view, clause) is not None
+        if group.start >= clause.verb.start and number_of(group) is not None and (counts_people(group) or level):
+            return group
+    return None
+
+
+def _can_have(view: View, clause: Clause, who: NounGroup | None) -> bool:
+    """Whether the subject can have a strength: a force, a state, people who serve, unharmed; "which" stands for one."""
+    if who is None:
+        return clause.kind == "relative" and clause.marker in {"which", "that"}
+    if who.has("armed_group") or any(w.low in HARMED for w in view.words[who.last : clause.verb.first]):
+        return False
+    return is_force(who) or who.pronoun or serves(who)
 
 
 def find_had_bare(view: View, clause: Clause) -> Iterator[Candidate]:

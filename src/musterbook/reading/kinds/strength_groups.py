@@ -28,6 +28,7 @@ from musterbook.reading.kinds.strength_words import (
 
 _TOLD = load_frames("strength")
 STATES = Phrases(_TOLD["serve"]["states"])
+FEW = 10
 BODIES = frozenset(_TOLD["bodies"]["nouns"])
 MOVING = frozenset(
     {
@@ -59,6 +60,8 @@ def find_bodies(view: View) -> Iterator[Candidate]:
         told = view.after(group, "of", "with", "numbering", "totalling")
         of_people = told is not None and (serves(told) or told.text == (told.count.words if told.count else ""))
         if told is None or number_of(told) is None or not of_people or view.is_unreal(group.start):
+            continue
+        if is_bare(told) and told.count is not None and told.count.min < FEW:
             continue
         if any(group in (*c.subjects, *c.objects) and c.verb.lemma in MOVING for c in view.clauses):
             continue
@@ -116,7 +119,14 @@ def find_aboard(view: View) -> Iterator[Candidate]:
     """ "with eight soldiers on board": who rides in a vehicle, a boat, a convoy."""
     for group in view.groups:
         end = ABOARD.at(view.words, group.last)
-        if end is None or number_of(group) is None or not serves(group) or view.is_unreal(group.start):
+        if (
+            end is None
+            or number_of(group) is None
+            or group.count is None
+            or group.count.max == 1
+            or not serves(group)
+            or view.is_unreal(group.start)
+        ):
             continue
         carrier = next(
             (g for g in reversed(view.groups) if g.last <= group.first and (is_equipment(g) or is_unit(g))), None
