@@ -46,8 +46,8 @@ def parse_time(text: str) -> dt.datetime:
 
 
 def first_minute(bound: str | None) -> int:
-    """The first minute since 1970 that a bound covers (int32, the year 6053 at the latest); absent: all time before."""
-    return FIRST_MINUTE if bound is None else min((parse_time(bound) - EPOCH) // MINUTE, LAST_MINUTE - DAY)
+    """The first minute since 1970 that a bound covers (int32); an absent bound is the beginning of time."""
+    return FIRST_MINUTE if bound is None else (parse_time(bound) - EPOCH) // MINUTE
 
 
 def last_minute(bound: str | None) -> int:
