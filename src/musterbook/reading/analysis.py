@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import TypeVar
 
 import msgspec
 
@@ -14,13 +15,16 @@ from musterbook.reading.words import Word
 from musterbook.terms.places import Where
 from musterbook.terms.times import Interval
 
+Stretch = TypeVar("Stretch", TimeSpan, PlaceSpan)
+
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """A report's text, folded, with its sentences and what is known of it.
 
     `published` is the day that words such as "Monday" are reckoned from. `security` is whether the text speaks of
     forces, violence, casualties or protective equipment at all: soft kinds (concern, plan, trend …) stay silent
-    where it does not. `dateline` is the place and `agency` the credit that open the report.
+    where it does not; `touched` is whether it has a single word of that field. `dateline` is the place and `agency` the
+    credit that open the report.
     """
 
     text: str
@@ -30,6 +34,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     published: dt.date | None
     publisher: str | None
     sentences: tuple[Sentence, ...]
+    touched: bool
     security: bool
     dateline: str | None
     agency: str | None
@@ -65,20 +70,23 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
         return any(start <= at < end for start, end in self.unreal)
 
     def time_of(self, clause: Clause) -> Interval | None:
-        """When the clause's event was: a time inside it, else one of a governing clause, else of the sentence."""
-        for start, end in (*((c.start, c.end) for c in self.line_of(clause)), (self.sentence.start, self.sentence.end)):
-            for span in self.times:
-                if start <= span.start and span.end <= end:
-                    return span.interval
-        return None
+        """When the clause's event was: a time inside it, else in a governing clause, else in none at all."""
+        span = self._nearest(clause, self.times)
+        return span.interval if span is not None else None
 
     def place_of(self, clause: Clause) -> Where | None:
         """Where the clause's event was, looked for as time is."""
-        for start, end in (*((c.start, c.end) for c in self.line_of(clause)), (self.sentence.start, self.sentence.end)):
-            for span in self.places:
-                if start <= span.start and span.end <= end:
-                    return span.where
-        return None
+        span = self._nearest(clause, self.places)
+        return span.where if span is not None else None
+
+    def _nearest(self, clause: Clause, spans: tuple[Stretch, ...]) -> Stretch | None:
+        line = tuple(self.line_of(clause))
+        for here in line:
+            for span in spans:
+                if here.start <= span.start and span.end <= here.end:
+                    return span
+        others = [c for c in self.clauses if c not in line]
+        return next((s for s in spans if not any(c.start <= s.start and s.end <= c.end for c in others)), None)
 
     def line_of(self, clause: Clause) -> Iterator[Clause]:
         """The clause, then those that govern it, innermost first."""

@@ -69,6 +69,15 @@ class Attributor:
         self.speakers.note(parsed.groups, parsed.sentence.number)
         return frozenset(talk)
 
+    def settled(self) -> list[Attribution]:
+        """All attributions, a reason for anonymity told later given to earlier mentions of the same unnamed people."""
+        reasons: dict[tuple[str | None, int | None], str | None] = {
+            (a.source.role, a.source.number): a.source.reason
+            for a in self.found
+            if a.source is not None and a.source.anonymous and a.source.reason and a.source.role
+        }
+        return [_with_reason(a, reasons) for a in self.found]
+
     def _cited(self, cues: tuple[Cue, ...]) -> Cue | None:
         """ "…, citing a spokesperson, reported": the cue that tells the real speaker of another cue's words."""
         return next(
@@ -179,6 +188,14 @@ class Attributor:
         if last.direct:
             return gap.count("\n\n") <= 1 and len(gap) < LONGEST_GAP
         return "\n" not in gap and len(gap.strip()) < SHORT_GAP
+
+
+def _with_reason(a: Attribution, reasons: dict[tuple[str | None, int | None], str | None]) -> Attribution:
+    source = a.source
+    if source is None or not source.anonymous or source.reason or source.number is None:
+        return a
+    reason = reasons.get((source.role, source.number))
+    return msgspec.structs.replace(a, source=msgspec.structs.replace(source, reason=reason)) if reason else a
 
 
 def _tidy(text: str, group: NounGroup) -> str:

@@ -35,6 +35,7 @@ def open_document(text: str, published: str | None, publisher: str | None) -> Do
         published=day_of(published),
         publisher=publisher,
         sentences=sentences,
+        touched=SECURITY.search(low) is not None,
         security=is_security(low),
         dateline=head.dateline,
         agency=head.agency,

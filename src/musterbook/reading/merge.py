@@ -6,7 +6,7 @@ import msgspec
 
 from musterbook.reading.candidates import Candidate
 from musterbook.terms.claims import Relation, Stance
-from musterbook.terms.counts import Count
+from musterbook.terms.counts import Count, can_both_hold
 from musterbook.terms.sources import Source
 from musterbook.terms.times import Interval
 
@@ -76,7 +76,7 @@ def refer(told: list[Attributed]) -> None:
                 ),
                 None,
             )
-            if target is not None:
+            if target is not None and (link.as_ != "same" or may_be_same(item, told[target])):
                 item.refers.append((link.as_, target))
     casualties = [n for n, t in enumerate(told) if t.candidate.kind == "casualty"]
     for place, n in enumerate(casualties):
@@ -93,16 +93,17 @@ def _refer_casualty(told: list[Attributed], earlier: Sequence[int], n: int) -> N
             return
 
 
-SERIOUS = frozenset({"killed", "died"})
-
-
 def relation_of(later: Attributed, earlier: Attributed) -> Relation | None:
     """How a later casualty stands to an earlier one; null where they are different people as far as the words tell."""
     a, b = later.candidate.slots, earlier.candidate.slots
     who = (a.who or "").lower()
     if earlier.stance == "denies" or not _populations_agree(a.population, b.population):
         return None
-    definite = who.startswith(("the ", "both ", "his ", "her ", "these ", "those ")) or who in ("he", "she", "they")
+    definite = (
+        who.startswith(("the ", "both ", "his ", "her ", "these ", "those "))
+        or _is_definite(a.count)
+        or who in ("he", "she", "they")
+    )
     if (
         later.stance in ("believes", "denies", "retracts")
         and definite
@@ -121,7 +122,21 @@ def relation_of(later: Attributed, earlier: Attributed) -> Relation | None:
     return None
 
 
+def _is_definite(count: Count | None) -> bool:
+    return count is not None and count.words.lower().startswith(("the ", "both"))
+
+
+def may_be_same(later: Attributed, earlier: Attributed) -> bool:
+    """Whether two claims can be one thing told twice: their counts can both hold, and none is an increment."""
+    a, b = later.candidate.slots, earlier.candidate.slots
+    counts = getattr(a, "count", None), getattr(b, "count", None)
+    if counts[0] is not None and counts[1] is not None and not can_both_hold(counts[0], counts[1]):
+        return False
+    return not _apart((getattr(a, "who", None) or "").lower())
+
+
 def _apart(who: str) -> bool:
+    """Whether the words themselves say that these are others."""
     return " more" in f" {who}" or (
         who.startswith(("another ", "a second ", "a third ", "other ")) and " of the" not in who
     )

@@ -25,6 +25,7 @@ from musterbook.reading.quantity_words import (
     SINGLE_PRONOUNS,
     STARTERS,
     VAGUE,
+    VAGUE_STARTS,
 )
 from musterbook.reading.words import Word
 from musterbook.terms.counts import Count, at_least, exactly
@@ -89,23 +90,22 @@ class _Reader:
         return False
 
     def read(self) -> Quantity | None:
-        if (
-            self.take("no", "fewer", "than")
-            or self.take("no", "less", "than")
-            or self.take("not", "less", "than")
-            or self.take("not", "fewer", "than")
-        ):
-            self.at_least = True
-        elif self.take("no", "more", "than") or self.take("not", "more", "than"):
-            self.at_most = True
-        elif self.look() == "no" and self.words[self.i].tag == "DT":
-            return self._none()
-        elif self.look() in ("nobody", "none"):
+        low = self.look()
+        if low in ("nobody", "none"):
             self.i += 1
             return self._done(0, 0)
-        else:
-            self._qualify()
+        if low in ("no", "not") and not self._bounded_by_no():
+            return self._none() if low == "no" and self.words[self.i].tag == "DT" else None
+        self._qualify()
         return self._vague() or self._numeric()
+
+    def _bounded_by_no(self) -> bool:
+        """ "no fewer than" and "not more than" bound the number that follows."""
+        if self.look(2) != "than" or self.look(1) not in ("fewer", "less", "more"):
+            return False
+        self.at_most = self.look(1) == "more"
+        self.at_least = not self.at_most
+        return self._take(3)
 
     def _none(self) -> Quantity | None:
         self.i += 1
@@ -191,6 +191,8 @@ class _Reader:
 
     def _vague(self) -> Quantity | None:
         low, after = self.look(), self.look(1)
+        if low not in VAGUE_STARTS and low not in VAGUE:
+            return None
         if low in ("a", "the") and after in ("couple", "pair") and self._take(2):
             self.take("of")
             return self._done(2, 2)

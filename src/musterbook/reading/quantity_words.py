@@ -56,3 +56,6 @@ MEASURES = listed(
 PAIRS = {"pair": 2, "couple": 2, "duo": 2, "twins": 2, "trio": 3, "quartet": 4}
 
 SINGLE_PRONOUNS = listed("he she him her i me himself herself one someone somebody")
+VAGUE_STARTS = listed(
+    "a an one the two three four several few numerous many countless some most both neither half dozen"
+)

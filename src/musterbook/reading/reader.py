@@ -70,6 +70,8 @@ class RulesReader:
         )
 
     def _attributed(self, document: Document) -> list[Attributed]:
+        if not document.touched:
+            return []
         open_to = self._filter.all if document.security else self._filter.hard
         asked = [open_to & self._filter.kinds_in(document.low[s.start : s.end]) for s in document.sentences]
         if not any(asked):
@@ -90,7 +92,8 @@ class RulesReader:
                 view = view_of(document, parsed, before, talk)
             before = view
             pairs.extend((view, c) for k in sorted(kinds) for c in KIND_READERS[k].find(view))
-        told = drop_doubles([attributed(view, c, attributor.found, document) for view, c in pairs])
+        found = attributor.settled()
+        told = drop_doubles([attributed(view, c, found, document) for view, c in pairs])
         refer(told)
         return told
 
