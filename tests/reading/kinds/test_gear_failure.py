@@ -27,6 +27,13 @@ TOLD = [
     ("The machine gun jammed.", "machine gun", "broke_down", None),
     ("An anti-tank missile destroyed the Casspir.", "Casspir", "destroyed", None),
     ("The Humvee had no armour plating.", "Humvee", "absent", "plating"),
+    ("The vest did nothing to stop the round.", "vest", "perforated", None),
+    ("The helmet let a bullet through.", "helmet", "perforated", None),
+    ("An armoured car slid into a canal.", "armoured car", "immobilised", None),
+    ("A mine disabled the MRAP.", "MRAP", "immobilised", None),
+    ("The MRAP would not start.", "MRAP", "broke_down", None),
+    ("Two army trucks were set ablaze.", "army trucks", "destroyed", None),
+    ("The truck's engine failed.", "truck", "broke_down", "engine"),
     ("The vests are expired.", "vests", "other", None),
 ]
 

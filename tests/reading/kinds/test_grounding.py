@@ -20,6 +20,9 @@ TOLD = [
         "out",
     ),
     ("The ministry ordered the withdrawal of the fleet from service.", "fleet", (1, 1), "ordered", "out"),
+    ("Eight of the armoured cars stood idle in the yard.", "armoured cars", (8, 8), None, "out"),
+    ("The commander ordered that the carriers no longer be used.", "carriers", (2, None), "ordered", "out"),
+    ("The scouts would not ride in the armoured trucks.", "armoured trucks", (2, None), "refused", "out"),
     ("The patrol boats returned to service.", "patrol boats", (2, None), None, "returned"),
 ]
 

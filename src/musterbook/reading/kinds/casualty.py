@@ -16,11 +16,21 @@ from musterbook.reading.kinds.casualty_nominal import find_by_noun
 from musterbook.reading.kinds.casualty_slots import casualty_slots
 from musterbook.reading.kinds.casualty_state import find_by_state
 from musterbook.reading.kinds.casualty_suffer import find_by_suffering
+from musterbook.reading.kinds.casualty_toll import find_by_toll
 from musterbook.reading.kinds.casualty_verbs import GRAVER, find_by_verb
 from musterbook.reading.kinds.harm import Harm
 from musterbook.reading.lexicon import LEXICON
 
-FINDERS = (find_by_verb, find_by_state, find_by_suffering, find_by_noun, find_by_care, find_by_ellipsis, find_by_idiom)
+FINDERS = (
+    find_by_verb,
+    find_by_state,
+    find_by_suffering,
+    find_by_noun,
+    find_by_toll,
+    find_by_care,
+    find_by_ellipsis,
+    find_by_idiom,
+)
 SPORT = re.compile(r"\b(?:" + "|".join(load_frames("casualty")["sport"]["words"]) + r")\b")
 ENOUGH = 5
 TALLIED = re.compile(r"\bsince\b")
@@ -99,7 +109,12 @@ def _is_alternative(view: View, a: Harm, b: Harm) -> bool:
 def is_tally(view: View, harm: Harm) -> bool:
     """A running total ("150 have died since 2014") belongs to the tallies."""
     clause = harm.clause
-    if clause is None or not clause.verb.perfect or (harm.count is not None and harm.count.max == 1):
+    if (
+        harm.outcome in ("missing", "captured")
+        or clause is None
+        or not clause.verb.perfect
+        or (harm.count is not None and harm.count.max == 1)
+    ):
         return False
     parts = [(harm.start, harm.end), *((c.start, c.end) for c in view.children_of(clause) if c.marker == "since")]
     return any(TALLIED.search(view.document.low[start:end]) for start, end in parts)

@@ -8,6 +8,7 @@ from musterbook.reading.kinds.harm import Harm, is_person, victim_count
 from musterbook.reading.kinds.harm_reality import reality_of
 
 TREATED = frozenset(["treat", "hospitalise", "hospitalize", "stabilise", "stabilize"])
+AWAY = frozenset({"survive", "escape", "leave", "get", "emerge", "come", "walk", "end"})
 MENDING = frozenset(["recover", "recuperate", "convalesce", "undergo", "receive"])
 
 
@@ -46,7 +47,7 @@ def _is_care(clause: Clause) -> bool:
         )
     if hurt and clause.verb.has("carry_to", "admit_to", "medevac") and clause.verb.voice == "passive":
         return True
-    if clause.verb.lemma in {"survive", "escape"} and clause.verb.voice == "active":
+    if clause.verb.lemma in AWAY:
         return hurt
     held = clause.phrase("in", "at", "to")
     return hurt and held is not None and held.has("care_place")

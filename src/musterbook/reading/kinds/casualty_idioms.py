@@ -19,7 +19,7 @@ def find_by_idiom(view: View) -> Iterator[Harm]:
             found = phrases.find(view.words, clause.verb.first, clause.verb.last)
             if found is None or reality_of(view, clause, dynamic=False) == "no":
                 continue
-            if clause.verb.negated and outcome != "missing":
+            if clause.verb.negated and view.words[found[0]].low != "not" and outcome != "missing":
                 continue
             for victim in clause.subjects:
                 if is_person(view, victim):

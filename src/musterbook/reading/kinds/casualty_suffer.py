@@ -28,6 +28,9 @@ def find_by_suffering(view: View) -> Iterator[Harm]:
         yield from _wounds(view, clause)
         yield from _losses(view, clause)
         yield from _strikes(view, clause)
+        yield from _limbs(view, clause)
+        yield from _held(view, clause)
+        yield from _fatal_wounds(view, clause)
 
 
 def _make(view: View, clause: Clause, victim: NounGroup, outcome: Outcome, rule: str, score: float = 0.85) -> Harm:
@@ -120,6 +123,33 @@ def _strikes(view: View, clause: Clause) -> Iterator[Harm]:
             yield _make(view, clause, hurt, "injured", "struck")
         elif missile and hurt.has("body_part") and hurt.owner is not None:
             yield _of_owner(view, clause, hurt)
+
+
+def _limbs(view: View, clause: Clause) -> Iterator[Harm]:
+    """ "the blast took off the lieutenant's leg": the cause is a weapon, the object somebody's limb."""
+    part, agent = clause.object, clause.agent
+    if part is None or agent is None or clause.verb.voice != "active" or clause.verb.has("strike"):
+        return
+    if part.has("body_part") and part.owner is not None and agent.has("projectile", "explosive", "assault_event"):
+        yield _of_owner(view, clause, part)
+
+
+def _held(view: View, clause: Clause) -> Iterator[Harm]:
+    """ "rebels are holding five policemen"."""
+    agent = clause.agent
+    if clause.verb.lemma != "hold" or agent is None or not agent.has("armed_group"):
+        return
+    for victim in clause.patients:
+        if is_person(view, victim) and victim.count is not None and not victim.has("armed_group"):
+            yield _make(view, clause, victim, "captured", "held", 0.7)
+
+
+def _fatal_wounds(view: View, clause: Clause) -> Iterator[Harm]:
+    """ "his wounds proved fatal"."""
+    wounds, word = clause.subject, clause.complement
+    if word is not None and "fatal" in word.classes and wounds is not None and wounds.has("wound") and wounds.owner:
+        harm = _make(view, clause, wounds, "killed", "fatal_wounds", 0.7)
+        yield structs.replace(harm, victim=None, count=exactly(1, wounds.owner))
 
 
 def _of_owner(view: View, clause: Clause, part: NounGroup) -> Harm:

@@ -8,13 +8,13 @@ from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.kinds.gear_items import Item, item_of
+from musterbook.reading.kinds.gear_state import Reading, idiom_end, read_states
 from musterbook.reading.kinds.harm_reality import reality_of
 from musterbook.reading.lexicon import LEXICON
 from musterbook.terms.claims import Effect, slots_of
 from musterbook.terms.counts import Count
 
 THREATS = ("projectile", "explosive", "weapon", "assault_event")
-FAILING = frozenset({"fail", "unable", "be"})
 GUARDING = frozenset(
     ["stop", "withstand", "resist", "hold", "deflect", "absorb", "repel", "protect", "block", "shield"]
 )
@@ -22,13 +22,6 @@ NTH_TIME = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th|last|only)"
     r" (?:such )?(?:time|occasion|incident)\b"
 )
-LACKING = frozenset({"have", "lack", "miss", "come", "be", "arrive"})
-WORK = frozenset(["work", "function", "operate", "start", "fit"])
-
-
-STAND_INS = frozenset({"one", "other", "another", "two", "both"})
-FAINT = frozenset({"fail", "go", "collapse", "leak", "quit"})
-Reading = tuple[Item, Effect, NounGroup | None, str]
 
 
 def find_gear_failures(view: View) -> Iterator[Candidate]:
@@ -44,7 +37,8 @@ def find_gear_failures(view: View) -> Iterator[Candidate]:
                 continue
             key = (item.group.first, effect)
             dynamic = rule in {"perforation", "wreck", "held", "not_held"}
-            if key in seen or reality_of(view, _stating(view, clause, rule), dynamic=dynamic) == "no":
+            refusing = rule == "idiom" and clause.verb.modal in {"would", "could"} and clause.verb.negated
+            if key in seen or not (refusing or reality_of(view, _stating(view, clause, rule), dynamic=dynamic) != "no"):
                 continue
             seen.add(key)
             yield _candidate(view, clause, item, effect, threat, rule)
@@ -69,7 +63,9 @@ def _candidate(
     return Candidate(
         kind="gear_failure",
         start=start,
-        end=max(clause.end, item.group.end if item.group.start > clause.verb.start else clause.end),
+        end=max(
+            clause.end, item.group.end if item.group.start > clause.verb.start else 0, idiom_end(view, clause, rule)
+        ),
         slots=slots_of(
             "gear_failure",
             item=item.text,
@@ -94,9 +90,8 @@ def _hits(threat: NounGroup | None) -> Count | None:
 def _readings(view: View, clause: Clause) -> Iterator[Reading]:
     yield from _perforated(view, clause)
     yield from _held(view, clause)
-    yield from _state(view, clause)
     yield from _wrecked(view, clause)
-    yield from _lacking(view, clause)
+    yield from read_states(view, clause)
 
 
 def _perforated(view: View, clause: Clause) -> Iterator[Reading]:
@@ -155,69 +150,25 @@ def _threat_behind(clause: Clause) -> NounGroup | None:
 
 
 def _is_failing(view: View, clause: Clause) -> bool:
+    """ "failed to stop", "was unable to stop", "did nothing to stop"."""
+    if "fail" in clause.verb.via:
+        return True
     parent = view.clauses[clause.parent] if clause.parent is not None else None
-    return "fail" in clause.verb.via or (
-        parent is not None and clause.verb.form == "infinitive" and parent.verb.lemma in FAILING
-    )
-
-
-def _state(view: View, clause: Clause) -> Iterator[Reading]:
-    """ "got stuck", "broke down", "are expired or no longer work"."""
-    item = item_of(view, clause.subject)
-    if item is None:
-        return
-    if _is_stuck(clause) and _can_move(item.group):
-        yield item, "immobilised", None, "stuck"
-    elif _is_broken_down(clause) and (
-        item.sure or clause.verb.lemma not in FAINT or item.group.has("radio", "firearm")
-    ):
-        yield item, "broke_down", None, "breakdown"
-    elif _is_faulty(view, clause):
-        yield item, "other", None, "faulty"
-
-
-def _is_stuck(clause: Clause) -> bool:
-    verb, word = clause.verb, clause.complement
-    if verb.negated:
+    if parent is None or clause.verb.form != "infinitive":
         return False
-    if word is not None and verb.voice == "active" and "stuck" in word.classes and word.low != "unable":
-        return True
-    return verb.has("bog") and (verb.voice == "passive" or verb.particle == "down" or verb.lemma in {"stick", "bog"})
-
-
-def _can_move(group: NounGroup) -> bool:
-    return group.pronoun or group.has("vehicle", "armoured_vehicle", "boat", "aircraft") or group.head.low in STAND_INS
-
-
-def _is_broken_down(clause: Clause) -> bool:
-    verb = clause.verb
-    if verb.negated or verb.voice != "active":
-        return False
-    if verb.has("break_down") and not clause.objects:
-        return True
-    return verb.has("suffer") and any(o.has("breakdown") for o in clause.objects)
-
-
-def _is_faulty(view: View, clause: Clause) -> bool:
-    verb, word = clause.verb, clause.complement
-    if (
-        word is not None
-        and verb.voice == "active"
-        and not verb.negated
-        and "faulty" in word.classes
-        and word.low != "dead"
-    ):
-        return True
-    if verb.lemma == "expire":
-        return not verb.negated
-    longer = {"longer", "no"} <= {w.low for w in view.words[max(0, verb.first - 2) : verb.last]}
-    return verb.lemma in WORK and (verb.negated or longer)
+    vain = parent.verb.lemma == "do" and any(o.head.low in {"nothing", "little"} for o in parent.objects)
+    return vain or parent.verb.lemma == "fail" or (parent.complement is not None and parent.complement.low == "unable")
 
 
 def _wrecked(view: View, clause: Clause) -> Iterator[Reading]:
     """ "an IED destroyed the personnel carrier", "two vehicles were burned"."""
     verb = clause.verb
-    if not verb.has("wreck", "damage") or verb.negated:
+    if verb.voice == "active" and verb.has("bog") and not verb.negated and is_threat(view, clause.agent):
+        stopped = next((i for o in clause.objects if (i := item_of(view, o)) is not None), None)
+        if stopped is not None:
+            yield stopped, "immobilised", clause.agent, "disabled"
+        return
+    if not verb.has("wreck", "damage") or verb.negated or verb.has("perforate"):
         return
     if verb.lemma in {"hit", "strike"} and (clause.agent is None or not clause.agent.has(*THREATS)):
         return
@@ -227,41 +178,6 @@ def _wrecked(view: View, clause: Clause) -> Iterator[Reading]:
         if item is not None and item.sure and not item.group.has("helmet"):
             threat = clause.agent if clause.agent is not None and clause.agent.has(*THREATS) else None
             yield item, "destroyed" if verb.has("wreck") else "partial", threat, "wreck"
-
-
-def _lacking(view: View, clause: Clause) -> Iterator[Reading]:
-    """ "the first MRAPs had no turrets": equipment without its part."""
-    item = item_of(view, clause.subject)
-    if item is None or clause.verb.lemma not in LACKING:
-        return
-    without = clause.verb.lemma in {"lack", "miss"} and not clause.verb.negated
-    for part in clause.objects:
-        if part.has("gear_part", "firearm", "plate", "radio") and (
-            without or (part.count is not None and part.count.max == 0) or clause.verb.negated
-        ):
-            yield (
-                Item(
-                    group=item.group,
-                    text=item.text,
-                    part=part.lemma,
-                    model=item.model,
-                    count=item.count,
-                    sure=item.sure,
-                ),
-                "absent",
-                None,
-                "absent",
-            )
-    behind = clause.phrase("without")
-    if behind is not None and behind.has("gear_part", "firearm", "plate", "radio"):
-        yield (
-            Item(
-                group=item.group, text=item.text, part=behind.lemma, model=item.model, count=item.count, sure=item.sure
-            ),
-            "absent",
-            None,
-            "absent",
-        )
 
 
 WORDS = tuple(

@@ -7,7 +7,7 @@ from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.frames import Phrases, load_frames
-from musterbook.reading.kinds.gear_items import OWN, SHARED, Item, item_of
+from musterbook.reading.kinds.gear_items import Item, is_item, item_of
 from musterbook.reading.kinds.harm_extent import end_with_circumstance
 from musterbook.reading.kinds.harm_reality import reality_of
 from musterbook.reading.lexicon import LEXICON
@@ -17,6 +17,9 @@ _SERVICE = load_frames("grounding")["service"]
 NEEDS = frozenset(_SERVICE["needs"])
 OUT, BACK = Phrases(_SERVICE["out"]), Phrases(_SERVICE["back"])
 REASONS = ("over", "because of", "due to", "amid", "following", "after", "pending", "on account of", "owing to", "for")
+Grounded = tuple[Item, GroundingMode | None, GroundingState]
+IDLE = Phrases(load_frames("grounding")["idiom"]["out"])
+ORDERING = frozenset({"order", "direct", "instruct", "decide", "rule", "announce", "agree", "insist"})
 EVENTS = frozenset({"grounding", "withdrawal", "removal", "recall", "retirement"})
 PLAIN_GROUND = frozenset(["ground", "sideline", "mothball", "decommission", "idle", "quarantine"])
 TAKING = frozenset(["take", "pull", "put", "send", "bring", "be", "withdraw", "remove", "recall", "park", "retire"])
@@ -26,9 +29,16 @@ def find_groundings(view: View) -> Iterator[Candidate]:
     """The groundings of a sentence; what is refused and then parked is told once."""
     found: list[tuple[Clause, Item, GroundingMode | None, GroundingState]] = []
     for clause in view.clauses:
-        if reality_of(view, clause) == "no" and not _is_use(clause):
+        unwilling = _unwilling(view, clause)
+        if unwilling is None and reality_of(view, clause, dynamic=False) == "no" and not _is_use(clause):
             continue
-        told = _refused(view, clause) or _ordered(view, clause) or _returned(view, clause)
+        told = (
+            unwilling
+            or _idle(view, clause)
+            or _refused(view, clause)
+            or _ordered(view, clause)
+            or _returned(view, clause)
+        )
         if told is not None and not any(_is_same_item(told[0], f[1]) for f in found):
             found.append((clause, *told))
     for clause, item, mode, state in found:
@@ -50,14 +60,40 @@ def _nominal(view: View) -> Iterator[Candidate]:
 
 
 def _is_use(clause: Clause) -> bool:
-    return clause.verb.form == "infinitive" and clause.verb.has("use_it") and clause.parent is not None
+    return clause.verb.form in ("infinitive", "gerund") and clause.verb.has("use_it") and clause.parent is not None
+
+
+def _unwilling(view: View, clause: Clause) -> Grounded | None:
+    """ "would not ride in the trucks", "ordered that the carriers no longer be used"."""
+    verb = clause.verb
+    if not verb.has("use_it") or not verb.negated:
+        return None
+    parent = view.clauses[clause.parent] if clause.parent is not None else None
+    if verb.voice == "passive" and parent is not None and parent.verb.lemma in ORDERING:
+        item = next((i for s in clause.subjects if (i := item_of(view, s)) is not None), None)
+        return (item, "ordered", "out") if item is not None else None
+    if verb.modal not in {"would", "will"} or not any(
+        s.has("person", "police", "military") or s.pronoun for s in clause.subjects
+    ):
+        return None
+    held = (*clause.objects, *(a.group for a in clause.attachments))
+    item = next((i for g in held if (i := item_of(view, g)) is not None and i.sure), None)
+    return (item, "refused", "out") if item is not None else None
+
+
+def _idle(view: View, clause: Clause) -> Grounded | None:
+    """ "eight armoured cars stood idle", "the trucks were kept off the road"."""
+    if clause.verb.negated or IDLE.find(view.words, clause.verb.first, clause.verb.last) is None:
+        return None
+    item = item_of(view, clause.subject)
+    return (item, None, "out") if item is not None and (item.sure or view.document.security) else None
 
 
 def _is_same_item(a: Item, b: Item) -> bool:
     return a.group.pronoun or b.group.pronoun or a.text == b.text or a.group.first == b.group.first
 
 
-def _ordered(view: View, clause: Clause) -> tuple[Item, GroundingMode | None, GroundingState] | None:
+def _ordered(view: View, clause: Clause) -> Grounded | None:
     """ "20 vehicles were grounded", "took the carriers out of service", "suspended use of the vests"."""
     verb = clause.verb
     if verb.negated:
@@ -83,10 +119,8 @@ def _gear(view: View, group: NounGroup) -> Item | None:
     return item_of(view, group) if not group.has("body_part") else None
 
 
-def _with_mode(
-    view: View, clause: Clause, item: Item | None
-) -> tuple[Item, GroundingMode | None, GroundingState] | None:
-    if item is None or (item.group.has("gear_part") and not item.group.has(*OWN, *SHARED)):
+def _with_mode(view: View, clause: Clause, item: Item | None) -> Grounded | None:
+    if item is None or (item.group.has("gear_part") and not is_item(item.group)):
         return None
     low = view.document.low[clause.start : end_with_circumstance(view, clause)]
     if "refus" in low or "declin" in low:
@@ -96,7 +130,7 @@ def _with_mode(
     return item, "ordered", "out"
 
 
-def _refused(view: View, clause: Clause) -> tuple[Item, GroundingMode | None, GroundingState] | None:
+def _refused(view: View, clause: Clause) -> Grounded | None:
     """ "officers refused to use them", "declined to ride in 20 armoured vehicles"."""
     verb = clause.verb
     parent = view.clauses[clause.parent] if clause.parent is not None else None
@@ -110,12 +144,13 @@ def _refused(view: View, clause: Clause) -> tuple[Item, GroundingMode | None, Gr
         return None
     for target in (*clause.objects, *(a.group for a in clause.attachments)):
         item = item_of(view, target)
-        if item is not None and item.group.has(*OWN, *SHARED) | item.group.pronoun:
-            return item, "refused", "out"
+        if item is not None and (is_item(item.group) or item.group.pronoun):
+            stopped = parent is not None and parent.verb.has("halt_use")
+            return item, None if stopped else "refused", "out"
     return None
 
 
-def _returned(view: View, clause: Clause) -> tuple[Item, GroundingMode | None, GroundingState] | None:
+def _returned(view: View, clause: Clause) -> Grounded | None:
     """ "the helicopters returned to service"."""
     verb = clause.verb
     if verb.negated or BACK.find(view.words, verb.first, _last_word(view, clause)) is None:
@@ -202,7 +237,7 @@ GROUNDING = KindReader(
     triggers=(
         *word_triggers(WORDS),
         r"\b(?:out of|from|into|to|in) (?:service|use|action|commission)\b",
-        r"\boff the road",
+        r"\b(?:off the road|no longer|would not|will not|wouldn't|won't|idle)\b",
     ),
     find=find_groundings,
 )

@@ -128,7 +128,7 @@ def victim_count(view: View, group: NounGroup) -> Count | None:
     if behind is not None and behind.head.tag == "CD" and group.count is None and group.has("person", "family"):
         return behind.count
     told = count_of(group)
-    return exactly(1, group.text) if told is None and group.determiner in {"a", "an"} and not group.plural else told
+    return exactly(1, group.text) if told is None and group.words[0].low in {"a", "an"} and not group.plural else told
 
 
 def _is_plural_in_capitals(view: View, group: NounGroup) -> bool:
