@@ -134,6 +134,8 @@ class Subjects(Row):
             steps += 1
             unit = self.row[j]
             if unit.group is not None and j not in self.governed:
+                if self._is_existential(j):
+                    return
                 passed = self._object_of_inner(j)
                 if passed is not None:
                     j = passed
@@ -167,6 +169,12 @@ class Subjects(Row):
                 j = skipped if skipped is not None else self._back(j - 1)
                 continue
             j = self._back(j - 1)
+
+    def _is_existential(self, j: int) -> bool:
+        """Whether a group is what "there is" introduces, and so no later verb's subject."""
+        told = self.row[self._back(j - 1)] if j else None
+        first = told.first if told is not None and told.verb is not None and told.verb.lemma == "be" else 0
+        return first > 0 and self.words[first - 1].tag == "EX"
 
     def _object_of_inner(self, j: int) -> int | None:
         """If the group is the object of a participle or relative clause: the unit that that clause describes."""

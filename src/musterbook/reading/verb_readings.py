@@ -234,14 +234,14 @@ class VerbReadings(Options):
         if (
             adjective
             and self._plain_noun(i + 1)
-            and left in ("START", "PU", "CC", "VB", "VBD", "VBZ", "VBP", "VBG", "TO", "WH")
+            and left in ("START", "PU", "CC", "VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "TO", "WH")
         ):
             return adjective
         if left in ("START", "PU") and participle and (ahead in ("IN", "TO") or past is None):
             return participle
         if (
             (self._plain_noun(i + 1) or (ahead == "JJ" and self._plain_noun(i + 2)))
-            and self.tags[i - 1 : i] in (["VB"], ["VBG"])
+            and self.tags[i - 1 : i] in (["VB"], ["VBG"], ["VBN"], ["VBD"], ["VBZ"], ["VBP"])
             and self.lows[i].endswith("ed")
             and "say" not in LEXICON.classes_of("verb", past.lemma if past else "")
             and past
@@ -268,7 +268,7 @@ class VerbReadings(Options):
     ) -> Reading:
         verb = by_tag.get("VBZ") or by_tag.get("VB") or self._first(i)
         finite = Reading("VBZ" if "VBZ" in by_tag else "VBP", verb.lemma)
-        if adjective and (left == "BE" or self._nounish(i + 1)) and left not in ("NNS", "PRP", "WH", "TO", "MD"):
+        if adjective and (left == "BE" or self._describes(i)) and left not in ("NNS", "PRP", "WH", "TO", "MD"):
             return adjective
         if before == "longer" and self.tags[i - 1] == "RB":
             return finite
