@@ -21,7 +21,7 @@
     if (!name(heading)) say("an empty heading", heading);
     level = now;
   }
-  for (const field of all("input, select, textarea"))
+  for (const field of all("input:not([type=hidden]), select, textarea"))
     if (!field.labels.length && !field.getAttribute("aria-label")) say("a field without a label", field);
   for (const link of all("a, button, summary")) if (!name(link)) say("a link without a name", link);
   for (const table of all("table")) {

@@ -3,6 +3,7 @@
 from django.test import Client
 from lxml import html
 
+from musterbook.desk.glance import people_of
 from musterbook.desk.timeline import steps_of
 from musterbook.house import House
 
@@ -98,3 +99,10 @@ def test_pages_of_their_own_are_led_to(desk: Client) -> None:
 def test_a_roll_call_is_in_the_muster(desk: Client) -> None:
     """Law: the muster shows roll calls as counts."""
     assert "Northern post" in words(desk, "/registers/muster")
+
+
+def test_whose_fate_is_told_differently_comes_first(house: House) -> None:
+    """Law: person records on which accounts differ stand before all others."""
+    told = [len({step.state for step in person.history}) > 1 for person in people_of(house.situation(house.ask()))]
+    assert any(told)
+    assert told[0]

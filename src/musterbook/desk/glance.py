@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from musterbook.assessment.lines import PlanLine
+from musterbook.assessment.lines import PersonLine, PlanLine
 from musterbook.assessment.records import Figure, Support
 from musterbook.assessment.situation import Situation
 from musterbook.registers.rows import Account, Filing
@@ -113,6 +113,15 @@ def _matrix_cell(outcome: str, figure: Figure | None) -> MatrixCell:
     if figure is None:
         return MatrixCell(outcome=outcome, figure="", spread="")
     return MatrixCell(outcome=outcome, figure=f"{figure.best:,}", spread=write_spread(figure))
+
+
+def people_of(situation: Situation) -> tuple[PersonLine, ...]:
+    """Person records: those whose fate is told differently first, then the mission's own, each in their order."""
+    return tuple(sorted(situation.persons, key=lambda p: (not _is_open(p), p.population != HOME_POPULATION)))
+
+
+def _is_open(person: PersonLine) -> bool:
+    return person.status != person.state or len({step.state for step in person.history}) > 1
 
 
 def plans_of(situation: Situation) -> tuple[PlanLine, ...]:

@@ -28,5 +28,5 @@ def show_incident(request: HttpRequest, incident: str) -> HttpResponse:
         incident=line,
         persons=[(person, steps_of(person, situation.accounts)) for person in persons],
         speeches=speeches_of(line.accounts),
-        disputes=[dispute for dispute in situation.disputes if dispute.incident == line.id],
+        disputes=[d for d in situation.disputes if d.incident == line.id or d.person in line.persons],
     )
