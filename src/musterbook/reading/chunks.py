@@ -13,7 +13,7 @@ Tense = Literal["past", "present", "future"]
 
 
 class NounGroup(msgspec.Struct, frozen=True):
-    """A noun group up to its head: "at least two Kenyan police officers", "he", "the (MSS) mission", "Ivo Brandt".
+    """A noun group up to its head: "at least nine tired border guards", "he", "the (MSS) mission", "Ivo Brandt".
 
     `first` and `last` are word indexes, last exclusive. `classes` are those of the head, of phrases that end in it
     and of the whole group. `count` is what it says of how many (a plural without a number: null, see

@@ -31,7 +31,7 @@ class Subjects(Row):
         return False
 
     def _coordinated(self, frame: Frame, before: int) -> bool:
-        """ "was shot and killed", "has paid for and equipped": the later participle bends like the first."""
+        """ "was shot and killed", "has planned for and built": the later participle bends like the first."""
         if before < 0 or self.row[before].kind != "C":
             return False
         earlier = next(

@@ -157,7 +157,7 @@ class Scene:
         return last
 
     def _with_relative(self, last: int) -> int:
-        """Past "who spoke to Reuters and asked for anonymity …" up to the comma or end that closes it."""
+        """Past "who saw it from the roof …" up to the comma or end that closes it."""
         if last < len(self.words) and (
             self.words[last].tag == "WH"
             or (

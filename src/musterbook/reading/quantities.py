@@ -1,6 +1,6 @@
 """How many: a count or a share out of words, after the vocabulary's table, and how it is told.
 
-Reads "at least three", "more than 2,500", "12 to 15", "a couple", "half a dozen", "dozens", "no", "three out of every
+Reads "at least three", "more than 2,500", "12 to 15", "a couple", "half a dozen", "dozens", "no", "two out of every
 four", "75 percent", "another two", "nine more", "all seven", "the first", "some 30". A quantity is an increment where
 it adds to what was told ("another", "more", "additional"), and an ordinal where it numbers a member ("the second").
 """
