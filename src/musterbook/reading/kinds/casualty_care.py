@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from musterbook.reading.analysis import View
+from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.kinds.harm import Harm, is_person, victim_count
 from musterbook.reading.kinds.harm_reality import reality_of
@@ -17,13 +18,13 @@ def find_by_care(view: View) -> Iterator[Harm]:
     for clause in view.clauses:
         if clause.verb.negated or reality_of(view, clause) == "no" or not _is_care(clause):
             continue
-        for victim in clause.subjects:
+        for victim in _treated(clause):
             if is_person(view, victim):
                 yield Harm(
                     outcome="injured",
                     victim=victim,
                     count=victim_count(view, victim),
-                    start=victim.start,
+                    start=min(victim.start, clause.verb.start),
                     end=max(clause.end, victim.end),
                     anchor=clause.verb.start,
                     rule="casualty.care",
@@ -32,13 +33,23 @@ def find_by_care(view: View) -> Iterator[Harm]:
                 )
 
 
+def _treated(clause: Clause) -> tuple[NounGroup, ...]:
+    """The subject; behind "operated on" and "left somebody with a wound" the object."""
+    on = clause.phrase("on")
+    if clause.verb.lemma == "operate" and on is not None:
+        return (on,)
+    return clause.objects if clause.verb.lemma == "leave" and clause.verb.voice == "active" else clause.subjects
+
+
 def _is_care(clause: Clause) -> bool:
     wounds = clause.phrase("for", "from", "with")
     if wounds is not None and wounds.has("disease"):
         return False
     if clause.verb.voice == "passive" and clause.verb.lemma in TREATED:
         return True
-    hurt = wounds is not None and wounds.has("wound")
+    hurt = wounds is not None and (wounds.has("wound") or (wounds.has("projectile") and clause.verb.lemma == "leave"))
+    if clause.verb.lemma == "operate" and clause.phrase("on") is not None:
+        return hurt
     if clause.verb.lemma in MENDING:
         return hurt or (
             clause.verb.lemma == "undergo"

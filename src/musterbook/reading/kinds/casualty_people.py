@@ -103,7 +103,9 @@ def population_of(view: View, victim: NounGroup | None) -> Population | None:
         if country_of(victim) is not None and MISSION.search(view.document.low[:HEAD_OF_REPORT]):
             return "mission"
         return "host military" if victim.has("military") else "host police"
-    return "civilian" if victim.has("civilian", "family") else None
+    return (
+        "civilian" if victim.has("civilian", "family") and victim.lemma not in {"man", "colleague", "comrade"} else None
+    )
 
 
 def personnel_of(victim: NounGroup | None) -> Personnel | None:

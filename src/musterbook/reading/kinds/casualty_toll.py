@@ -29,11 +29,16 @@ def _bodies(view: View, group: NounGroup) -> Iterator[Harm]:
     if not group.has("remains_of"):
         return
     clause = clause_around(view, group.start)
-    if clause is None or not clause.verb.has("recover") or reality_of(view, clause) == "no" or clause.verb.negated:
+    of = view.after(group, "of")
+    if (
+        clause is None
+        or not (clause.verb.has("recover") or of is not None)
+        or reality_of(view, clause) == "no"
+        or clause.verb.negated
+    ):
         return
     if group not in clause.patients:
         return
-    of = view.after(group, "of")
     victim = of if of is not None and is_person(view, of, sure=True) else None
     count = victim_count(view, victim) if victim is not None and group.count is None else count_of(group)
     if count is None or (victim is None and group.definite and group.count is None):

@@ -106,6 +106,9 @@ def _reduced(view: View, clause: Clause) -> tuple[NounGroup, ...]:
     if verb.voice != "active" or verb.last - verb.first > 1 or not verb.has("kill", "injure", "shoot", "capture"):
         return ()
     before = next((g for g in view.groups if g.last == verb.first), None)
+    after = view.words[verb.last : verb.last + 1]
+    if after and after[0].tag in ("BE", "HV", "MD"):
+        return ()
     if before is None or before in clause.subjects or before.count is None or before.head.low in NOBODY:
         return ()
     return (before,)
@@ -127,9 +130,17 @@ def _telegraphic(view: View, clause: Clause) -> tuple[NounGroup, ...]:
     ):
         return ()
     after = view.words[verb.last : verb.last + 1]
-    if after and after[0].low in {"or", "at", "and"}:
+    if after and (after[0].low == "at" or after[0].tag in ("BE", "HV", "MD") or _verb_joined(view, verb.last)):
         return ()
     return clause.subjects
+
+
+def _verb_joined(view: View, i: int) -> bool:
+    """The "and wounded" of "killed and wounded five"."""
+    if view.words[i].low not in {"and", "or"}:
+        return False
+    behind = next((w for w in view.words[i + 1 :] if w.tag != "RB"), None)
+    return behind is not None and behind.tag in ("VBD", "VBN")
 
 
 def _self_inflicted(clause: Clause) -> tuple[Outcome, str, tuple[NounGroup, ...]] | None:

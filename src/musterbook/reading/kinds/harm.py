@@ -120,6 +120,8 @@ def victim_count(view: View, group: NounGroup) -> Count | None:
         return exactly(0, group.text)
     if group.pronoun and group.head.low in {"he", "she", "him", "her", "himself", "herself", "i", "me"}:
         return exactly(1, group.text)
+    if group.head.low in {"rest", "remainder", "majority"}:
+        return None
     if group.lemma == "number" or _is_plural_in_capitals(view, group):
         return at_least(2, group.text)
     if group.head.low in SETS:
