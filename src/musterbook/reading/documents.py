@@ -13,12 +13,21 @@ from musterbook.reading.sentences import split_sentences
 from musterbook.reading.text import fold, is_capitals, lower
 from musterbook.reading.tokens import Sentence
 
-SECURITY = re.compile(
-    r"\b(?:" + "|".join(sorted(map(re.escape, LEXICON.lists["security"]), key=lambda w: (-len(w), w))) + r")(?:s|es)?\b"
-)
-ENOUGH = 2
-MANY = 5
-DENSITY = 1.5  # words of the field in a thousand characters
+
+def _any_of(*names: str) -> re.Pattern[str]:
+    words = sorted({re.escape(w) for n in names for w in LEXICON.lists[n]}, key=lambda w: (-len(w), w))
+    return re.compile(r"\b(?:" + "|".join(words) + r")(?:s|es)?\b")
+
+
+SECURITY = _any_of("security", "field_plain")
+FIELD = _any_of("security", "field_plain", "field_also")
+PLAIN = _any_of("field_plain")
+OTHER = _any_of("field_other")
+DIFFERENT = 2
+DIFFERENT_WEAK = 3
+ENOUGH = 4
+DENSITY = 1.5  # weight of the field in a thousand characters
+AGAINST = 2
 
 
 def open_document(text: str, published: str | None, publisher: str | None) -> Document:
@@ -53,11 +62,17 @@ def day_of(published: str | None) -> dt.date | None:
 def is_security(low: str) -> bool:
     """Whether a text is of forces, violence, casualties or protective equipment, not only in passing.
 
-    Two different words of that field, and either five different ones or three in every two thousand characters.
+    Words of the field weigh once, the plain ones twice, words of sport, markets and shows against it. Two different
+    words are asked for where one is plain, else three.
     """
-    found = [m.group().rstrip("s") for m in SECURITY.finditer(low)]
-    different = len(set(found))
-    return different >= ENOUGH and (different >= MANY or 1000 * len(found) >= DENSITY * len(low))
+    found = [m.group() for m in FIELD.finditer(low)]
+    plain = sum(PLAIN.fullmatch(word) is not None for word in found)
+    different = len({word.rstrip("s") for word in found})
+    weight = len(found) + plain
+    against = AGAINST * sum(1 for _ in OTHER.finditer(low))
+    if different < (DIFFERENT if plain else DIFFERENT_WEAK):
+        return False
+    return weight >= ENOUGH and weight > against and 1000 * weight >= DENSITY * len(low)
 
 
 def parse(document: Document, sentence: Sentence) -> Parse:
