@@ -77,6 +77,10 @@ SILENT = [
     "Striker Paul Dent was injured in the match; the coach said the league season and the cup goals were lost.",
     "The rebels have freed two hostages.",
     "Rebels burned two trucks.",
+    "Their remarks hurt the minister with young voters.",
+    "The scouts were treated badly by the press.",
+    "A film about police being shot was shown.",
+    "We are losing good men every month.",
     "We will kill them, the bandits said.",
 ]
 
@@ -137,6 +141,13 @@ def test_a_wound_through_a_pierced_helmet_refers_to_the_failure(claims_of):
     (wound,) = claims_of("casualty", text)
     (failure,) = claims_of("gear_failure", text)
     assert [(r.claim, r.as_) for r in wound.refers] == [(failure.id, "caused")]
+
+
+def test_another_is_of_the_country_named_before(claims_of):
+    """ "Another" takes country and force from the nearest earlier people who name theirs."""
+    text = "Two Kenyan police officers serving with the UN mission were hurt. Another was shot in the leg."
+    found = [(c.slots.nationality, c.slots.population, c.slots.personnel) for c in claims_of("casualty", text)]
+    assert found == [("Kenya", "mission", "police")] * 2
 
 
 def test_capitals_are_read_like_prose(claims_of):

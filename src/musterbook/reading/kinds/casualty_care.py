@@ -10,6 +10,7 @@ from musterbook.reading.kinds.harm_reality import reality_of
 
 TREATED = frozenset(["treat", "hospitalise", "hospitalize", "stabilise", "stabilize"])
 AWAY = frozenset({"survive", "escape", "leave", "get", "emerge", "come", "walk", "end"})
+MANNERS = frozenset({"differently", "unfairly", "fairly", "badly", "well", "equally", "poorly", "harshly"})
 MENDING = frozenset(["recover", "recuperate", "convalesce", "undergo", "receive"])
 
 
@@ -46,7 +47,10 @@ def _is_care(clause: Clause) -> bool:
     if wounds is not None and wounds.has("disease"):
         return False
     if clause.verb.voice == "passive" and clause.verb.lemma in TREATED:
-        return True
+        told = clause.phrase("at", "in", "for") or (
+            clause.subject if clause.subject and clause.subject.has("hurt") else None
+        )
+        return told is not None and clause.phrase("as", "like") is None and not MANNERS & set(clause.verb.adverbs)
     hurt = wounds is not None and (wounds.has("wound") or (wounds.has("projectile") and clause.verb.lemma == "leave"))
     if clause.verb.lemma == "operate" and clause.phrase("on") is not None:
         return hurt

@@ -54,6 +54,8 @@ def _event(view: View, group: NounGroup) -> Iterator[Harm]:
     outcome = outcome_in(group, EVENTS)
     if outcome is None or not _is_told(view, group):
         return
+    if "fatal" in {w.low for w in group.words} | {c for w in group.words for c in w.classes}:
+        outcome = "killed"
     victim = view.after(group, "of")
     if victim is None and group.owner is not None and group.has("death_event", "capture_event"):
         yield from _of_owner(view, group, outcome)

@@ -19,11 +19,9 @@ _TOLD = load_frames("casualty")
 FEMALE, MALE = frozenset(_TOLD["sex"]["female"]), frozenset(_TOLD["sex"]["male"])
 MISSION = re.compile(_TOLD["patterns"]["mission"])
 AGE = re.compile(_TOLD["patterns"]["age"])
-STANDING = frozenset(
-    {"another", "other", "others", "one", "two", "three", "he", "she", "they", "him", "her", "third", "second"}
-)
+STANDING = frozenset({"another", "other", "others", "he", "she", "him", "her", "third", "second"})
 SERVING = ("police", "military", "observer")
-SENTENCES_BACK = 6
+SENTENCES_BACK = 4
 HEAD_OF_REPORT = 4000
 
 

@@ -163,7 +163,12 @@ def _condition(view: View, clause: Clause) -> Iterator[Harm]:
         or clause.verb.negated
     ):
         return
-    lying = where.has("care_place") and clause.verb.lemma in {"remain", "stay", "lie", "be"} and not where.definite
+    lying = (
+        where.has("care_place")
+        and clause.verb.lemma in {"remain", "stay", "lie", "be"}
+        and not where.definite
+        and where.determiner is None
+    )
     if where.lemma == "coma" or lying or CONDITION & {w.low for w in where.words}:
         for victim in clause.subjects:
             if is_person(view, victim):

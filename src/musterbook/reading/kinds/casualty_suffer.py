@@ -73,7 +73,7 @@ def _losses(view: View, clause: Clause) -> Iterator[Harm]:
     life = next((o for o in clause.objects if o.lemma in LIVES), None)
     if verb.lemma in {"lose", *DEEDS} and life is not None:
         yield from _lives(view, clause, life)
-    elif verb.lemma == "lose" and gift is not None and verb.voice == "active":
+    elif verb.lemma == "lose" and gift is not None and verb.voice == "active" and not verb.progressive:
         if gift.lemma in LIMBS and gift.determiner is not None:
             yield from (_make(view, clause, s, "injured", "limb") for s in clause.subjects if is_person(view, s))
             return

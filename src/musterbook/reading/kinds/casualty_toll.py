@@ -61,7 +61,7 @@ def _toll(view: View, clause: Clause) -> Iterator[Harm]:
     if reality_of(view, clause, dynamic=False) == "no" or clause.verb.negated:
         return
     toll = next((g for g in (*clause.subjects, *clause.objects) if _is_toll(view, g)), None)
-    if toll is None:
+    if toll is None or (not toll.has("toll") and clause.verb.lemma in {"include", "be"}):
         return
     number = clause.phrase("to", "at") if toll in clause.objects or clause.phrase("to", "at") else None
     if number is None or number.count is None:

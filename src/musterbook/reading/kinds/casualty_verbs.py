@@ -5,12 +5,24 @@ from collections.abc import Iterator
 from musterbook.reading.analysis import View
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
-from musterbook.reading.kinds.harm import NOBODY, OUTCOMES, PEOPLE, Harm, is_person, listed, mend_age, victim_count
+from musterbook.reading.kinds.harm import (
+    NOBODY,
+    OUTCOMES,
+    PEOPLE,
+    Harm,
+    is_indefinite_plural,
+    is_person,
+    listed,
+    mend_age,
+    told_number,
+    victim_count,
+)
 from musterbook.reading.kinds.harm_extent import harm_end, harm_start
 from musterbook.reading.kinds.harm_reality import reality_of
 from musterbook.terms.claims import Outcome, Stance
 from musterbook.terms.counts import exactly
 
+HARMFUL = ("projectile", "explosive", "assault_event", "mishap", "weapon", "vehicle", "armed_group", "aircraft")
 REFLEXIVE = frozenset({"himself", "herself", "themselves"})
 FATAL = frozenset({"fatally", "mortally"})
 SURE = frozenset({"kill", "injure"})
@@ -31,6 +43,8 @@ def find_by_verb(view: View) -> Iterator[Harm]:
         if reality == "no":
             continue
         for victim in (mend_age(view, v) for v in listed(view, victims) if not _is_bare_state(v)):
+            if is_loose(view, clause, victim):
+                continue
             if is_person(view, victim, sure=clause.verb.has("kill", "injure", "shoot") or rule == "die"):
                 yield _harm(view, clause, victim, outcome, rule, believed=reality == "believed")
 
@@ -42,7 +56,8 @@ def _harm(view: View, clause: Clause, victim: NounGroup, outcome: Outcome, rule:
         denied = victim.name or (victim.definite and not victim.plural and outcome != "injured")
         count = count if denied else exactly(0, clause.verb.text)
         stance = "denies" if denied else None
-    voice = clause.verb.voice if rule != "die" else "intransitive"
+    bent = clause.verb.voice == "active" and victim not in clause.objects
+    voice = "participle" if bent else clause.verb.voice
     return Harm(
         outcome=outcome,
         victim=victim,
@@ -55,6 +70,22 @@ def _harm(view: View, clause: Clause, victim: NounGroup, outcome: Outcome, rule:
         clause=clause,
         stance="believes" if believed else stance,
     )
+
+
+def is_loose(view: View, clause: Clause, victim: NounGroup) -> bool:
+    """Talk without an event: "killing unarmed people", "police being shot", "individuals who have died", "hurt him"."""
+    verb, bare = clause.verb, is_indefinite_plural(victim)
+    if verb.form == "gerund" and (bare or (verb.voice == "passive" and victim.determiner in {"a", "an", "any"})):
+        return True
+    if clause.kind == "relative" and bare and view.time_of(clause) is None and view.place_of(clause) is None:
+        return True
+    if (
+        verb.lemma != "hurt"
+        or verb.voice == "passive"
+        or (told_number(victim_count(view, victim)) and victim.count is not None)
+    ):
+        return False
+    return clause.agent is not None and not clause.agent.has(*HARMFUL)
 
 
 def outcome_of(view: View, clause: Clause) -> tuple[Outcome, str, tuple[NounGroup, ...]] | None:
