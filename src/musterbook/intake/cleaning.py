@@ -15,7 +15,7 @@ CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
 TRAILING = re.compile(r"[ \t\u00a0]+$", re.MULTILINE)
 BYTE_ORDER_MARK = "\ufeff"
 REPLACEMENT = "\ufffd"
-LONGEST_LABEL, MOST_NOTES, LONGEST_NOTE = 500, 20, 200
+LONGEST_LABEL, MOST_NOTES = 500, 20
 
 
 def clean_text(text: str) -> str:
@@ -39,8 +39,8 @@ def make_text(
     Raises Incorrect (report.empty, report.bomb).
     """
     clean = clean_text(text)
-    if not clean.strip():
-        raise Incorrect("report.empty", "The file holds no text: check that it is the file that was meant.")
+    if not any(map(str.isalnum, clean)):
+        raise Incorrect("report.empty", "The file holds no words: check that it is the file that was meant.")
     if len(clean.encode()) > LARGEST_REPORT:
         raise Incorrect("report.bomb", "The file unfolds to more text than a report may hold: split it.")
     return Text(
