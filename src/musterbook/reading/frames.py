@@ -4,16 +4,14 @@ A phrase is matched word by word, each by its form or its lemma, with adverbs be
 "be made up of" finds "was largely made up of".
 """
 
-import tomllib
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from musterbook.reading.analysis import View
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.lexicon import LEXICON, verb_forms
+from musterbook.reading.word_tables import load_tables
 from musterbook.reading.words import Word
 
 ADVERB = "RB"
@@ -22,19 +20,9 @@ NOBODY = frozenset({"nobody", "none", "neither", "no"})
 CONDITIONS = frozenset({"if", "unless", "provided", "should", "whether"})
 
 
-@cache
 def load_frames(name: str) -> dict[str, Any]:
     """The tables of data/NAME.toml."""
-    return tomllib.loads((files("musterbook.reading") / "data" / f"{name}.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def _forms_by_lemma() -> dict[str, tuple[str, ...]]:
-    told: dict[str, list[str]] = {}
-    for form, readings in LEXICON.table.items():
-        for lemma in {r.lemma for r in readings if r.tag.startswith("VB")}:
-            told.setdefault(lemma, []).append(form)
-    return {lemma: tuple(forms) for lemma, forms in told.items()}
+    return load_tables(name)
 
 
 def forms_of(phrases: Iterable[str]) -> tuple[str, ...]:
@@ -45,7 +33,7 @@ def forms_of(phrases: Iterable[str]) -> tuple[str, ...]:
         if first in {"be", "have"} and rest:
             told[rest] = None
             continue
-        forms = _forms_by_lemma().get(first) or tuple(f for fs in verb_forms(first).values() for f in fs)
+        forms = LEXICON.verb_forms(first) or tuple(f for fs in verb_forms(first).values() for f in fs)
         told.update(dict.fromkeys(f"{form} {rest}".strip() for form in forms))
     return tuple(told)
 
