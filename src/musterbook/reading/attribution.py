@@ -7,6 +7,8 @@ without a cue of their own go on with the speaker before them.
 import msgspec
 
 from musterbook.reading.analysis import Document, View
+from musterbook.reading.anonymity import asks_for_anonymity
+from musterbook.reading.carrying import goes_on, is_relayed
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.cues import Cue, Manner, find_cues
 from musterbook.reading.lexicon import LEXICON
@@ -17,6 +19,7 @@ from musterbook.terms.sources import Source
 from musterbook.terms.times import Interval
 
 LONGEST_GAP, SHORT_GAP = 160, 60
+NOT_CARRIED = frozenset((*LEXICON.members("question"), *LEXICON.members("deny")))
 MEDIA = frozenset(LEXICON.members("media"))
 
 
@@ -51,6 +54,10 @@ class Attributor:
         self.found: list[Attribution] = []
         self.last: Attribution | None = None
         self.told_quotes: set[int] = set()
+        self.reported: tuple[int, Attribution, bool] | None = None
+        opening = document.sentences[1].end if len(document.sentences) > 1 else 0
+        self.unnamed: dict[str, Source] = {}
+        self.relayed = is_relayed(document.low[:opening])
 
     def read(self, parsed: Parse, view: View) -> frozenset[int]:
         """Take in the next sentence; the words that tell who says it, for the clauses to pass over."""
@@ -66,8 +73,53 @@ class Attributor:
             self._take(cue, cited, parsed, low)
             talk |= cue.talk
         self._carry(parsed)
+        self._unname(parsed, view, low)
+        self._tell_on(parsed, view, low)
         self.speakers.note(parsed.groups, parsed.sentence.number)
         return frozenset(talk)
+
+    def _unname(self, parsed: Parse, view: View, low: str) -> None:
+        """A sentence that says of an earlier source that it asks not to be named makes it anonymous from its start."""
+        subject = next((c.subject for c in view.clauses if c.subject is not None), None)
+        source = self.speakers.unnamed_in(subject, low, parsed.sentence.number) if subject is not None else None
+        if source is not None:
+            self.unnamed[source.name] = source
+
+    def _tell_on(self, parsed: Parse, view: View, low: str) -> None:
+        """Reported speech that goes on in a sentence without a cue of its own."""
+        sentence = parsed.sentence
+        here = [a for a in self.found if any(sentence.start <= start < sentence.end for start, _ in a.contents)]
+        last = next((a for a in reversed(here) if self._is_report(a)), None)
+        if last is None and asks_for_anonymity(low):
+            return
+        before, self.reported = self.reported, None
+        if here:
+            self.reported = (sentence.paragraph, last, False) if last is not None else None
+            return
+        if before is None or before[0] != sentence.paragraph or not goes_on(view, before[2], self.relayed):
+            return
+        carried = msgspec.structs.replace(
+            before[1],
+            span=None,
+            cue=None,
+            contents=((sentence.start, sentence.end),),
+            direct=False,
+            said_at=None,
+            hedged=False,
+        )
+        self.found.append(carried)
+        self.reported = (sentence.paragraph, carried, True)
+
+    def _is_report(self, a: Attribution) -> bool:
+        """Whether what a cue tells may go on in the next sentence: a saying, and not the wish to be unnamed."""
+        start, end = a.contents[-1]
+        return (
+            a.manner == "says"
+            and a.source is not None
+            and not a.negated
+            and a.lemma not in NOT_CARRIED
+            and not asks_for_anonymity(self.document.low[start:end])
+        )
 
     def settled(self) -> list[Attribution]:
         """All attributions, a reason for anonymity told later given to earlier mentions of the same unnamed people."""
@@ -76,7 +128,11 @@ class Attributor:
             for a in self.found
             if a.source is not None and a.source.anonymous and a.source.reason and a.source.role
         }
-        return [_with_reason(a, reasons) for a in self.found]
+        return [_with_reason(self._known_since(a), reasons) for a in self.found]
+
+    def _known_since(self, a: Attribution) -> Attribution:
+        known = self.unnamed.get(a.source.name) if a.source is not None else None
+        return msgspec.structs.replace(a, source=known) if known is not None else a
 
     def _cited(self, cues: tuple[Cue, ...]) -> Cue | None:
         """ "…, citing a spokesperson, reported": the cue that tells the real speaker of another cue's words."""

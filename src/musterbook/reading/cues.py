@@ -225,6 +225,8 @@ class _Finder(Contents):
         if manner == "says" and not (has_clause or direct) and not (verb.has("say", "show") or self._puts(clause)):
             manner = "acts"
         ends = self._content_end(start, direct, has_clause)
+        if clause.kind == "relative" and not direct:
+            ends = min(ends, self._relative_end(clause, ends))
         if ends <= start:
             return None
         first = self._source_first(clause) if group is not None else verb.first
@@ -248,6 +250,11 @@ class _Finder(Contents):
             else None,
             direct=direct,
         )
+
+    def _relative_end(self, clause: Clause, ends: int) -> int:
+        """Where a relative clause gives way to the verb of the group that it describes."""
+        main = next((c for c in self.clauses if c.index == clause.parent and c.verb.first > clause.verb.last), None)
+        return self._trim_right(main.verb.first) if main else ends
 
     def _cue_span(self, verb: VerbGroup, i: int, start: int) -> tuple[int, int]:
         """The verb, with the preposition that leads straight into the content ("spoke of", "focused on")."""

@@ -155,6 +155,8 @@ def attributed(view: View, candidate: Candidate, found: list[Attribution], docum
     """A candidate with its source chain and stance."""
     anchor = candidate.anchor if candidate.anchor is not None else candidate.start
     chain = [] if candidate.own_voice else [a for a in attributions_at(found, candidate.start, anchor) if counts(a)]
+    if candidate.kind == "no_comment":
+        chain = [a for a in chain if a.cue is not None or a.direct]
     telling = own_telling(view, candidate, found) if not candidate.own_voice else None
     if telling is not None and telling not in chain:
         chain.insert(0, telling)
