@@ -234,7 +234,7 @@ class _Builder:
         """Groups without a noun: "the two", "another", "some", "five", "the other"."""
         if self.quantity is not None and self._is_age():
             return None
-        if self.quantity is None and self.determiner and self.low() in BEFORE_NUMBERS and self.i + 1 in self.starts:
+        if self.quantity is None and self.determiner and self._is_number_next():
             self.i += 1
             self._take_quantity()
         if self.quantity is not None and self.i >= self.quantity.last:
@@ -252,9 +252,18 @@ class _Builder:
         if self.determiner in ("the", "an", "a") and after in ("other", "others", "former", "latter", "same", "rest"):
             self.i += 1
             return self._group(self.words[self.i - 1], EMPTY)
+        if self.determiner in ("the", "a", "an") and self.low(1) == "of" and self.tag() in ("JJ", "RB"):
+            self.i += 1
+            return self._group(self.words[self.i - 1], EMPTY)
         if word.tag in ("DT", "PDT") and word.low in ALONE and self.i == self.first + 1:
             return self._group(word, EMPTY, pronoun=word.low in ("this", "that"))
         return None
+
+    def _is_number_next(self) -> bool:
+        """ "an intended 2,500": a number alone behind "intended", "other", "promised" …"""
+        told = self.starts.get(self.i + 1)
+        of = told is not None and told.last < len(self.words) and self.words[told.last].low == "of"
+        return told is not None and not of and self.low() in BEFORE_NUMBERS
 
     def _is_age(self) -> bool:
         """ "Ochieng, 27, from Kisumu": a number between commas behind a name is nobody of its own."""
