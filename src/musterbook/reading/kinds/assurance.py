@@ -102,6 +102,21 @@ def _has_enough(view: View, clause: Clause) -> Candidate | None:
     return _claim(view, "enough", 0.75, start_of(view, clause), end_of(view, clause, whole=True))
 
 
+def _is_available(view: View, clause: Clause) -> Candidate | None:
+    """ "sufficient radios are now available", "there are now enough vests for all"."""
+    who, verb = clause.subject, clause.verb
+    there = verb.lemma == "be" and (who is None or who.head.low == "there")
+    told = clause.object or next((g for g in view.groups if g.first >= verb.last), None) if there else who
+    if told is None or not is_equipment(told) or verb.modal is not None:
+        return None
+    if not any(w.low in ENOUGH for w in view.words[max(0, told.first - 1) : told.last]):
+        return None
+    after = {w.low for w in view.words[verb.last : verb.last + REACH]}
+    if not there and not after & {"available", "place", "hand", "service", "use", "supplied", "issued", "delivered"}:
+        return None
+    return _claim(view, "available", 0.75, start_of(view, clause), max(clause.end, told.end))
+
+
 def _is_ours(group: NounGroup) -> bool:
     if group.has("armed_group") or is_country(group):
         return False
@@ -182,7 +197,7 @@ def find_assurances(view: View) -> Iterator[Candidate]:
     for clause in view.clauses:
         if is_unreal(view, clause) or clause.verb.negated:
             continue
-        for rule in (_meets, _is_priority, _is_sound, _has_enough, _vouches):
+        for rule in (_meets, _is_priority, _is_sound, _has_enough, _is_available, _vouches):
             found = rule(view, clause)
             if found is not None and not any(found.start < end and start < found.end for start, end in told):
                 told.append((found.start, found.end))

@@ -21,7 +21,9 @@ from musterbook.reading.kinds.concern_state import (
     TROUBLES,
     find_lack,
     find_none,
+    find_not_good,
     find_poor,
+    find_pressed,
     find_shortages,
     find_struggle,
     find_too_few,
@@ -144,7 +146,17 @@ def _asked_in_vain(view: View, clause: Clause) -> Candidate | None:
 
 
 def _reads(view: View, clause: Clause) -> Candidate | None:
-    for rule in (find_lack, find_troubles, find_struggle, find_poor, _complains, _wrongs, _asked_in_vain):
+    for rule in (
+        find_lack,
+        find_troubles,
+        find_struggle,
+        find_poor,
+        find_not_good,
+        find_pressed,
+        _complains,
+        _wrongs,
+        _asked_in_vain,
+    ):
         found = rule(view, clause)
         if found is not None:
             return found
@@ -176,6 +188,7 @@ CONCERN = KindReader(
                 *_TOLD["shortage"]["short"],
                 *_TOLD["state"]["adjectives"],
                 *_TOLD["state"]["badly"],
+                *_TOLD["state"]["good"],
                 "asked",
                 "called",
                 *TROUBLES,
@@ -196,7 +209,7 @@ CONCERN = KindReader(
                 "unable",
             ]
         ),
-        r"\b(?:complain|worr|grumbl|protest|lament|bemoan|accus|alleg|struggl|fail|hinder|hamper|imped|delay|obstruct|slow|disrupt"
+        r"\b(?:complain|press|challeng|confront|quizz|lobb|petition|worr|grumbl|protest|lament|bemoan|accus|alleg|struggl|fail|hinder|hamper|imped|delay|obstruct|slow|disrupt"
         r"|undermin|crippl|stall|complicat|jeopardi|endanger|strain|paraly|thwart|hobbl|li(?:e|ed|es|ar)\b|lying|misled|mislead|cover|conceal|abandon"
         r"|neglect|ignor|hid|falsif|understat|play|downplay|fabricat|let|betray|misus|embezzl|st[eo]le)\w*",
     ),
