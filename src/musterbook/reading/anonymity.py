@@ -74,6 +74,8 @@ def is_headless(group: NounGroup) -> bool:
     """Whether a group only counts or picks out of people told before ("the three", "one", "the other", "the pair")."""
     if group.name or group.pronoun:
         return group.head.low in ("both", "neither", "all", "some", "none")
+    if group.head.tag in ("JJ", "RB") and group.determiner == "the":
+        return True
     return group.head.tag in ("CD", "DT", "PDT") or group.head.low in (
         *("other", "others", "pair", "trio", "duo", "latter", "former", "another", "both", "neither", "each", "second"),
     )

@@ -10,7 +10,8 @@ from musterbook.reading.analysis import Document, View
 from musterbook.reading.anonymity import asks_for_anonymity
 from musterbook.reading.carrying import goes_on, is_relayed
 from musterbook.reading.chunks import NounGroup
-from musterbook.reading.cues import Cue, Manner, find_cues
+from musterbook.reading.cue import Cue, Manner
+from musterbook.reading.cues import find_cues
 from musterbook.reading.lexicon import LEXICON
 from musterbook.reading.parsing import Parse
 from musterbook.reading.quotations import Quotation, find_quotations
@@ -148,9 +149,9 @@ class Attributor:
     def _take(self, cue: Cue, cited: Cue | None, parsed: Parse, low: str) -> None:
         source = self._source(cue, parsed, low)
         carrier = self._carrier(cue, parsed)
-        if cited is not None and cited.contents and source is not None and source.role == "outlet":
+        if cited is not None and cited.contents and source is not None:
             speaker = self._cited_source(cited, parsed, low)
-            if speaker is not None:
+            if speaker is not None and (source.role == "outlet" or speaker.anonymous):
                 source, carrier = speaker, source
         told = Attribution(
             source=source,
@@ -203,7 +204,8 @@ class Attributor:
         )
 
     def _carrier(self, cue: Cue, parsed: Parse) -> Source | None:
-        group = cue.told_to if cue.told_to is not None and _is_outlet(cue.told_to) else None
+        passed_on = cue.told_to is not None and cue.verb is not None and cue.verb.voice == "passive"
+        group = cue.told_to if cue.told_to is not None and (passed_on or _is_outlet(cue.told_to)) else None
         if group is None and cue.talk:
             spoke = [w.i for w in parsed.words if w.i in cue.talk and w.lemma in ("speak", "talk", "tell")]
             group = next(

@@ -9,13 +9,14 @@ from musterbook.reading.field import is_security
 from musterbook.reading.parsing import Parse, parse_sentence
 from musterbook.reading.places import find_places
 from musterbook.reading.sentences import split_sentences
+from musterbook.reading.single_quotes import double_quoted
 from musterbook.reading.text import fold, is_capitals, lower
 from musterbook.reading.tokens import Sentence
 
 
 def open_document(text: str, published: str | None, publisher: str | None) -> Document:
     """The document of a text; `published` is a date or an RFC 3339 time."""
-    folded = fold(text)
+    folded = double_quoted(fold(text))
     low = lower(folded)
     capitals = is_capitals(folded)
     sentences, head = split_sentences(folded, capitals)

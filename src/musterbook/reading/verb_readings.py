@@ -8,6 +8,8 @@ BECOMING = listed("get gets got getting gotten become becomes became remain rema
 
 HELPERS = listed("help helped helps let lets make makes made see saw")
 
+SEEING = listed("see saw seen hear heard watch watched watching seeing hearing notice noticed let lets feel felt")
+
 COLLECTIVES = listed("police staff personnel troops people authorities forces crew")
 
 AFTER_NOUN_CONTEXT = frozenset({"DT", "PS", "JJ", "CD", "POS"})
@@ -237,7 +239,8 @@ class VerbReadings(Options):
             and left in ("START", "PU", "CC", "VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "TO", "WH")
         ):
             return adjective
-        if left in ("START", "PU") and participle and (ahead in ("IN", "TO") or past is None):
+        asked = participle is not None and participle.lemma == "ask" and ahead in ("WH", "TH")
+        if left in ("START", "PU") and participle and (ahead in ("IN", "TO") or past is None or asked):
             return participle
         if (
             (self._plain_noun(i + 1) or (ahead == "JJ" and self._plain_noun(i + 2)))
@@ -303,6 +306,8 @@ class VerbReadings(Options):
             if left in ("CC", "PU") and self._verb_before(i) and (self._object_ahead(i) or self._predicate_ahead(i)):
                 return finite if "VBZ" in by_tag else Reading("VB", verb.lemma)
             return noun or adjective or self._first(i)
+        if left in NOMINAL and "VB" in by_tag and self._is_seen(i):
+            return by_tag["VB"]
         if left in NOMINAL:
             plural = (
                 left == "NNS"
@@ -312,9 +317,21 @@ class VerbReadings(Options):
             )
             number_fits = plural if finite.tag == "VBP" else left in ("NN", "NP")
             compound = left != "NNS" and self._plain_noun(i + 1) and self.options[i + 1][0].tag in ("NN", "NNS")
-            if number_fits and not compound and not self.finite and not self._finite_ahead(i):
+            settled = i + 1 < self.n and self.texts[i + 1] == "," and noun is not None and self._is_person_noun(noun)
+            if number_fits and not compound and not settled and not self.finite and not self._finite_ahead(i):
                 return finite
         return noun or adjective or self._first(i)
+
+    def _is_person_noun(self, noun: Reading) -> bool:
+        return "unnamed" in LEXICON.classes_of("noun", noun.lemma)
+
+    def _is_seen(self, i: int) -> bool:
+        """Whether a bare verb at i tells what somebody was seen or made to do ("saw two trucks burn")."""
+        j = i - 1
+        while j >= 0 and self.tags[j] in ("DT", "PS", "CD", "JJ", "NN", "NNS", "NP", "PRP", "RB"):
+            j -= 1
+        after = self.options[i + 1][0].tag if i + 1 < self.n else "PU"
+        return 0 <= j < i - 1 and self.lows[j] in SEEING and after in ("PU", "IN", "CC", "RB", "RP")
 
     def _verb_before(self, i: int) -> bool:
         return any(t in ("VB", "VBP", "VBZ", "HV", "BE", "MD") for t in self.tags[max(0, i - 8) :])

@@ -104,6 +104,12 @@ class Options:
         if i + 1 >= self.n:
             return False
         following = self.lows[i + 1]
+        if (
+            following in ("and", "or", ",")
+            and self.named.get(i + 2) == "demonym"
+            and not self.lows[i + 2].endswith("s")
+        ):
+            return self._before_noun(i + 2)
         if following in CLOSED or not following[0].isalnum():
             return False
         known = LEXICON.readings(following)
