@@ -51,7 +51,8 @@ class Phrases:
         """The index behind the phrase that begins at word i, or None."""
         if not 0 <= i < len(words):
             return None
-        for form in (words[i].low, words[i].lemma):
+        word = words[i]
+        for form in (word.low, word.lemma) if word.low != word.lemma else (word.low,):
             for phrase in self._by_first.get(form, ()):
                 end = _follow(words, i + 1, phrase[1:])
                 if end is not None:
@@ -61,9 +62,10 @@ class Phrases:
     def find(self, words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None:
         """The first phrase that begins in words[first:last], as (first, last exclusive)."""
         for i in range(max(0, first), min(last, len(words))):
-            end = self.at(words, i)
-            if end is not None:
-                return i, end
+            if words[i].low in self._by_first or words[i].lemma in self._by_first:
+                end = self.at(words, i)
+                if end is not None:
+                    return i, end
         return None
 
     def in_verb(self, view: View, clause: Clause) -> tuple[int, int] | None:
@@ -88,9 +90,14 @@ def _follow(words: Sequence[Word], i: int, rest: tuple[str, ...]) -> int | None:
 
 def in_phrase(group: NounGroup, names: frozenset[str]) -> bool:
     """Whether the group's head, or the words that it ends in, are among the names."""
-    lows = [w.low for w in group.words]
-    tails = {" ".join(lows[i:]) for i in range(max(0, len(lows) - 3), len(lows))}
-    return group.lemma in names or not names.isdisjoint(tails)
+    if group.lemma in names:
+        return True
+    tail = ""
+    for word in reversed(group.words[-3:]):
+        tail = f"{word.low} {tail}" if tail else word.low
+        if tail in names:
+            return True
+    return False
 
 
 def is_unreal(view: View, clause: Clause) -> bool:

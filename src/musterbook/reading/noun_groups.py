@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.gazetteer import GAZETTEER
 from musterbook.reading.lexicon import EMPTY, LEXICON
-from musterbook.reading.quantities import Quantity
+from musterbook.reading.quantity_row import Quantity
 from musterbook.reading.words import NOMINAL, Word, listed
 from musterbook.terms.counts import exactly
 
 DEFINITE = listed("the this that these those both all its his her their our my your")
 ALONE = listed("another others some all both each those these this that any neither either")
 PLURAL_PRONOUNS = listed("they them we us these those others both all some ours theirs")
+OPENERS = frozenset({*NOMINAL, "DT", "PDT", "PS", "PRP", "JJ", "RB", "CD"})
 SINGULAR_TITLES = frozenset({"person", "official", "rank", "media", "body"})
 
 
@@ -24,7 +25,8 @@ def find_groups(
     found: list[NounGroup] = []
     i = 0
     while i < len(words):
-        group = None if i in blocked or i in money else _Builder(words, starts, blocked, text, i).build()
+        opens = (words[i].tag in OPENERS or i in starts) and i not in blocked and i not in money
+        group = _Builder(words, starts, blocked, text, i).build() if opens else None
         if group is None:
             i += 1
             continue

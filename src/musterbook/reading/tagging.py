@@ -22,6 +22,8 @@ COMPARED = listed("further more less")
 
 WEEKDAYS = listed("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun")
 
+CALENDAR = MONTHS | WEEKDAYS
+
 
 def tag_words(folded: str, low: str, spans: Sequence[Span], cased: bool) -> tuple[Word, ...]:
     """Words with one tag each; `cased` is whether capitals mean names here."""
@@ -72,7 +74,7 @@ class Tagger(VerbReadings):
         place = self.named.get(i)
         if place and tag in ("NP", "JJ"):
             classes |= {place}
-        if tag == "NP" and low in MONTHS | WEEKDAYS:
+        if tag == "NP" and low in CALENDAR:
             classes |= {"month" if low in MONTHS else "weekday"}
         span = self.spans[i]
         return Word(i, span.start, span.end, self.texts[i], low, tag, lemma, classes)

@@ -47,4 +47,4 @@ class Sentence(NamedTuple):
 
 def split_tokens(folded: str, start: int, end: int) -> list[Span]:
     """The tokens of folded[start:end]."""
-    return [Span(*m.span()) for m in TOKEN.finditer(folded, start, end)]
+    return [Span(m.start(), m.end()) for m in TOKEN.finditer(folded, start, end)]

@@ -11,6 +11,12 @@ from musterbook.reading.words import listed
 
 CLOSED: dict[str, str] = {word: tags[0] for word, tags in LEXICON.tags.items()}
 
+LEMMAS = {"BE": "be", "HV": "have", "DO": "do"}
+
+CLOSED_READINGS: dict[str, tuple[Reading, ...]] = {
+    word: tuple(Reading(tag, LEMMAS.get(tag, word)) for tag in tags) for word, tags in LEXICON.tags.items()
+}
+
 QUOTES = frozenset("\"'")
 
 NUMBERS = listed(
@@ -93,8 +99,8 @@ class Options:
         if first == "'":
             return self._clitic(i)
         if low in CLOSED and not self._is_name_like(i):
-            return tuple(Reading(t, self._closed_lemma(t, low)) for t in LEXICON.tags[low])
-        if low in NUMBERS or HYPHEN_NUMBER.match(low):
+            return CLOSED_READINGS[low]
+        if low in NUMBERS or ("-" in low and HYPHEN_NUMBER.match(low)):
             return (Reading("CD", low),)
         if self.cased and first.isupper() and self._is_name_here(i):
             return (Reading("NP", low),)
@@ -124,13 +130,10 @@ class Options:
             return (Reading("QT", "'"),)
         if low == "'s":
             return (Reading("POS", "'s"),)
-        return tuple(Reading(t, self._closed_lemma(t, low)) for t in LEXICON.tags.get(low, ["PU"]))
+        return CLOSED_READINGS.get(low) or (Reading("PU", low),)
 
     def _opened(self, i: int) -> bool:
         return sum(t == "'" for t in self.texts[:i]) % 2 == 1
-
-    def _closed_lemma(self, tag: str, low: str) -> str:
-        return {"BE": "be", "HV": "have", "DO": "do"}.get(tag, low)
 
     def _is_name_like(self, i: int) -> bool:
         """Closed words that may be names: "US", "May", "Will" inside a sentence."""
