@@ -15,6 +15,7 @@ from musterbook.reading.frames import (
     load_frames,
     start_of,
 )
+from musterbook.reading.kinds.concern_loose import LOOSE_TRIGGERS, find_loose
 from musterbook.reading.kinds.concern_state import (
     COPULAS,
     SHORTAGES,
@@ -170,7 +171,7 @@ def find_concerns(view: View) -> Iterator[Candidate]:
     told: list[tuple[int, int]] = []
     candidates = [*_raised(view), *find_too_few(view), *find_without(view), *find_none(view)]
     candidates += [c for clause in view.clauses if not is_unreal(view, clause) and (c := _reads(view, clause))]
-    candidates += find_shortages(view)
+    candidates += [*find_shortages(view), *find_loose(view)]
     for found in candidates:
         if not any(found.start < end and start < found.end for start, end in told):
             told.append((found.start, found.end))
@@ -189,6 +190,7 @@ CONCERN = KindReader(
                 *_TOLD["state"]["adjectives"],
                 *_TOLD["state"]["badly"],
                 *_TOLD["state"]["good"],
+                *LOOSE_TRIGGERS,
                 "asked",
                 "called",
                 *TROUBLES,
