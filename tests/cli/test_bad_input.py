@@ -161,7 +161,7 @@ def test_an_interrupt_amid_a_batch_keeps_what_was_done(terminal: Terminal, place
     book = str(places / "a.book")
     process = run_apart(["--book", book, "record", *files], dict(os.environ))
     assert process.stdout is not None
-    for _ in range(5):
+    for _ in range(6):
         process.stdout.readline()
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=60)

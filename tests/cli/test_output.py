@@ -7,7 +7,7 @@ import json
 import msgspec
 import pytest
 
-from musterbook.cli.output import fit_widths, write_records, write_table
+from musterbook.cli.output import write_records
 
 
 class Thing(msgspec.Struct):
@@ -39,32 +39,18 @@ def test_json_is_one_list() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+cmd", "-cmd", "@sum", "\tx"])
+@pytest.mark.parametrize("text", ["=1+1", "+cmd", "-cmd", "@sum", "\tx", "\rx"])
 def test_a_cell_of_csv_is_never_a_formula(text: str) -> None:
     """Law: text that a spreadsheet would run is made plain text."""
     rows = list(csv.reader(io.StringIO(written("csv", Thing(text, -3)))))
     assert rows[1] == ["'" + text, "-3"]
 
 
-def test_a_table_shows_no_control_characters() -> None:
-    """Law: a report cannot steer the terminal."""
+def test_a_record_within_a_record_has_columns_of_its_own() -> None:
+    """Law: as csv nested fields stand under dotted names, so that a spreadsheet can sort them; lists are JSON."""
     out = io.StringIO()
-    write_table(out, ("text",), [("red \x1b[31m alert\x07\x9b",)])
-    assert not any((ord(c) < 32 and c != "\n") or 127 <= ord(c) < 160 for c in out.getvalue())
-
-
-def test_a_table_fits_and_loses_no_word() -> None:
-    """Law: the widest column folds, and every word stays."""
-    out = io.StringIO()
-    words = [f"word{i}" for i in range(60)]
-    write_table(out, ("a", "b"), [("short", " ".join(words))])
-    assert max(map(len, out.getvalue().splitlines())) <= 120
-    assert set(words) <= set(out.getvalue().split())
-
-
-def test_widths_keep_a_readable_minimum() -> None:
-    """Law: no column is folded below eight characters."""
-    assert min(fit_widths([100] * 40, 80)) == 8
+    write_records(out, [{"a": {"b": 1, "c": {"d": "x"}}, "e": [1, 2], "f": {}}], "csv", (), lambda _: ())
+    assert list(csv.reader(io.StringIO(out.getvalue()))) == [["a.b", "a.c.d", "e", "f"], ["1", "x", "[1,2]", "{}"]]
 
 
 def test_an_empty_table_says_so() -> None:

@@ -1,26 +1,18 @@
 """Work over many files: one bad file is told in a line, the rest is done, the worst exit code remembered."""
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 
+from musterbook.cli.tables import plain
 from musterbook.errors import Conflict, MusterbookError, Unavailable
 
+STDIN = "-"
 
-def over_files(names: Sequence[str], work: Callable[[str], object]) -> int:
-    """Does the work for each name; the exit code is that of the first error, or 0.
 
-    Conflict and Unavailable end the batch, since the next file would meet them too; what was done before stays done.
-    """
-    code = 0
-    for name in names:
-        try:
-            work(name)
-        except (Conflict, Unavailable):
-            raise
-        except MusterbookError as error:
-            sys.stderr.write(f"musterbook: {name}: {error.message}\n")
-            code = code or error.exit_code
-    return code
+def tell_name(name: str) -> str:
+    """A file's name as it can be printed and kept, whatever bytes it has."""
+    return "standard input" if name == STDIN else plain(os.fsencode(name).decode(errors="replace"))
 
 
 class Progress:
@@ -29,6 +21,12 @@ class Progress:
     def __init__(self, total: int, doing: str) -> None:
         self.total, self.doing, self.done = total, doing, 0
         self.shown = sys.stderr.isatty() and total > 1
+
+    def clear(self) -> None:
+        """Takes the bar away, so that a line can be printed."""
+        if self.shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
 
     def step(self) -> None:
         """One more is done."""
@@ -40,3 +38,25 @@ class Progress:
             if self.done == self.total:
                 sys.stderr.write("\n")
             sys.stderr.flush()
+
+
+def over_files(names: Sequence[str], work: Callable[[str], object], progress: Progress | None = None) -> int:
+    """Does the work for each name; the exit code is that of the first error, or 0.
+
+    Conflict and Unavailable end the batch, since the next file would meet them too; what was done before stays done.
+    """
+    code = 0
+    progress = progress or Progress(0, "")
+    for name in names:
+        try:
+            work(name)
+        except (Conflict, Unavailable):
+            progress.clear()
+            raise
+        except MusterbookError as error:
+            progress.clear()
+            told, message = tell_name(name), plain(error.message)
+            sys.stderr.write(f"musterbook: {message if message.startswith(told) else f'{told}: {message}'}\n")
+            code = code or error.exit_code
+        progress.step()
+    return code

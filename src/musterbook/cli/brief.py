@@ -15,6 +15,7 @@ from musterbook.errors import Incorrect, Unavailable
 from musterbook.house import House
 
 FORMS = ("html", "pdf", "md")
+STDOUT = "-"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,6 +30,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Writes the brief, whole or not at all."""
+    if options.output == STDOUT:
+        options.output = None
     form = options.format or _form_of(options.output)
     with house_of(options) as house:
         data = render(house, options, form)
@@ -66,11 +69,15 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Raises Unavailable (file.unwritable).
     """
+    part = None
     try:
-        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as part:
-            part.write(data)
-            part.flush()
-            os.fsync(part.fileno())
-        Path(part.name).replace(path)
+        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+            part = Path(file.name)
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
     except OSError as problem:
+        if part is not None:
+            part.unlink(missing_ok=True)
         raise Unavailable("file.unwritable", f"{path} cannot be written: {problem.strerror}") from problem

@@ -18,12 +18,13 @@ from musterbook.cli.places import config_of
 from musterbook.cli.review import read_review_file
 from musterbook.cli.serve import run as serve
 from musterbook.config import Config
-from musterbook.errors import Conflict
+from musterbook.errors import Conflict, MusterbookError
 from musterbook.house import MARKING, House, create_house, open_house
 from musterbook.intake.take import take_in
 
 BOOK = "demo.book"
 MISSION = "mss-haiti"
+SQLITE_FILES = ("", "-journal", "-wal", "-shm")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -92,18 +93,27 @@ def _demo_config(options: argparse.Namespace) -> Config:
 
 
 def _clear(config: Config) -> None:
-    """Takes away an earlier demonstration book.
+    """Takes away an earlier demonstration book, and nothing else.
 
-    Raises Conflict (book.exists) where the book is not one.
+    Raises Conflict (book.exists) where the book is not one, or cannot be opened to see.
     """
     if not config.book.exists():
         return
-    with open_house(config) as house:
-        if house.filings() and not house.marking:
-            raise Conflict("book.exists", f"{config.book} is a real book: name another place for the demonstration")
-        book = house.ledger.book
-    places = [*config.book.parent.glob(config.book.name + "*"), *config.signers.glob(book + "*")]
-    for place in places:
+    try:
+        with open_house(config) as house:
+            filings = house.filings().values()
+            marked = bool(filings) and all(MARKING in filing.notes for filing in filings)
+            ours, book = marked or house.ledger.size() == 1, house.ledger.book
+    except MusterbookError as problem:
+        raise Conflict(
+            "book.exists", f"an earlier book is in the way ({problem.message}): move it elsewhere"
+        ) from problem
+    if not ours:
+        raise Conflict(
+            "book.exists", f"{config.book} holds reports of your own: name another place for the demonstration"
+        )
+    places = [one.with_name(one.name + end) for one in (config.book, config.keys, config.view) for end in SQLITE_FILES]
+    for place in [*places, *config.signers.glob(book + "*")]:
         place.unlink(missing_ok=True)
 
 

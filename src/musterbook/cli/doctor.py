@@ -6,15 +6,18 @@ import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from importlib.metadata import PackageNotFoundError, version
 from typing import NamedTuple
 
 from musterbook import __version__
 from musterbook.cli.places import config_of
 from musterbook.config import Config
-from musterbook.errors import MusterbookError
+from musterbook.errors import MusterbookError, Unavailable
 from musterbook.house import open_house
+from musterbook.ledger.signer import open_signer
 from musterbook.store.checking import verify_book
+from musterbook.store.sqlite_tables import open_tables
 
 PARTS = ("django", "granian", "msgspec", "cryptography", "pypdfium2", "trafilatura", "typst", "vl-convert-python")
 PRIVATE = 0o077
@@ -37,18 +40,24 @@ def run(options: argparse.Namespace) -> int:
     findings = list(_look(config_of(options)))
     for good, words in findings:
         sys.stdout.write(f"{'ok  ' if good else 'LOOK'}  {words}\n")
-    return 0 if all(finding.good for finding in findings) else 6
+    wrong = sum(not finding.good for finding in findings)
+    sys.stdout.write(f"{wrong} of these to be looked at\n" if wrong else "all is in place\n")
+    return 6 if wrong else 0
 
 
 def _look(config: Config) -> Iterator[Finding]:
     yield Finding(True, f"Musterbook {__version__}, Python {sys.version.split()[0]}, SQLite {sqlite3.sqlite_version}")
     yield from map(_part, PARTS)
     yield _r_tree()
+    if config.book.is_dir():
+        yield Finding(False, f"{config.book} is a folder: name a book in it")
+        return
     if not config.book.exists():
         yield Finding(True, f"no book at {config.book} yet: `musterbook record FILE` makes one")
         return
     yield _private(config)
     yield _room(config)
+    yield _signer(config)
     yield _book(config)
 
 
@@ -81,6 +90,17 @@ def _room(config: Config) -> Finding:
     writable = os.access(config.book, os.W_OK)
     words = f"{free // 2**20} MB free beside the book" + ("" if writable else "; the book cannot be written")
     return Finding(free > ENOUGH and writable, words)
+
+
+def _signer(config: Config) -> Finding:
+    try:
+        with closing(open_tables(config.book)) as tables:
+            open_signer(config.signers, tables.meta["book"])
+    except Unavailable as problem:
+        return Finding(False, f"{problem.message}; until then nothing new is signed")
+    except MusterbookError as problem:
+        return Finding(False, problem.message)
+    return Finding(True, f"the book's signer is at {config.signers}")
 
 
 def _book(config: Config) -> Finding:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from musterbook.assessment.situation import Situation
-from musterbook.cli.output import NARROWEST
+from musterbook.cli.tables import plain
 
 INDENT = "  "
+MOST = 8
 
 
 def glance_at(situation: Situation) -> str:
@@ -41,10 +42,10 @@ def _lines(situation: Situation) -> Iterator[str]:
 
 
 def _part(title: str, lines: Iterable[str]) -> Iterator[str]:
-    told = list(dict.fromkeys(lines))
+    told = list(dict.fromkeys(map(plain, lines)))
     if not told:
         return
     yield f"{title}:"
-    yield from (INDENT + line for line in told[:NARROWEST])
-    if len(told) > NARROWEST:
-        yield INDENT + f"and {len(told) - NARROWEST} more"
+    yield from (INDENT + line for line in told[:MOST])
+    if len(told) > MOST:
+        yield INDENT + f"and {len(told) - MOST} more"

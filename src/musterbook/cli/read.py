@@ -6,13 +6,13 @@ import sys
 
 import msgspec
 
-from musterbook.cli.batch import over_files
-from musterbook.cli.output import write_records
+from musterbook.cli.batch import STDIN, over_files, tell_name
+from musterbook.cli.moments import check_past
+from musterbook.cli.output import FORMAT_HELP, FORMATS, write_records
 from musterbook.intake.files import read_bytes
 from musterbook.intake.take import take_in
 from musterbook.reading.reader import Reader, RulesReader
 from musterbook.terms.claims import Claim
-from musterbook.terms.times import parse_time
 
 COLUMNS = ("kind", "says", "stance", "who", "quote")
 
@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "files", nargs="+", metavar="FILE", help="a text, HTML, PDF, DOCX or e-mail file; - is standard input"
     )
     add_report_options(parser)
-    parser.add_argument("--format", choices=("table", "jsonl", "json", "csv"), default="table")
+    parser.add_argument("--format", choices=FORMATS, default="table", help=FORMAT_HELP)
 
 
 def add_report_options(parser: argparse.ArgumentParser) -> None:
@@ -36,18 +36,20 @@ def add_report_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Prints the claims of each file; a bad file is told and the rest is read."""
-    if options.published:
-        parse_time(options.published)
+    check_past(options.published)
     reader = RulesReader()
     claims: list[Claim] = []
     code = over_files(options.files, lambda name: claims.extend(read_file(reader, name, options)))
-    write_records(sys.stdout, claims, options.format, COLUMNS, _row)
+    if claims or options.format != "table":
+        write_records(sys.stdout, claims, options.format, COLUMNS, _row)
+    elif not code:
+        sys.stdout.write("no claims were found\n")
     return code
 
 
 def read_file(reader: Reader, name: str, options: argparse.Namespace) -> tuple[Claim, ...]:
     """The claims of one file; `report` is a digest of its text."""
-    text = take_in(read_bytes(name), None if name == "-" else name)
+    text = take_in(read_bytes(name), None if name == STDIN else tell_name(name))
     digest = hashlib.sha256(text.text.encode())
     reading = reader.read(
         text.text,
@@ -56,7 +58,7 @@ def read_file(reader: Reader, name: str, options: argparse.Namespace) -> tuple[C
         report_digest=digest.digest(),
     )
     for note in reading.notes:
-        sys.stderr.write(f"{name}: {note}\n")
+        sys.stderr.write(f"{tell_name(name)}: {note}\n")
     return tuple(msgspec.structs.replace(claim, report=f"sha256:{digest.hexdigest()}") for claim in reading.claims)
 
 

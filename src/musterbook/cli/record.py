@@ -2,17 +2,24 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from functools import cache
 
 from musterbook.actions.actors import named_actor
 from musterbook.actions.record_report import Arrival, Recorded
-from musterbook.cli.batch import Progress, over_files
-from musterbook.cli.places import house_of
+from musterbook.briefing.cells import short
+from musterbook.cli.batch import STDIN, Progress, over_files, tell_name
+from musterbook.cli.moments import check_past
+from musterbook.cli.places import config_of, house_of
 from musterbook.cli.read import add_report_options
+from musterbook.errors import Incorrect
 from musterbook.house import House
 from musterbook.intake.files import read_bytes
 from musterbook.intake.take import take_in
-from musterbook.terms.reports import Handling
-from musterbook.terms.times import parse_time
+from musterbook.terms.reports import Handling, Text
+
+UNDATED = "; undated, so it counts as said today and “on Monday” stays words: --published DATE settles both"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,8 +28,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "files", nargs="+", metavar="FILE", help="a text, HTML, PDF, DOCX or e-mail file; - is standard input"
     )
     add_report_options(parser)
-    parser.add_argument("--kind", choices=("wire", "statement", "sitrep", "field", "summary"), default="wire")
-    parser.add_argument("--stage", choices=("flash", "follow-up", "final"))
+    parser.add_argument(
+        "--kind",
+        choices=("wire", "statement", "sitrep", "field", "summary"),
+        default="wire",
+        help="what sort of report (default: wire); field is from a member",
+    )
+    parser.add_argument("--stage", choices=("flash", "follow-up", "final"), help="how settled it is")
     parser.add_argument(
         "--handling", choices=("open", "internal", "confidential"), help="default: open; internal for field reports"
     )
@@ -36,38 +48,52 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Records each file; a bad one is told and the rest is recorded."""
-    if options.published:
-        parse_time(options.published)
+    """Records each file; a bad one is told and the rest is recorded. A new book is made for a good file only."""
+    check_past(options.published)
+    if options.title and len(options.files) > 1:
+        raise Incorrect("argument.incorrect", "--title is the title of one file: record each with its own")
     accept_by = named_actor(options.by, "accepting claims") if options.accept == "all" else None
-    done: list[Recorded] = []
-    with house_of(options, create=True) as house:
+    with ExitStack() as stack:
+        house = cache(lambda: stack.enter_context(_house(options)))
+        if config_of(options).book.exists():
+            house()
         progress = Progress(len(options.files), "recording")
 
         def take_one(name: str) -> None:
-            try:
-                recorded = house.record(_arrival(house, name, options), accept_by=accept_by)
-            finally:
-                progress.step()
-            done.append(recorded)
-            _tell(name, recorded)
+            data, text = take_file(name)
+            recorded = house().record(_arrival(house(), name, data, text, options), accept_by=accept_by)
+            progress.clear()
+            out = sys.stderr if recorded.double else sys.stdout
+            out.write(f"{tell_name(name)}: {_tell(recorded, options.published, text)}\n")
 
-        try:
-            code = over_files(options.files, take_one)
-        finally:
-            house.sign()
-        sys.stdout.write(summarise_review(house))
+        code = over_files(options.files, take_one, progress)
+        if config_of(options).book.exists():
+            sys.stdout.write(summarise_review(house()))
     return code
 
 
-def _arrival(house: House, name: str, options: argparse.Namespace) -> Arrival:
+@contextmanager
+def _house(options: argparse.Namespace) -> Iterator[House]:
+    """The book, made where there is none; signed when the work ends, however it ends."""
+    with house_of(options, create=True) as house:
+        try:
+            yield house
+        finally:
+            house.sign()
+
+
+def take_file(name: str) -> tuple[bytes, Text]:
+    """A file's bytes and the text that is read in them."""
     data = read_bytes(name)
-    text = take_in(data, None if name == "-" else name)
+    return data, take_in(data, None if name == STDIN else tell_name(name))
+
+
+def _arrival(house: House, name: str, data: bytes, text: Text, options: argparse.Namespace) -> Arrival:
     handling: Handling = options.handling or ("internal" if options.kind == "field" else "open")
     return Arrival(
         data=data,
         text=text,
-        name=None if name == "-" else name.rpartition("/")[2],
+        name=None if name == STDIN else tell_name(name).rpartition("/")[2],
         kind=options.kind,
         stage=options.stage,
         handling=handling,
@@ -79,12 +105,12 @@ def _arrival(house: House, name: str, options: argparse.Namespace) -> Arrival:
     )
 
 
-def _tell(name: str, recorded: Recorded) -> None:
+def _tell(recorded: Recorded, published: str | None, text: Text) -> str:
     if recorded.double:
-        sys.stderr.write(f"{name}: in the book already as report {recorded.report[:8]}; nothing was recorded\n")
-        return
-    last = recorded.entries[-1].seq
-    sys.stdout.write(f"{name}: report {recorded.report[:8]}, {len(recorded.claims)} claims, entries up to {last}\n")
+        return f"in the book already as report {short(recorded.report)}; nothing was recorded"
+    dated = "" if published else f"; dated {text.published} by the file itself" if text.published else UNDATED
+    read = f"{len(recorded.claims)} claims, entries up to {recorded.entries[-1].seq}"
+    return f"report {short(recorded.report)}, {read}{dated}"
 
 
 def summarise_review(house: House) -> str:

@@ -36,6 +36,7 @@ def _verbs() -> Iterator[str]:
         parser = argparse.ArgumentParser(prog=f"musterbook {name}", add_help=False)
         importlib.import_module(verb.module).add_arguments(parser)
         yield f"### `musterbook {name}`\n\n{verb.help[0].upper()}{verb.help[1:]}.\n"
+        yield from ("```", *verb.examples, "```\n")
         options = [_option(action) for action in parser._actions if action.help != argparse.SUPPRESS]
         yield from (["| option | what it does |", "|---|---|", *options, ""] if options else [])
 

@@ -6,7 +6,6 @@ A review file has a JSON object a line: {"claim": ID, "decision": "accept" | "am
 """
 
 import argparse
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -15,15 +14,17 @@ from typing import Any
 import msgspec
 
 from musterbook.actions.review_claims import Decision, Review
+from musterbook.cli.converse import converse, parse_change
 from musterbook.cli.places import house_of
-from musterbook.cli.read import summarise_slots
 from musterbook.cli.record import summarise_review
 from musterbook.errors import Incorrect, NotFound
 from musterbook.house import House
 from musterbook.registers.rows import Account
 
-AROUND = 160
-KEYS = {"a": "accept", "r": "reject", "m": "amend"}
+WAYS = """run this in a terminal to go through them,
+or name them: `musterbook show claims`, then `musterbook review --accept CLAIM … --by NAME`,
+or hand over a review file: `musterbook review --file FILE --by NAME`
+"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,7 +35,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reject", nargs="+", metavar="CLAIM", default=[], help="claims to reject")
     parser.add_argument("--amend", metavar="CLAIM", help="one claim to amend, with --set")
     parser.add_argument(
-        "--set", metavar="FIELD=JSON", action="append", default=[], dest="changes", help="slots.outcome='\"injured\"'"
+        "--set",
+        metavar="FIELD=VALUE",
+        action="append",
+        default=[],
+        dest="changes",
+        help="slots.outcome=injured; or JSON",
     )
     parser.add_argument("--reason", metavar="TEXT", help="why; needed to amend or reject")
     parser.add_argument("--report", metavar="REPORT", help="go through one report only")
@@ -42,15 +48,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Records the decisions that the options, the file or the person at the terminal make."""
+    if bool(options.changes) != bool(options.amend):
+        raise Incorrect("review.incorrect", "--amend CLAIM goes with --set FIELD=VALUE, and --set with --amend")
     with house_of(options) as house:
         reviews = list(_asked(options, house))
         if options.file:
             reviews += read_review_file(house, _lines(options.file), options.by)
         if not reviews and not options.file:
-            return _converse(house, options)
+            return _go_through(house, options)
         entries = house.review(reviews)
         house.sign()
         sys.stdout.write(f"{len(entries)} decisions recorded; {summarise_review(house)}")
+    return 0
+
+
+def _go_through(house: House, options: argparse.Namespace) -> int:
+    waiting = _waiting(house, options.report)
+    if not waiting:
+        sys.stdout.write("nothing awaits review\n")
+    elif sys.stdin.isatty():
+        converse(house, waiting, options.by)
+    else:
+        sys.stdout.write(f"{len(waiting)} claims await review: {WAYS}")
     return 0
 
 
@@ -60,16 +79,9 @@ def _asked(options: argparse.Namespace, house: House) -> Iterator[Review]:
         for claim in claims:
             yield _review(house, claim, decision, options.by, options.reason, {})
     if options.amend:
-        yield _review(house, options.amend, "amend", options.by, options.reason, dict(map(_change, options.changes)))
-
-
-def _change(text: str) -> tuple[str, Any]:
-    path, _, value = text.partition("=")
-    try:
-        return path.strip(), json.loads(value)
-    except ValueError as problem:
-        message = f"--set {text}: write FIELD=JSON, as in slots.outcome='\"injured\"'"
-        raise Incorrect("review.incorrect", message) from problem
+        yield _review(
+            house, options.amend, "amend", options.by, options.reason, dict(map(parse_change, options.changes))
+        )
 
 
 def _review(
@@ -89,7 +101,10 @@ def _lines(file: str) -> list[str]:
     try:
         text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as problem:
-        raise Incorrect("report.unreadable", f"{file} cannot be read: {problem}") from problem
+        reason = getattr(problem, "strerror", None) or "it is not in UTF-8"
+        raise Incorrect(
+            "report.unreadable", f"{file} cannot be read ({reason}): check its name and rights"
+        ) from problem
     return text.splitlines()
 
 
@@ -137,56 +152,9 @@ class _Index:
         return found[which - 1]
 
 
-def _converse(house: House, options: argparse.Namespace) -> int:
-    waiting = [a for a in _in_order(house) if a.review.status in ("unreviewed", "accepted unread")]
-    if options.report:
-        wanted = house.filing(options.report).meta.id
+def _waiting(house: House, report: str | None) -> list[Account]:
+    waiting = [a for a in house.accounts() if a.review.status in ("unreviewed", "accepted unread")]
+    if report:
+        wanted = house.filing(report).meta.id
         waiting = [a for a in waiting if a.report.id == wanted]
-    if not waiting:
-        sys.stdout.write("nothing awaits review\n")
-        return 0
-    if not sys.stdin.isatty():
-        sys.stdout.write(
-            f"{len(waiting)} claims await review: run this in a terminal to go through them,\n"
-            "or name them: `musterbook show claims`, then `musterbook review --accept CLAIM … --by NAME`,\n"
-            "or hand over a review file: `musterbook review --file FILE --by NAME`\n"
-        )
-        return 0
-    return _go_through(house, waiting, options.by or input("Your name: "))
-
-
-def _in_order(house: House) -> list[Account]:
-    return sorted(house.accounts(), key=lambda a: (a.seq, a.claim.quote.start))
-
-
-def _go_through(house: House, waiting: list[Account], by: str) -> int:
-    for number, account in enumerate(waiting, 1):
-        sys.stdout.write(_ask_about(house, account, number, len(waiting)))
-        answer = input("[a]ccept, [r]eject, a[m]end, [s]kip, [q]uit: ").strip().lower()[:1]
-        if answer == "q":
-            break
-        if answer not in KEYS:
-            continue
-        changes: dict[str, Any] = {}
-        if answer == "m":
-            changes = dict([_change(input('FIELD=JSON (slots.outcome="injured"): '))])
-        reason = input("why: ") if answer != "a" else None
-        decision = msgspec.convert(KEYS[answer], Decision)
-        house.review([Review(claim=account.claim.id, decision=decision, by=by, reason=reason, changes=changes)])
-    house.sign()
-    sys.stdout.write(summarise_review(house))
-    return 0
-
-
-def _ask_about(house: House, account: Account, number: int, total: int) -> str:
-    quote, text = account.claim.quote, house.text(account.report.id)
-    before = " ".join(text[max(0, quote.start - AROUND) : quote.start].split())
-    after = " ".join(text[quote.end : quote.end + AROUND].split())
-    source = account.claim.utterer
-    who = "the report itself" if source is None else source.name
-    return (
-        f"\n{number} of {total} · {account.report.title or account.report.name or account.report.id[:8]}"
-        f" · {account.report.published or 'no date'}\n"
-        f"  …{before} ▸{quote.exact}◂ {after}…\n"
-        f"  {account.claim.kind}, {account.claim.stance}, {who}: {summarise_slots(account.claim)}\n"
-    )
+    return sorted(waiting, key=lambda a: (a.seq, a.claim.quote.start))

@@ -1,18 +1,26 @@
 """`musterbook show`: asks a register what the book says, true as of a time, as known at an entry or a time."""
 
 import argparse
+import re
 import sys
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from musterbook.briefing.cells import short
 from musterbook.briefing.sheets import SHEETS, records_of, tables_of
-from musterbook.cli.output import FORMATS, write_records, write_table
+from musterbook.cli.output import FORMAT_HELP, FORMATS, write_records
 from musterbook.cli.places import house_of
 from musterbook.cli.read import summarise_slots
 from musterbook.cli.record import summarise_review
-from musterbook.house import House, Question
+from musterbook.cli.tables import plain, write_table
+from musterbook.errors import Incorrect, NotFound
+from musterbook.house import ALL_MISSIONS, House, Question
 from musterbook.registers.rows import Account, Filing
 
-REGISTERS = (*SHEETS, "reports", "claims")
+LISTED = ("reports", "claims")
+REGISTERS = (*SHEETS, *LISTED)
+SUPPORT = re.compile(r"\b(\d+) independent (origins?)\b")
+T = TypeVar("T")
 CLAIM_COLUMNS = ("claim", "kind", "says", "stance", "who", "quote", "review", "report")
 REPORT_COLUMNS = ("report", "published", "publisher", "title", "kind", "handling", "claims", "entry")
 
@@ -20,8 +28,9 @@ REPORT_COLUMNS = ("report", "published", "publisher", "title", "kind", "handling
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The verb's options."""
     parser.add_argument("register", choices=REGISTERS, metavar="REGISTER", help=", ".join(REGISTERS))
+    parser.add_argument("ids", nargs="*", metavar="ID", help="of claims or reports: only these, and claims of these")
     add_question_options(parser)
-    parser.add_argument("--format", choices=FORMATS, default="table")
+    parser.add_argument("--format", choices=FORMATS, default="table", help=FORMAT_HELP)
 
 
 def add_question_options(parser: argparse.ArgumentParser) -> None:
@@ -44,17 +53,40 @@ def ask(house: House, options: argparse.Namespace) -> Question:
 
 def run(options: argparse.Namespace) -> int:
     """Prints the register."""
+    if options.ids and options.register not in LISTED:
+        raise Incorrect(
+            "argument.incorrect", f"ids go with claims and reports: `musterbook show claims {options.ids[0]}`"
+        )
     with house_of(options) as house:
         question = ask(house, options)
-        if options.register == "claims":
-            accounts = _accounts(house, question)
-            write_records(sys.stdout, accounts, options.format, CLAIM_COLUMNS, _claim_row)
-        elif options.register == "reports":
-            filings = _filings(house, question)
-            write_records(sys.stdout, filings, options.format, REPORT_COLUMNS, _report_row)
+        _tell_absent(house, options.mission)
+        if options.register in LISTED:
+            _show_listed(house, question, options)
         else:
             _show_sheet(house, question, options)
+        if options.format == "table":
+            sys.stdout.write("\n" + _footer(house, question))
     return 0
+
+
+def _show_listed(house: House, question: Question, options: argparse.Namespace) -> None:
+    if options.register == "claims":
+        accounts = _named(_accounts(house, question), options.ids, lambda a: (a.claim.id, a.report.id))
+        write_records(sys.stdout, accounts, options.format, CLAIM_COLUMNS, _claim_row)
+    else:
+        filings = _named(_filings(house, question), options.ids, lambda filing: (filing.meta.id,))
+        write_records(sys.stdout, filings, options.format, REPORT_COLUMNS, _report_row)
+
+
+def _named(found: list[T], ids: Sequence[str], names: Callable[[T], tuple[str, ...]]) -> list[T]:
+    """Those whose names begin with one of the ids; all where no id is given.
+
+    Raises NotFound (claim.unknown).
+    """
+    for one in ids:
+        if not any(name.startswith(one) for record in found for name in names(record)):
+            raise NotFound("claim.unknown", f"nothing here has an id that begins with “{one}”")
+    return [r for r in found if not ids or any(name.startswith(one) for name in names(r) for one in ids)]
 
 
 def _show_sheet(house: House, question: Question, options: argparse.Namespace) -> None:
@@ -62,15 +94,29 @@ def _show_sheet(house: House, question: Question, options: argparse.Namespace) -
     if options.format != "table":
         write_records(sys.stdout, records_of(options.register, situation), options.format, (), lambda _: ())
         return
-    for table in tables_of(options.register, situation):
-        sys.stdout.write(f"{table.caption}\n\n")
+    for number, table in enumerate(tables_of(options.register, situation)):
+        sys.stdout.write("\n" * bool(number) + f"{table.caption}\n\n")
         names = [column.name for column in table.columns] + (["claims"] if table.has_cites else [])
-        rows = [(*row.cells, *([_few(row.cites)] if table.has_cites else [])) for row in table.rows]
+        rows = [(*map(_shorten, row.cells), *([_few(row.cites)] if table.has_cites else [])) for row in table.rows]
         write_table(sys.stdout, names, rows)
-        sys.stdout.write("\n")
+
+
+def _footer(house: House, question: Question) -> str:
     known = question.known_at if question.known_at is not None else house.ledger.size() - 1
     marking = f" · {house.marking}" if house.marking else ""
-    sys.stdout.write(f"as of entry {known}{marking} · {summarise_review(house)}")
+    return f"as of entry {known}{marking} · {summarise_review(house)}"
+
+
+def _tell_absent(house: House, mission: str | None) -> None:
+    """Says on standard error that a mission is named of which no report tells."""
+    told = sorted({house.mission, *(filing.meta.mission for filing in house.filings().values())})
+    if mission and mission != ALL_MISSIONS and mission not in told:
+        sys.stderr.write(plain(f"no report tells of the mission “{mission}”; there are: {', '.join(told)}, all") + "\n")
+
+
+def _shorten(cell: str) -> str:
+    """Figures of support without the word that every column of them repeats."""
+    return SUPPORT.sub(r"\1 \2", cell)
 
 
 def _few(cites: tuple[str, ...]) -> str:

@@ -1,26 +1,94 @@
-"""The verbs of the terminal, in the order in which a newcomer meets them."""
+"""The verbs of the terminal, in the order in which a newcomer meets them, each with examples."""
 
 from typing import NamedTuple
 
+PLACE = "The book's place: --book PATH before or after the verb, else MUSTERBOOK_BOOK, else the user's data folder."
+
 
 class Verb(NamedTuple):
-    """Where a verb lives, and what it does in a line."""
+    """Where a verb lives, what it does in a line, and how it is used."""
 
     module: str
     help: str
+    examples: tuple[str, ...]
 
 
 VERBS: dict[str, Verb] = {
-    "demo": Verb("musterbook.cli.demo", "record the demonstration mission and serve its desk"),
-    "read": Verb("musterbook.cli.read", "print the claims that a file makes; records nothing"),
-    "record": Verb("musterbook.cli.record", "take files into the book with their claims"),
-    "review": Verb("musterbook.cli.review", "accept, amend or reject claims"),
-    "muster": Verb("musterbook.cli.muster", "record a unit's roll call as counts"),
-    "show": Verb("musterbook.cli.show", "ask a register what the book says, as of then, as known then"),
-    "brief": Verb("musterbook.cli.brief", "write the brief as HTML, PDF or Markdown"),
-    "verify": Verb("musterbook.cli.verify", "check that nothing in the book was changed"),
-    "prove": Verb("musterbook.cli.prove", "write a proof for one entry, which anybody can check offline"),
-    "serve": Verb("musterbook.cli.serve", "serve the desk on this machine"),
-    "schema": Verb("musterbook.cli.schema", "print the JSON Schema of a claim"),
-    "doctor": Verb("musterbook.cli.doctor", "say what is in place and what is missing"),
+    "demo": Verb(
+        "musterbook.cli.demo",
+        "record the demonstration mission and serve its desk",
+        ("musterbook demo", "musterbook demo --no-serve"),
+    ),
+    "read": Verb(
+        "musterbook.cli.read",
+        "print the claims that a file makes; records nothing",
+        (
+            "musterbook read wire.txt --published 2025-04-01",
+            "cat mail.eml | musterbook read - --format jsonl",
+        ),
+    ),
+    "record": Verb(
+        "musterbook.cli.record",
+        "take files into the book with their claims",
+        (
+            'musterbook record wire.txt statement.pdf --published 2025-04-01 --publisher "Some Agency"',
+            "musterbook record sitrep.docx --kind sitrep --handling internal",
+            "musterbook record correction.txt --corrects 3fa9c1d2",
+        ),
+    ),
+    "review": Verb(
+        "musterbook.cli.review",
+        "accept, amend or reject claims",
+        (
+            'musterbook review --by "R. Quist"',
+            'musterbook review --accept 07e1bb80 18de4bfd --by "R. Quist"',
+            'musterbook review --reject 23effd8e --by "R. Quist" --reason "speaks of another mission"',
+            'musterbook review --amend 4bcc1aa0 --set slots.outcome=injured --by "R. Quist" --reason "alive then"',
+            'musterbook review --file decisions.jsonl --by "R. Quist"',
+        ),
+    ),
+    "muster": Verb(
+        "musterbook.cli.muster",
+        "record a unit's roll call as counts",
+        ('musterbook muster "2 Company" --present 110 --evacuated 2 --unaccounted 1 --by "S. Oduya"',),
+    ),
+    "show": Verb(
+        "musterbook.cli.show",
+        "ask a register what the book says, as of then, as known then",
+        (
+            "musterbook show casualties --as-of 2025-03-31",
+            "musterbook show equipment --include unreviewed",
+            "musterbook show claims 1160b394 3ec499b8",
+            "musterbook show claims --format jsonl",
+        ),
+    ),
+    "brief": Verb(
+        "musterbook.cli.brief",
+        "write the brief as HTML, PDF or Markdown",
+        (
+            "musterbook brief -o brief.pdf --as-of 2025-04-05",
+            "musterbook brief --audience public -o brief.html",
+        ),
+    ),
+    "verify": Verb(
+        "musterbook.cli.verify",
+        "check that nothing in the book was changed",
+        (
+            "musterbook verify --open",
+            "musterbook verify --checkpoint kept.checkpoint",
+            "musterbook verify entry.proof --vkey KEY",
+        ),
+    ),
+    "prove": Verb(
+        "musterbook.cli.prove",
+        "write what others can check: one entry's proof, or the book's signed checkpoint",
+        ("musterbook prove 17 > entry.proof", "musterbook prove --checkpoint > kept.checkpoint"),
+    ),
+    "serve": Verb(
+        "musterbook.cli.serve",
+        "serve the desk on this machine",
+        ("musterbook serve", "musterbook serve --port 8080"),
+    ),
+    "schema": Verb("musterbook.cli.schema", "print the JSON Schema of a claim", ("musterbook schema > claim.json",)),
+    "doctor": Verb("musterbook.cli.doctor", "say what is in place and what is missing", ("musterbook doctor",)),
 }
