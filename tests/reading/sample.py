@@ -35,7 +35,7 @@ def attributions_in(text: str) -> list[Attribution]:
         parsed = parse(document, sentence)
         before = view_of(document, parsed, before)
         attributor.read(parsed, before)
-    return attributor.found
+    return attributor.settled()
 
 
 def told(text: str) -> list[tuple[str | None, str]]:

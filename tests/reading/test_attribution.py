@@ -10,6 +10,12 @@ CASES = [
     ('"A bridge was closed," said Ivo Brandt, the mayor.', [("Ivo Brandt", '"A bridge was closed,"')]),
     ("According to the ministry, a bridge was closed.", [("the ministry", "a bridge was closed")]),
     ("A bridge was closed, according to two clerks who spoke to Reuters.", [("two clerks", "A bridge was closed")]),
+    ("By the count of two clerks, a bridge was closed.", [("two clerks", "a bridge was closed")]),
+    ("In the ministry's words, a bridge was closed.", [("the ministry", "a bridge was closed")]),
+    ("The paper was told by a clerk that a bridge was closed.", [("a clerk", "that a bridge was closed")]),
+    ("Quoting clerks, the mayor said a bridge was closed.", [("the mayor", "a bridge was closed")]),
+    ("Citing witnesses, the mayor said a bridge was closed.", [("witnesses", "a bridge was closed")]),
+    ("The two, who hid because they feared arrest, said it rained.", [("The two", "it rained")]),
     ("The column, Brandt added, was late.", [("Brandt", "The column … was late")]),
 ]
 

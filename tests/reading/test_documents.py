@@ -6,7 +6,7 @@ from musterbook.reading.documents import is_security
 
 OF_THE_FIELD = [
     "Two officers of the mission were badly hurt when their armoured truck overturned near the border.",
-    "The Security Council kept the security mission going for another year. The trust fund stands at 9 million dollars.",
+    "The Security Council kept the security mission going for a year. The trust fund stands at 9 million dollars.",
     "Kenya's defence ministry would not say whether the pledge to the multinational force had been paid.",
     "Gunmen fired on a patrol at the edge of the town. Nobody was hurt.",
     "Doctors treated four soldiers after the shelling, and the hospital asked for blood.",
@@ -14,7 +14,7 @@ OF_THE_FIELD = [
 BORROWED = [
     "The striker shot twice and hit the post; the captain was injured in the first half and the squad is short of men.",
     "Shares in the brewer fell after a strike, and investors attacked the company over its profit warning.",
-    "The singer, who was killed off in the second film, said the album was a battle and that the studio had no comment.",
+    "The singer, who was killed off in the second film, said the album was a battle; the studio had no comment.",
     "The union's 400 dockers went on strike. Freight rates rose.",
     "Rain is expected on Friday.",
 ]

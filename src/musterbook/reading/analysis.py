@@ -23,8 +23,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
     `published` is the day that words such as "Monday" are reckoned from. `security` is whether the text speaks of
     forces, violence, casualties or protective equipment at all: soft kinds (concern, plan, trend …) stay silent
-    where it does not; `touched` is whether it has a single word of that field. `dateline` is the place and `agency` the
-    credit that open the report.
+    where it does not. `dateline` is the place and `agency` the credit that open the report.
     """
 
     text: str
@@ -34,7 +33,6 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     published: dt.date | None
     publisher: str | None
     sentences: tuple[Sentence, ...]
-    touched: bool
     security: bool
     dateline: str | None
     agency: str | None

@@ -12,7 +12,7 @@ VerbForm = Literal["finite", "infinitive", "gerund", "participle"]
 Tense = Literal["past", "present", "future"]
 
 
-class NounGroup(msgspec.Struct, frozen=True):
+class NounGroup(msgspec.Struct, frozen=True, gc=False):
     """A noun group up to its head: "at least nine tired border guards", "he", "the (MSS) mission", "Ivo Brandt".
 
     `first` and `last` are word indexes, last exclusive. `classes` are those of the head, of phrases that end in it
@@ -49,7 +49,7 @@ class NounGroup(msgspec.Struct, frozen=True):
         return not self.classes.isdisjoint(classes)
 
 
-class VerbGroup(msgspec.Struct, frozen=True):
+class VerbGroup(msgspec.Struct, frozen=True, gc=False):
     """A verb group with all that bends it: "are believed to have been killed" has lemma "kill" and hedge "believe".
 
     `via` are the verbs passed through to reach the lemma ("continue", "seem", "set" in "is set to travel").

@@ -3,6 +3,10 @@
 from musterbook.reading.chunks import NounGroup, VerbGroup
 from musterbook.reading.clause_row import Frame, Row, Unit
 from musterbook.reading.lexicon import LEXICON
+from musterbook.reading.words import listed
+
+OBJECT_FORMS = listed("them him me us")
+RELATIVES = listed("who whom whose which")
 
 
 class Subjects(Row):
@@ -133,6 +137,9 @@ class Subjects(Row):
         while j >= 0 and steps < 60:
             steps += 1
             unit = self.row[j]
+            if unit.group is not None and unit.group.text.lower() in OBJECT_FORMS:
+                j = self._back(j - 1)
+                continue
             if unit.group is not None and j not in self.governed:
                 if self._is_existential(j):
                     return
@@ -166,6 +173,7 @@ class Subjects(Row):
                 return
             if unit.kind == "U" and unit.low == ",":
                 skipped = self._parenthesis(j)
+                skipped = self._set_off_relative(j) if skipped is None else skipped
                 j = skipped if skipped is not None else self._back(j - 1)
                 continue
             j = self._back(j - 1)
@@ -180,12 +188,12 @@ class Subjects(Row):
         """If the group is the object of a participle or relative clause: the unit that that clause describes."""
         k = self._back(j - 1)
         inner = self.by_unit.get(k)
-        if (
-            inner is None
-            or inner.kind not in ("participial", "relative", "infinitive")
-            or inner.verb.has("say", "think")
-            or inner.antecedent is None
-        ):
+        if inner is None or inner.verb.has("say", "think"):
+            return None
+        while inner is not None and inner.kind == "infinitive" and inner.antecedent is None:
+            k = self._back(k - 1)
+            inner = self.by_unit.get(k)
+        if inner is None or inner.kind not in ("participial", "relative", "infinitive") or inner.antecedent is None:
             return None
         told = self._unit_of(inner.antecedent)
         return told if 0 <= told < j else None
@@ -233,6 +241,20 @@ class Subjects(Row):
             k -= 1
         return None
 
+    def _set_off_relative(self, j: int) -> int | None:
+        """From the comma that closes ", who …," over whatever clauses stand inside it to the group it describes."""
+        for k in range(j - 2, 0, -1):
+            unit = self.row[k]
+            if unit.kind == "U" and unit.low in (".", "?", "!", ";"):
+                return None
+            opens = k + 1 if self.row[k + 1].kind == "M" else k + 2 if self.row[k + 1].kind == "P" else None
+            if unit.low != "," or opens is None or self.row[opens].low not in RELATIVES:
+                continue
+            told = self._back(k - 1)
+            if told >= 0 and self.row[told].group is not None:
+                return told
+        return None
+
     def _mark(self, frame: Frame) -> None:
         """What opens the clause in front of its subject."""
         j = self._unit_of(frame.subjects[0])
@@ -242,6 +264,9 @@ class Subjects(Row):
             start = self._phrase_start(inner)
             if start is not None and start >= 1 and self.row[self._back(start - 1)].kind == "M":
                 k = self._back(start - 1)
+        lead = self._phrase_start(k) if k in self.governed else None
+        if lead is not None and lead >= 1 and self.words[self.row[lead - 1].first].tag == "TH":
+            k = lead - 1
         unit = self.row[k] if k >= 0 else None
         if unit is None:
             return

@@ -219,6 +219,17 @@ class Contents(Scene):
         quote = next((q for q in self.quotes if q.start == following.start), None)
         if quote is not None:
             return ((quote.start, min(quote.end, max(self.end, quote.end))),)
-        if direct or following.low in ("but", "and", "adding", "while", "although", "as", "who", "which", "though"):
+        if direct or following.low in ("adding", "while", "although", "as", "who", "which", "though"):
             return ()
+        if following.low in ("and", "but"):
+            return self._joined_on(last + 1)
         return ((following.start, self.body_end),) if self.body_end > following.start else ()
+
+    def _joined_on(self, i: int) -> tuple[tuple[int, int], ...]:
+        """The clause behind ", X said, and …": still X's words where it has a subject of its own and no cue."""
+        told = next((c for c in self.clauses if c.verb.form == "finite" and c.verb.first > i), None)
+        if told is None or told.subject is None or told.verb.has("say", "think"):
+            return ()
+        if not i < told.subject.first < told.verb.first or (self.words[i].low == "but" and told.subject.name):
+            return ()
+        return ((self.words[i + 1].start, self.body_end),)

@@ -5,20 +5,15 @@ is grammar alone; who a pronoun stands for and who is anonymous is settled in `a
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
-
-import msgspec
 
 from musterbook.reading.chunks import NounGroup, VerbGroup
 from musterbook.reading.clauses import Attachment, Clause
-from musterbook.reading.cue_contents import Contents
+from musterbook.reading.cue import Cue, Manner, Position
+from musterbook.reading.cue_scene import ADDRESSING
 from musterbook.reading.parsing import Parse
+from musterbook.reading.phrase_cues import PhraseCues
 from musterbook.reading.quotations import Quotation
 from musterbook.reading.words import listed
-
-Position = Literal["before", "after", "between"]
-
-Manner = Literal["says", "thinks", "acts"]
 
 NEVER_AFTER = listed(
     "read call ask demand need want love like hate trust support oppose back favor favour reject accept seek aim prefer"
@@ -27,27 +22,6 @@ NEVER_AFTER = listed(
 FIGURES = listed("toll number figure count total estimate tally losses")
 
 QUOTING = listed("continue joke quip read call gush muse chime begin go")
-
-
-class Cue(msgspec.Struct, frozen=True, kw_only=True):
-    """A source, the words that report it, and what it says; spans are offsets into the text.
-
-    `source` and `group` are null where the text leaves the source out ("it was said"). `talk` is the whole stretch that
-    belongs to the telling rather than the told, as word indexes. `told_to` is who was spoken to.
-    """
-
-    group: NounGroup | None
-    source: tuple[int, int] | None
-    cue: tuple[int, int]
-    contents: tuple[tuple[int, int], ...]
-    lemma: str
-    verb: VerbGroup | None
-    manner: Manner
-    position: Position
-    talk: frozenset[int]
-    told_to: NounGroup | None
-    outside: tuple[int, int] | None
-    direct: bool
 
 
 def find_cues(
@@ -64,17 +38,45 @@ def find_cues(
     return tuple(sorted(found, key=lambda c: c.cue))
 
 
-class _Finder(Contents):
+class _Finder(PhraseCues):
     """The cues of one sentence."""
 
     def verbs(self) -> Iterator[Cue]:
         for clause in self.clauses:
             verb = clause.verb
+            passive = self._told_by(clause) if verb.voice == "passive" else None
+            if passive is not None:
+                yield passive
             if verb.voice == "passive" or not (verb.has("say", "think", "show") or self._puts(clause)):
                 continue
             cue = self._inverted(clause) or self._behind(clause) or self._before(clause)
             if cue is not None and not (self._inside(verb) and self._is_slight(cue)):
                 yield cue
+
+    def _told_by(self, clause: Clause) -> Cue | None:
+        """ "The station was told by two nurses that …": those who told are the source, who was told passes it on."""
+        agent = clause.phrase("by")
+        if clause.verb.lemma not in ADDRESSING or agent is None or agent.head.i in self.times:
+            return None
+        content = self._content_right(clause, clause.verb.last)
+        if content is None or not content[2] or content[0] <= agent.end:
+            return None
+        start, direct, _ = content
+        last = self._phrases_behind(agent.last, len(self.words))
+        return Cue(
+            group=agent,
+            source=(agent.start, self.words[last - 1].end),
+            cue=(clause.verb.start, clause.verb.end),
+            contents=((start, self._content_end(start, direct, True)),),
+            lemma=clause.verb.lemma,
+            verb=clause.verb,
+            manner="says",
+            position="before",
+            talk=frozenset(),
+            told_to=clause.subject,
+            outside=None,
+            direct=direct,
+        )
 
     def _puts(self, clause: Clause) -> bool:
         """ "The mayor put the toll at six": a figure told."""
@@ -225,6 +227,8 @@ class _Finder(Contents):
         if manner == "says" and not (has_clause or direct) and not (verb.has("say", "show") or self._puts(clause)):
             manner = "acts"
         ends = self._content_end(start, direct, has_clause)
+        if clause.kind == "relative" and not direct:
+            ends = min(ends, self._relative_end(clause, ends))
         if ends <= start:
             return None
         first = self._source_first(clause) if group is not None else verb.first
@@ -249,6 +253,11 @@ class _Finder(Contents):
             direct=direct,
         )
 
+    def _relative_end(self, clause: Clause, ends: int) -> int:
+        """Where a relative clause gives way to the verb of the group that it describes."""
+        main = next((c for c in self.clauses if c.index == clause.parent and c.verb.first > clause.verb.last), None)
+        return self._trim_right(main.verb.first) if main else ends
+
     def _cue_span(self, verb: VerbGroup, i: int, start: int) -> tuple[int, int]:
         """The verb, with the preposition that leads straight into the content ("spoke of", "focused on")."""
         if (
@@ -260,33 +269,6 @@ class _Finder(Contents):
         ):
             return verb.start, self.words[i].end
         return verb.start, verb.end
-
-    def according(self) -> Iterator[Cue]:
-        for a in self.attachments:
-            if a.prep != "according to":
-                continue
-            first = next(w.i for w in self.words if w.start == a.start)
-            last = self._phrases_behind(a.group.last, len(self.words))
-            if last < len(self.words) and self.words[last].text == ",":
-                last = self._apposition(last)
-            talk_last = self._with_relative(last)
-            contents = self._around(first, talk_last)
-            if contents:
-                cue_end = self.words[first + 1].end
-                yield Cue(
-                    group=a.group,
-                    source=(a.group.start, self.words[last - 1].end),
-                    cue=(a.start, cue_end),
-                    contents=contents,
-                    lemma="according",
-                    verb=None,
-                    manner="says",
-                    position="before" if first == 0 else "after",
-                    talk=frozenset(range(first, talk_last)),
-                    told_to=None,
-                    outside=None,
-                    direct=False,
-                )
 
     def _cue(
         self,

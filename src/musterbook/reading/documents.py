@@ -1,38 +1,22 @@
 """A report opened for reading, and its sentences analysed one after another."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 
 from musterbook.reading.analysis import Document, View
 from musterbook.reading.clause_building import build_clauses
-from musterbook.reading.lexicon import LEXICON
+from musterbook.reading.field import is_security
 from musterbook.reading.parsing import Parse, parse_sentence
 from musterbook.reading.places import find_places
 from musterbook.reading.sentences import split_sentences
+from musterbook.reading.single_quotes import double_quoted
 from musterbook.reading.text import fold, is_capitals, lower
 from musterbook.reading.tokens import Sentence
 
 
-def _any_of(*names: str) -> re.Pattern[str]:
-    words = sorted({re.escape(w) for n in names for w in LEXICON.lists[n]}, key=lambda w: (-len(w), w))
-    return re.compile(r"\b(?:" + "|".join(words) + r")(?:s|es)?\b")
-
-
-SECURITY = _any_of("security", "field_plain")
-FIELD = _any_of("security", "field_plain", "field_also")
-PLAIN = _any_of("field_plain")
-OTHER = _any_of("field_other")
-DIFFERENT = 2
-DIFFERENT_WEAK = 3
-ENOUGH = 4
-DENSITY = 1.5  # weight of the field in a thousand characters
-AGAINST = 2
-
-
 def open_document(text: str, published: str | None, publisher: str | None) -> Document:
     """The document of a text; `published` is a date or an RFC 3339 time."""
-    folded = fold(text)
+    folded = double_quoted(fold(text))
     low = lower(folded)
     capitals = is_capitals(folded)
     sentences, head = split_sentences(folded, capitals)
@@ -44,7 +28,6 @@ def open_document(text: str, published: str | None, publisher: str | None) -> Do
         published=day_of(published),
         publisher=publisher,
         sentences=sentences,
-        touched=SECURITY.search(low) is not None,
         security=is_security(low),
         dateline=head.dateline,
         agency=head.agency,
@@ -57,22 +40,6 @@ def day_of(published: str | None) -> dt.date | None:
         return dt.date.fromisoformat(published[:10]) if published else None
     except ValueError:
         return None
-
-
-def is_security(low: str) -> bool:
-    """Whether a text is of forces, violence, casualties or protective equipment, not only in passing.
-
-    Words of the field weigh once, the plain ones twice, words of sport, markets and shows against it. Two different
-    words are asked for where one is plain, else three.
-    """
-    found = [m.group() for m in FIELD.finditer(low)]
-    plain = sum(PLAIN.fullmatch(word) is not None for word in found)
-    different = len({word.rstrip("s") for word in found})
-    weight = len(found) + plain
-    against = AGAINST * sum(1 for _ in OTHER.finditer(low))
-    if different < (DIFFERENT if plain else DIFFERENT_WEAK):
-        return False
-    return weight >= ENOUGH and weight > against and 1000 * weight >= DENSITY * len(low)
 
 
 def parse(document: Document, sentence: Sentence) -> Parse:

@@ -4,16 +4,14 @@ A phrase is matched word by word, each by its form or its lemma, with adverbs be
 "be made up of" finds "was largely made up of".
 """
 
-import tomllib
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from musterbook.reading.analysis import View
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.lexicon import LEXICON, verb_forms
+from musterbook.reading.word_tables import load_tables
 from musterbook.reading.words import Word
 
 ADVERB = "RB"
@@ -22,19 +20,9 @@ NOBODY = frozenset({"nobody", "none", "neither", "no"})
 CONDITIONS = frozenset({"if", "unless", "provided", "should", "whether"})
 
 
-@cache
 def load_frames(name: str) -> dict[str, Any]:
     """The tables of data/NAME.toml."""
-    return tomllib.loads((files("musterbook.reading") / "data" / f"{name}.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def _forms_by_lemma() -> dict[str, tuple[str, ...]]:
-    told: dict[str, list[str]] = {}
-    for form, readings in LEXICON.table.items():
-        for lemma in {r.lemma for r in readings if r.tag.startswith("VB")}:
-            told.setdefault(lemma, []).append(form)
-    return {lemma: tuple(forms) for lemma, forms in told.items()}
+    return load_tables(name)
 
 
 def forms_of(phrases: Iterable[str]) -> tuple[str, ...]:
@@ -45,7 +33,7 @@ def forms_of(phrases: Iterable[str]) -> tuple[str, ...]:
         if first in {"be", "have"} and rest:
             told[rest] = None
             continue
-        forms = _forms_by_lemma().get(first) or tuple(f for fs in verb_forms(first).values() for f in fs)
+        forms = LEXICON.verb_forms(first) or tuple(f for fs in verb_forms(first).values() for f in fs)
         told.update(dict.fromkeys(f"{form} {rest}".strip() for form in forms))
     return tuple(told)
 
@@ -63,7 +51,8 @@ class Phrases:
         """The index behind the phrase that begins at word i, or None."""
         if not 0 <= i < len(words):
             return None
-        for form in (words[i].low, words[i].lemma):
+        word = words[i]
+        for form in (word.low, word.lemma) if word.low != word.lemma else (word.low,):
             for phrase in self._by_first.get(form, ()):
                 end = _follow(words, i + 1, phrase[1:])
                 if end is not None:
@@ -73,9 +62,10 @@ class Phrases:
     def find(self, words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None:
         """The first phrase that begins in words[first:last], as (first, last exclusive)."""
         for i in range(max(0, first), min(last, len(words))):
-            end = self.at(words, i)
-            if end is not None:
-                return i, end
+            if words[i].low in self._by_first or words[i].lemma in self._by_first:
+                end = self.at(words, i)
+                if end is not None:
+                    return i, end
         return None
 
     def in_verb(self, view: View, clause: Clause) -> tuple[int, int] | None:
@@ -100,9 +90,14 @@ def _follow(words: Sequence[Word], i: int, rest: tuple[str, ...]) -> int | None:
 
 def in_phrase(group: NounGroup, names: frozenset[str]) -> bool:
     """Whether the group's head, or the words that it ends in, are among the names."""
-    lows = [w.low for w in group.words]
-    tails = {" ".join(lows[i:]) for i in range(max(0, len(lows) - 3), len(lows))}
-    return group.lemma in names or not names.isdisjoint(tails)
+    if group.lemma in names:
+        return True
+    tail = ""
+    for word in reversed(group.words[-3:]):
+        tail = f"{word.low} {tail}" if tail else word.low
+        if tail in names:
+            return True
+    return False
 
 
 def is_unreal(view: View, clause: Clause) -> bool:

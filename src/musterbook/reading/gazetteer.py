@@ -1,8 +1,9 @@
 """The gazetteer: states with codes, demonyms, capitals and large cities, out of data/countries.csv."""
 
 from collections import defaultdict
-from importlib.resources import files
 from typing import Literal, NamedTuple
+
+from musterbook.reading.word_tables import FOLDER
 
 PlaceClass = Literal["country", "demonym", "capital", "city"]
 
@@ -46,7 +47,7 @@ class Gazetteer:
 
 def load_gazetteer() -> Gazetteer:
     """The gazetteer of the room's own data."""
-    text = (files("musterbook.reading") / "data" / "countries.csv").read_text(encoding="utf-8")
+    text = (FOLDER / "countries.csv").read_text(encoding="utf-8")
     return Gazetteer([row for row in text.splitlines() if row and not row.startswith("#")])
 
 

@@ -6,18 +6,19 @@ are merged in the order of their names. A class named "plain" only makes words k
 """
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cached_property
-from importlib.resources import files
 from typing import Any, NamedTuple
 
-DATA = "musterbook.reading"
+from musterbook.reading.word_tables import load_tables, table_names
+
 VOWELS = "aeiou"
 PARTS = ("noun", "verb", "adjective", "adverb")
 DOUBLED = re.compile(r"(?:[^aeiou]|qu)[aeiou][bdgmnprt]\Z")
-COMPOUND = re.compile(r".+(?:men|women)\Z")
+SIBILANT = ("s", "x", "z", "ch", "sh")
+VOWEL_SOUNDS = re.compile(r"[aeiouy]+")
+PARTICLED = re.compile(r"[ _]")
+EMPTY: frozenset[str] = frozenset()
 
 
 class Reading(NamedTuple):
@@ -55,12 +56,12 @@ def verb_forms(base: str, past: str | None = None, participle: str | None = None
 
 
 def _stressed(base: str) -> bool:
-    return len(re.findall(r"[aeiouy]+", base)) == 1
+    return len(VOWEL_SOUNDS.findall(base)) == 1
 
 
 def plural_of(word: str) -> str:
     """The regular plural, which is also a verb's third person."""
-    if re.search(r"(?:s|x|z|ch|sh)\Z", word):
+    if word.endswith(SIBILANT):
         return word + "es"
     if word.endswith("y") and word[-2:-1] not in VOWELS:
         return word[:-1] + "ies"
@@ -75,8 +76,11 @@ class Lexicon:
     """Forms → readings, and lemma → classes for each part of speech; phrases for nouns of several words."""
 
     def __init__(self, tables: Iterable[dict[str, Any]]) -> None:
-        self._readings: dict[str, dict[Reading, None]] = defaultdict(dict)
-        self._classes: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._told: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._readings: dict[str, tuple[Reading, ...]] = {}
+        self._classes: dict[str, dict[str, frozenset[str]]] = {part: {} for part in PARTS}
+        self._joined: dict[tuple[frozenset[str], str], frozenset[str]] = {}
+        self._verb_forms: dict[str, dict[str, None]] = {}
         self._members: dict[str, dict[str, str]] = defaultdict(dict)
         self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self.verb_particles: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -102,64 +106,79 @@ class Lexicon:
         for table in merged:
             for part in PARTS:
                 for name, words in table.get(part, {}).items():
-                    for word in split_words(words, part):
-                        self._add(part, name, word)
+                    self._add(part, name, split_words(words, part))
 
-    def _add(self, part: str, name: str, word: str) -> None:
-        low = word.lower()
-        known = (part, low) in self._classes
-        self._classes[part, low].add(name)
-        self._members[name][low] = part
-        if known:
-            return
-        if part == "noun":
-            self._add_noun(low)
-        elif part == "verb":
-            self._add_verb(low)
-        else:
-            self._readings[low][Reading("JJ" if part == "adjective" else "RB", low)] = None
+    def _add(self, part: str, name: str, words: Iterable[str]) -> None:
+        members, classes = self._members[name], self._classes[part]
+        add = {"noun": self._add_noun, "verb": self._add_verb}.get(part)
+        tag = "JJ" if part == "adjective" else "RB"
+        alone = self._join(EMPTY, name)
+        for word in words:
+            low = word.lower()
+            members[low] = part
+            known = classes.get(low)
+            classes[low] = self._join(known, name) if known else alone
+            if known is not None:
+                continue
+            if add is not None:
+                add(low)
+            else:
+                self._told[low].append((tag, low))
+
+    def _join(self, classes: frozenset[str], name: str) -> frozenset[str]:
+        """The classes with one more; equal sets are one object, and "plain" is none."""
+        if name == "plain":
+            return classes
+        told = self._joined.get((classes, name))
+        if told is None:
+            told = self._joined[classes, name] = classes | {name}
+        return told
 
     def _add_noun(self, low: str) -> None:
-        words = tuple(low.split())
-        if len(words) > 1:
+        if " " in low:
+            words = tuple(low.split())
             for form in {words, (*words[:-1], self.noun_plural(words[-1]))}:
                 self.phrases[form[-1]].append((form, low))
             return
-        self._readings[low][Reading("NNS" if low in self.plural_only else "NN", low)] = None
-        if low not in self.plural_only:
-            self._readings[self.noun_plural(low)][Reading("NNS", low)] = None
+        if low in self.plural_only:
+            self._told[low].append(("NNS", low))
+            return
+        self._told[low].append(("NN", low))
+        self._told[self.noun_plural(low)].append(("NNS", low))
 
     def noun_plural(self, word: str) -> str:
         """The plural of one noun."""
         return self._plurals.get(word) or plural_of(word)
 
     def _add_verb(self, low: str) -> None:
-        base, *rest = re.split(r"[ _]", low)
+        base, *rest = PARTICLED.split(low)
         if rest:
             self.verb_particles[base, " ".join(rest)].add(low)
-            if ("verb", base) in self._classes:
+            if base in self._classes["verb"]:
                 return
-            self._classes["verb", base].add("plain")
+            self._classes["verb"][base] = EMPTY
+        told = self._verb_forms.setdefault(base, {})
         for tag, forms in verb_forms(base, *self._irregular.get(base, [])).items():
             for form in forms:
-                self._readings[form][Reading(tag, base)] = None
+                self._told[form].append((tag, base))
+                told[form] = None
 
-    @cached_property
-    def table(self) -> dict[str, tuple[Reading, ...]]:
-        """All readings by small form."""
-        return {form: tuple(readings) for form, readings in self._readings.items()}
+    def verb_forms(self, base: str) -> tuple[str, ...]:
+        """Every form of a known verb; empty where it is not known."""
+        return tuple(self._verb_forms.get(base, ()))
 
     def readings(self, low: str) -> tuple[Reading, ...]:
         """The ways to take a form; empty where it is not known."""
-        return self.table.get(low, ())
+        if low not in self._told:
+            return ()
+        known = self._readings.get(low)
+        if known is None:
+            known = self._readings[low] = tuple(Reading(*told) for told in dict.fromkeys(self._told[low]))
+        return known
 
     def classes_of(self, part: str, lemma: str) -> frozenset[str]:
         """The classes of a lemma as this part of speech, without "plain"."""
-        return self._frozen.get((part, lemma), EMPTY)
-
-    @cached_property
-    def _frozen(self) -> dict[tuple[str, str], frozenset[str]]:
-        return {key: frozenset(names - {"plain"}) for key, names in self._classes.items()}
+        return self._classes[part].get(lemma, EMPTY)
 
     def members(self, name: str) -> tuple[str, ...]:
         """The lemmas of a class, in the order of the lists."""
@@ -169,7 +188,7 @@ class Lexicon:
         """Every surface form of a class's words, for triggers."""
         told: dict[str, None] = {}
         for low, part in self._members.get(name, {}).items():
-            *lead, last = re.split(r"[ _]", low) if part == "verb" else [low]
+            *lead, last = PARTICLED.split(low) if part == "verb" else [low]
             if part == "verb":
                 base = lead[0] if lead else last
                 rest = " ".join([*lead[1:], last]) if lead else ""
@@ -181,9 +200,6 @@ class Lexicon:
             else:
                 told[low] = None
         return tuple(told)
-
-
-EMPTY: frozenset[str] = frozenset()
 
 
 def split_words(words: str | list[str], part: str) -> list[str]:
@@ -202,9 +218,7 @@ def split_words(words: str | list[str], part: str) -> list[str]:
 
 def load_lexicon() -> Lexicon:
     """The lexicon of the room's own data files."""
-    folder = files(DATA) / "data"
-    names = sorted(f.name for f in folder.iterdir() if f.name.endswith(".toml"))
-    return Lexicon(tomllib.loads((folder / name).read_text(encoding="utf-8")) for name in names)
+    return Lexicon(map(load_tables, table_names()))
 
 
 LEXICON = load_lexicon()

@@ -5,17 +5,14 @@ from collections.abc import Mapping, Sequence
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.gazetteer import GAZETTEER
 from musterbook.reading.lexicon import EMPTY, LEXICON
-from musterbook.reading.quantities import Quantity
+from musterbook.reading.quantity_row import Quantity
 from musterbook.reading.words import NOMINAL, Word, listed
 from musterbook.terms.counts import exactly
 
 DEFINITE = listed("the this that these those both all its his her their our my your")
 ALONE = listed("another others some all both each those these this that any neither either")
 PLURAL_PRONOUNS = listed("they them we us these those others both all some ours theirs")
-BEFORE_NUMBERS = listed(
-    "other last first next past additional further remaining estimated some final previous more latest "
-    "another same nearly"
-)
+OPENERS = frozenset({*NOMINAL, "DT", "PDT", "PS", "PRP", "JJ", "RB", "CD"})
 SINGULAR_TITLES = frozenset({"person", "official", "rank", "media", "body"})
 
 
@@ -28,13 +25,19 @@ def find_groups(
     found: list[NounGroup] = []
     i = 0
     while i < len(words):
-        group = None if i in blocked or i in money else _Builder(words, starts, blocked, text, i).build()
+        opens = (words[i].tag in OPENERS or i in starts) and i not in blocked and i not in money
+        group = _Builder(words, starts, blocked, text, i).build() if opens else None
         if group is None:
             i += 1
             continue
         found.append(group)
         i = max(group.last, i + 1)
     return tuple(found)
+
+
+MEDIA_ENDS = frozenset(LEXICON.lists["media_name_ends"])
+MEDIA_STARTS = frozenset(LEXICON.lists["media_name_starts"])
+MEDIA = frozenset({"media"})
 
 
 class _Builder:
@@ -57,6 +60,8 @@ class _Builder:
         return self.words[j].low if j < len(self.words) else ""
 
     def build(self) -> NounGroup | None:
+        if self.tag() == "NEG":
+            return None
         if self.tag() == "PRP":
             return self._pronoun()
         self._open()
@@ -125,7 +130,7 @@ class _Builder:
             elif tag == "VBG" and head is not None and head.tag == "POS":
                 head = self.words[self.i]
             elif tag == "CD" and self._number_goes_on(head):
-                pass
+                self._take_owned(head)
             elif self.low() in ("(", "[") and head is not None and self._acronym():
                 self.i += 2
             elif (tag == "IN" and head is not None and self._name_goes_on()) or (
@@ -200,6 +205,13 @@ class _Builder:
             head.tag == "NP" and self.words[self.i].low.isdigit() and self.tag(1) not in NOMINAL and self.tag(1) != "JJ"
         )
 
+    def _take_owned(self, head: Word | None) -> None:
+        """ "the mission's 450 peacekeepers": the number behind an owner is the group's."""
+        quantity = self.starts.get(self.i)
+        if head is not None and head.tag == "POS" and self.quantity is None and quantity and quantity.count:
+            self.quantity = quantity
+            self.i = quantity.last - 1
+
     def _acronym(self) -> bool:
         return self.tag(1) in NOMINAL and self.low(2) in (")", "]") and self.words[self.i + 1].text[:1].isupper()
 
@@ -224,8 +236,13 @@ class _Builder:
         """Groups without a noun: "the two", "another", "some", "five", "the other"."""
         if self.quantity is not None and self._is_age():
             return None
+        if self.quantity is None and self.determiner and self._is_number_next():
+            self.i += 1
+            self._take_quantity()
         if self.quantity is not None and self.i >= self.quantity.last:
             count_word = self.words[self.quantity.last - 1]
+            if self.i > self.quantity.last:
+                self.determiner = self.owner = None
             self.i = max(
                 self.i if self.determiner and self.i <= self.quantity.last else self.quantity.last, self.quantity.last
             )
@@ -237,9 +254,18 @@ class _Builder:
         if self.determiner in ("the", "an", "a") and after in ("other", "others", "former", "latter", "same", "rest"):
             self.i += 1
             return self._group(self.words[self.i - 1], EMPTY)
+        if self.determiner in ("the", "a", "an") and self.low(1) == "of" and self.tag() in ("JJ", "RB"):
+            self.i += 1
+            return self._group(self.words[self.i - 1], EMPTY)
         if word.tag in ("DT", "PDT") and word.low in ALONE and self.i == self.first + 1:
             return self._group(word, EMPTY, pronoun=word.low in ("this", "that"))
         return None
+
+    def _is_number_next(self) -> bool:
+        """ "an intended 2,500": a number alone behind "intended", "other", "promised" …"""
+        told = self.starts.get(self.i + 1)
+        of = told is not None and told.last < len(self.words) and self.words[told.last].low == "of"
+        return told is not None and not of and self.low() in BEFORE_NUMBERS
 
     def _is_age(self) -> bool:
         """ "Ochieng, 27, from Kisumu": a number between commas behind a name is nobody of its own."""
@@ -271,6 +297,8 @@ class _Builder:
         """A name that a title or role leads in is that person ("spokeswoman Ada Quill")."""
         if head.classes & {"body", "media", "document"}:
             return EMPTY
+        if head.low in MEDIA_ENDS or self.words[max(self.first, head.i - 1)].low in MEDIA_STARTS:
+            return MEDIA
         before = self.words[self.first : head.i]
         title = next((w for w in reversed(before) if w.classes & {"person", "rank"} or w.low in TITLES), None)
         if title is not None:
@@ -318,7 +346,8 @@ class _Builder:
 
 BEFORE_NUMBERS = listed(
     "other last first next past additional further remaining estimated some final previous more latest "
-    "another same nearly"
+    "another same nearly intended planned authorised authorized promised pledged expected initial original projected "
+    "mandated approved proposed required reported new extra dead wounded missing"
 )
 TITLES = listed(
     "mr mrs ms mr. mrs. ms. dr dr. sir col col. gen gen. lt lt. sgt sgt. cpl cpl. maj maj. capt capt. "

@@ -1,4 +1,4 @@
-"""Quotations of a text: stretches between double quotation marks (or single ones where a text uses those alone).
+"""Quotations of a text: stretches between double quotation marks (single ones are folded into them before).
 
 A quotation that runs over paragraphs opens each of them anew and closes only the last; its stretches are told as one
 chain. Offsets include the marks.
@@ -8,7 +8,6 @@ import re
 from typing import NamedTuple
 
 PARAGRAPH = re.compile(r"\n[ ]*\n|\n")
-SINGLE_OPEN = re.compile(r"(?<![\w'])\u2018(?=\S)")
 LONGEST = 2500
 
 
@@ -62,8 +61,8 @@ def _paragraph(text: str, folded: str, at: int, stop: int, carried: bool, found:
 
 
 def _opens(text: str, folded: str, i: int, stop: int) -> bool:
-    return text[i] == "\u201c" or (
-        text[i] == '"' and i + 1 < stop and folded[i + 1].isalnum() and (i == 0 or folded[i - 1].isspace())
+    return text[i] in "\u201c\u2018" or (
+        text[i] in "\"'" and i + 1 < stop and folded[i + 1].isalnum() and (i == 0 or folded[i - 1].isspace())
     )
 
 

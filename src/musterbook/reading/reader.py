@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Protocol
 
 import re2
@@ -14,11 +15,13 @@ from musterbook.reading.attribution import Attribution, Attributor, attributions
 from musterbook.reading.candidates import Candidate
 from musterbook.reading.clauses import Clause
 from musterbook.reading.documents import open_document, parse, view_of
+from musterbook.reading.field import is_touched
 from musterbook.reading.kinds import KIND_READERS
 from musterbook.reading.languages import find_language
 from musterbook.reading.lexicon import LEXICON
 from musterbook.reading.merge import Attributed, drop_doubles, refer
 from musterbook.reading.stance import stance_of
+from musterbook.reading.text import fold, lower
 from musterbook.terms.claims import CLAIM_TYPES, Claim, Reference, claim_id
 from musterbook.terms.quotes import quote_of
 from musterbook.terms.record import Record
@@ -56,13 +59,15 @@ class RulesReader:
     name: str = NAME
 
     def __init__(self) -> None:
-        self._filter = Filter()
+        self._filter = load_filter()
 
     def read(self, text: str, *, published: str | None, publisher: str | None, report_digest: bytes) -> Reading:
         """The claims of a text; a language that is not read gives none and the note "unread"."""
         language = find_language(text)
         if language is not None and language not in READ:
             return Reading(claims=(), language=language, notes=("unread",))
+        if not is_touched(lower(fold(text))):
+            return Reading(claims=(), language=language or "en", notes=())
         document = open_document(text, published, publisher)
         told = self._attributed(document)
         return Reading(
@@ -70,8 +75,6 @@ class RulesReader:
         )
 
     def _attributed(self, document: Document) -> list[Attributed]:
-        if not document.touched:
-            return []
         open_to = self._filter.all if document.security else self._filter.hard
         asked = [open_to & self._filter.kinds_in(document.low[s.start : s.end]) for s in document.sentences]
         if not any(asked):
@@ -123,7 +126,7 @@ class Filter:
         self.hard = frozenset(n for n, r in enumerate(KIND_READERS) if r.kind in HARD)
         for number, reader in enumerate(KIND_READERS):
             for pattern in reader.triggers:
-                self._set.Add("(?i)" + pattern)
+                self._set.Add(pattern if pattern == pattern.lower() else "(?i)" + pattern)
                 self._kinds.append(number)
         if self._kinds:
             self._set.Compile()
@@ -142,10 +145,18 @@ class Filter:
         return self._speech.search(low) is not None
 
 
+@cache
+def load_filter() -> Filter:
+    """The filter of all kinds, made once."""
+    return Filter()
+
+
 def attributed(view: View, candidate: Candidate, found: list[Attribution], document: Document) -> Attributed:
     """A candidate with its source chain and stance."""
     anchor = candidate.anchor if candidate.anchor is not None else candidate.start
     chain = [] if candidate.own_voice else [a for a in attributions_at(found, candidate.start, anchor) if counts(a)]
+    if candidate.kind == "no_comment":
+        chain = [a for a in chain if a.cue is not None or a.direct]
     telling = own_telling(view, candidate, found) if not candidate.own_voice else None
     if telling is not None and telling not in chain:
         chain.insert(0, telling)

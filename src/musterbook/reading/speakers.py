@@ -3,34 +3,29 @@
 A source keeps the report's words ("The drivers", "Quill"); only pronouns are replaced by the words they stand for.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 import msgspec
 
+from musterbook.reading.anonymity import (
+    UNNAMED,
+    asks_for_anonymity,
+    is_anonymous,
+    is_headless,
+    is_somebody,
+    reason_in,
+)
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.lexicon import LEXICON
 from musterbook.reading.words import Word, listed
 from musterbook.terms.sources import Source
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
-UNNAMED = frozenset(LEXICON.members("unnamed"))
 ROLE_CLASSES = frozenset({"person", "official", "rank"})
-SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokespersons"})
-ANONYMITY = re.compile(
-    r"\banonym|not (?:to be|be) (?:named|identified)|declin\w+ to (?:be (?:named|identified)"
-    r"|give (?:his|her|their) names?)|withh[eo]ld (?:his|her|their|the) names?"
-    r"|not authori[sz]ed to|not permitted to|unnamed|unidentified (?:official|officer|source)"
-    r"|without being (?:named|identified)|names? (?:be|was|were|been) withheld"
-)
-REASON = re.compile(
-    r"(?:because of|because|due to|owing to|for|out of|over|citing|as|since)\s+((?:(?:a |the |their "
-    r"|his |her |they |he |she |of )*)"
-    r"(?:fear\w*|concern\w*|safety|security|reprisal\w*|retaliation|retribution|sensitiv\w+|were not"
-    r"|was not|are not|is not|lack\w*|worr\w+|afraid|not being)(?:(?! told\b| said\b)[^,.;\"])*)"
-)
+PRONOUNS = listed("they he she it")
 MEMORY = 40
+REACH = 8  # sentences back that a pronoun reaches
 
 
 class Speaker(msgspec.Struct, frozen=True):
@@ -41,6 +36,7 @@ class Speaker(msgspec.Struct, frozen=True):
     plural: bool
     person: bool
     sentence: int
+    named: bool
 
 
 class Speakers:
@@ -52,13 +48,15 @@ class Speakers:
 
     def source_of(self, group: NounGroup, span_text: str, sentence_low: str, sentence: int) -> Source | None:
         """The source that a group stands for; null for "I", "it" and pronouns that stand for nobody told."""
-        if group.pronoun or group.head.low in ("they", "he", "she", "it"):
+        if (group.pronoun or group.head.low in PRONOUNS) and not is_headless(group):
             speaker = self._pronoun(group.head.low, sentence)
+            if speaker is not None and group.count is not None:
+                speaker = _some_of(group, speaker)
             if speaker is not None:
                 self.told.append(speaker)
             return speaker.source if speaker else None
         source = self._described(group, span_text, sentence_low)
-        self.told.append(Speaker(source, group.lemma, group.plural, is_person(group), sentence))
+        self.told.append(Speaker(source, group.lemma, group.plural, is_person(group), sentence, group.name))
         del self.told[:-MEMORY]
         return source
 
@@ -67,36 +65,58 @@ class Speakers:
         for g in groups:
             if not g.pronoun and (is_person(g) or g.has("body")):
                 source = self._described(g, g.text, "")
-                self.seen.append(Speaker(source, g.lemma, g.plural, is_person(g), sentence))
+                self.seen.append(Speaker(source, g.lemma, g.plural, is_person(g), sentence, g.name))
         del self.seen[:-MEMORY]
+
+    def unnamed_in(self, group: NounGroup, sentence_low: str, sentence: int) -> Source | None:
+        """The earlier source, not a name, that a sentence tells to ask not to be named: as it is known from then on."""
+        asked = asks_for_anonymity(sentence_low)
+        if asked is None:
+            return None
+        if group.pronoun or group.head.low in PRONOUNS:
+            speaker = self._pronoun(group.head.low, sentence)
+        else:
+            speaker = self._earlier(group)
+        if speaker is None or speaker.named or not speaker.person:
+            return None
+        reason = reason_in(sentence_low, asked.end())
+        return msgspec.structs.replace(speaker.source, anonymous=True, reason=reason)
 
     def _pronoun(self, low: str, sentence: int) -> Speaker | None:
         if low in FIRST_PERSON or low in ("this", "that", "these", "those", "you", "who", "there", "nobody", "none"):
             return None
         for pool in (self.told, self.seen):
-            for speaker in reversed(pool):
-                if sentence - speaker.sentence <= 8 and _fits(low, speaker):
-                    return speaker
+            near = [s for s in reversed(pool) if sentence - s.sentence <= REACH and _fits(low, s)]
+            people = [s for s in near if s.person and sentence - s.sentence <= 2] if low in ("they", "them") else []
+            if people or near:
+                return (people or near)[0]
         return None
 
     def _described(self, group: NounGroup, span_text: str, sentence_low: str) -> Source:
         name = name_of(group) or span_text
         earlier = self._earlier(group)
-        anonymous = is_anonymous(group) or (earlier is not None and earlier.source.anonymous)
+        anonymous = earlier.source.anonymous if earlier is not None else is_anonymous(group)
         reason = None
-        if not group.name and (is_somebody(group) or group.head.low in ("some", "others", "one")):
-            asked = ANONYMITY.search(sentence_low)
+        if not group.name and (is_somebody(group) or is_headless(group)):
+            asked = asks_for_anonymity(sentence_low)
             if asked:
                 anonymous = True
-                reason = _reason(sentence_low, asked.end()) or _reason(sentence_low, 0)
+                reason = reason_in(sentence_low, asked.end())
         number = _number(group, earlier) if anonymous else None
         if earlier is not None and reason is None:
             reason = earlier.source.reason
-        return Source(name=name, anonymous=anonymous, number=number, role=role_of(group), reason=reason)
+        role = role_of(group) or (earlier.source.role if earlier is not None else None)
+        return Source(name=name, anonymous=anonymous, number=number, role=role, reason=reason)
 
     def _earlier(self, group: NounGroup) -> Speaker | None:
-        """The earlier source that "the officers" or "the three sources" goes back to."""
-        if not group.definite or group.name:
+        """The earlier source that "the officers", "the three sources", "the pair" or "the other" goes back to."""
+        if group.name:
+            return None
+        if is_headless(group):
+            return next((s for s in reversed(self.told) if s.plural and s.person), None) or next(
+                (s for s in reversed(self.seen) if s.plural and s.person and s.source.anonymous), None
+            )
+        if not group.definite and group.determiner not in ("both",):
             return None
         for speaker in reversed(self.told):
             if speaker.plural == group.plural and (
@@ -106,6 +126,19 @@ class Speakers:
         return None
 
 
+def _some_of(group: NounGroup, speaker: Speaker) -> Speaker:
+    """ "One of them": some of the people told before, under their name."""
+    name = speaker.source.name
+    first = name.split()[0].lower()
+    whole = name if first in ("the", "his", "her", "their", "its") else f"the {name[0].lower()}{name[1:]}"
+    lead = group.text.rsplit(" ", 1)[0]
+    number = group.count.min if group.count is not None and group.count.min == group.count.max else None
+    source = msgspec.structs.replace(
+        speaker.source, name=f"{lead} {whole}", number=number if speaker.source.anonymous else None
+    )
+    return Speaker(source, speaker.lemma, number != 1, speaker.person, speaker.sentence, speaker.named)
+
+
 def _fits(low: str, speaker: Speaker) -> bool:
     """Whether a pronoun can stand for a speaker."""
     if low in ("he", "she"):
@@ -113,11 +146,6 @@ def _fits(low: str, speaker: Speaker) -> bool:
     if low == "it":
         return not speaker.person and not speaker.plural
     return speaker.plural or not speaker.person
-
-
-def _reason(low: str, at: int) -> str | None:
-    m = REASON.search(low, at)
-    return re.sub(r"^(?:a |the |their |his |her |of )+", "", m[1].strip()) if m else None
 
 
 def _number(group: NounGroup, earlier: Speaker | None) -> int | None:
@@ -135,29 +163,6 @@ def is_person(group: NounGroup) -> bool:
     return group.name and not group.has(
         "body", "media", "document", "country", "city", "capital", "place", "month", "weekday"
     )
-
-
-SOMEBODY = re.compile(r"(?:[a-z]{3,}(?:er|or|ist|ian|ee|ant|man|woman|men|women))s?\Z")
-
-
-def is_somebody(group: NounGroup) -> bool:
-    """Whether an unnamed group is of people, by class or by a suffix that makes agents."""
-    if group.has("person"):
-        return True
-    return not group.has("document", "media", "body", "say") and SOMEBODY.match(group.head.low) is not None
-
-
-def is_anonymous(group: NounGroup) -> bool:
-    """Whether a group alone marks its source as unnamed: counted or singular people, and words such as "witness"."""
-    if group.lemma in UNNAMED or group.head.low in ("sources", "witnesses", "residents", "relatives", "survivors"):
-        return not group.name
-    if group.name or (group.has("document", "media", "body") and not group.has("person")) or group.lemma in SPOKES:
-        return False
-    if group.count is not None and group.head.low not in ("police",):
-        return is_somebody(group) or group.head.tag in ("CD", "DT")
-    if group.head.low in ("some", "others", "one", "another", "someone", "somebody"):
-        return True
-    return is_somebody(group) and not group.plural and group.determiner in ("a", "an", "another", "one")
 
 
 def name_of(group: NounGroup) -> str | None:

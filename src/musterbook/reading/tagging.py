@@ -18,7 +18,11 @@ MONTHS = listed(
     "feb. mar. apr apr. jun jun. jul jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec dec."
 )
 
+COMPARED = listed("further more less")
+
 WEEKDAYS = listed("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun")
+
+CALENDAR = MONTHS | WEEKDAYS
 
 
 def tag_words(folded: str, low: str, spans: Sequence[Span], cased: bool) -> tuple[Word, ...]:
@@ -70,13 +74,15 @@ class Tagger(VerbReadings):
         place = self.named.get(i)
         if place and tag in ("NP", "JJ"):
             classes |= {place}
-        if tag == "NP" and low in MONTHS | WEEKDAYS:
+        if tag == "NP" and low in CALENDAR:
             classes |= {"month" if low in MONTHS else "weekday"}
         span = self.spans[i]
         return Word(i, span.start, span.end, self.texts[i], low, tag, lemma, classes)
 
     def _choose(self, i: int) -> Reading:
         options = self.options[i]
+        if self.lows[i] == "neither" and i and self.tags[i - 1] in ("MD", "HV", "BE", "DO"):
+            return Reading("NEG", "neither")
         if len(options) == 1:
             only = options[0]
             if self.lows[i] == "longer" and i and self.lows[i - 1] == "no":
@@ -85,6 +91,11 @@ class Tagger(VerbReadings):
                 return Reading("BE", "be")
             if self.lows[i] == "no" and self.lows[i + 1 : i + 2] == ["longer"]:
                 return Reading("NEG", "no")
+            after_determiner = i > 0 and self.tags[i - 1] in ("DT", "PS")
+            if only.tag == "RB" and self.lows[i] in COMPARED and after_determiner and self._plain_noun(i + 1):
+                return Reading("JJ", self.lows[i])
+            if only.tag in ("VB", "VBP") and after_determiner and not self._nounish(i + 1):
+                return Reading("NN", self.lows[i])
             if only.tag == "VB" and self._left(i) in (*NOMINAL, "PRP", "WH", "EX"):
                 return Reading("VBP", only.lemma)
             if only.tag == "VBG":

@@ -4,6 +4,9 @@
 offset into the frozen text. `is_capitals` tells radio monitoring and telexes, where case says nothing.
 """
 
+import re
+import string
+
 FOLDS: dict[int, int] = {
     **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u2032\u00b4\u0060\u02bc"), ord("'")),
     **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"), ord('"')),
@@ -13,13 +16,17 @@ FOLDS: dict[int, int] = {
     **dict.fromkeys(map(ord, "\u2028\u2029\u0085"), ord("\n")),
     **dict.fromkeys(map(ord, "\u2022\u25cf\u25aa\u2023\u00b7"), ord("\u2022")),
 }
+FOLDED = re.compile("[" + "".join(map(chr, FOLDS)) + "]")
+BEYOND = re.compile(r"[^\x00-\x7f]")
 CAPITALS = 0.75
 SAMPLE = 4000
+LARGE = string.ascii_uppercase.encode()
+LETTERS = string.ascii_letters.encode()
 
 
 def fold(text: str) -> str:
     """The text with plain quotes, dashes, bullets and spaces; as long as it was."""
-    return text if text.isascii() else text.translate(FOLDS)
+    return text if text.isascii() else FOLDED.sub(lambda m: chr(FOLDS[ord(m.group())]), text)
 
 
 def lower(text: str) -> str:
@@ -30,5 +37,9 @@ def lower(text: str) -> str:
 
 def is_capitals(text: str) -> bool:
     """Whether three quarters of the letters are capitals, judged on the first 4,000 characters."""
-    letters = [c for c in text[:SAMPLE] if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) >= CAPITALS * len(letters)
+    sample = text[:SAMPLE]
+    plain = sample.encode("ascii", "ignore")
+    other = [c for c in BEYOND.findall(sample) if c.isalpha()]
+    large = len(plain) - len(plain.translate(None, LARGE)) + sum(c.isupper() for c in other)
+    letters = len(plain) - len(plain.translate(None, LETTERS)) + len(other)
+    return letters > 0 and large >= CAPITALS * letters

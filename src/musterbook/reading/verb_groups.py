@@ -7,6 +7,7 @@ from musterbook.reading.lexicon import LEXICON
 from musterbook.reading.words import Word, listed
 
 OPENERS = frozenset({"MD", "HV", "BE", "DO", "VB", "VBP", "VBZ", "VBD", "VBN", "VBG"})
+LEADS = OPENERS | {"RB", "NEG", "TO"}
 HEDGING = frozenset(LEXICON.members("hedging"))
 HEARSAY = frozenset(LEXICON.members("hearsay"))
 LIGHT = frozenset(LEXICON.members("light"))
@@ -25,7 +26,7 @@ def find_verbs(words: Sequence[Word], text: str, blocked: frozenset[int]) -> tup
     found: list[VerbGroup] = []
     i = 0
     while i < len(words):
-        group = None if i in blocked else _Builder(words, text, i, blocked).build()
+        group = _Builder(words, text, i, blocked).build() if words[i].tag in LEADS and i not in blocked else None
         if group is None:
             i += 1
             continue

@@ -19,7 +19,7 @@ FINITE = frozenset({"VBP", "VBZ", "VBD", "MD"})
 NOMINAL = frozenset({"NN", "NNS", "NP"})
 
 
-class Word(msgspec.Struct, frozen=True):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """`i` is the place in the sentence; `start`, `end` are offsets into the text; `low` is its folded small form."""
 
     i: int

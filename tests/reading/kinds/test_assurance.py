@@ -16,12 +16,17 @@ TOLD = [
     ),
     ("There is no shortage of ammunition, the commander told soldiers.", "no shortage of ammunition", {}),
     ("The envoy assured families that the wounded soldiers were safe.", "the wounded soldiers were safe", {}),
+    ("Enough vests are now available, the ministry told the soldiers.", "Enough vests are now available", {}),
+    ("There are now sufficient radios for every patrol, a spokesman said.", "sufficient radios", {}),
+    ("All the mission's vehicles come up to the norm, the soldiers were told.", "come up to the norm", {}),
 ]
 
 SILENT = [
     "The soldiers are not adequately equipped.",
     "The helmets must meet the standard before police use them.",
     "If the vests meet the standard, soldiers will wear them.",
+    "There are not enough vests for the soldiers.",
+    "Enough was said about the soldiers.",
 ]
 
 

@@ -18,6 +18,9 @@ TOLD = [
         "the army had lied about the date",
         {},
     ),
+    ("The plates that the soldiers got are not good enough.", "are not good enough", {}),
+    ("Their helmets were not fit for purpose, a wounded man said.", "not fit for purpose", {}),
+    ("Delegates will press the donors over the state of the trucks.", "the state of the trucks", {}),
 ]
 
 SILENT = [
@@ -25,6 +28,8 @@ SILENT = [
     "The rebels lacked ammunition after the attack.",
     "The minister has no concerns about the soldiers.",
     "Officials said that they had no concern about the vests of the soldiers.",
+    "The rebels are not well equipped, police said.",
+    "Farmers pressed the grapes on Monday.",
 ]
 
 

@@ -35,6 +35,20 @@ TOLD = [
         "Twenty more armoured trucks are on their way",
         {},
     ),
+    ("The trust fund of the force is small. A spokesman put it at 9 million dollars.", "9 million dollars", {}),
+    (
+        "The pledges to the force came to 9 million dollars: 4 million from Japan and 5 million from Chad.",
+        "4 million from Japan",
+        {},
+    ),
+    ("Washington ordered a stop to its payments into the fund.", "ordered a stop", {"state": "frozen"}),
+    ("The freeze on American aid hit the soldiers.", "freeze on American aid", {"state": "frozen"}),
+    ("The mission took delivery of 24 armoured trucks.", "took delivery", {"state": "delivered"}),
+    ("24 armoured trucks were handed over to the police.", "were handed over", {"state": "delivered"}),
+    ("The trucks were a gift from Norway.", "a gift from Norway", {"donor": "Norway"}),
+    ("Most of the mission's money comes from Norway.", "comes from Norway", {"donor": "Norway"}),
+    ("Partners are increasing their logistical support to the mission.", "increasing their logistical support", {}),
+    ("Norway trains the battalion.", "Norway trains", {"donor": "Norway"}),
 ]
 
 SILENT = [
@@ -45,6 +59,10 @@ SILENT = [
     "The trader supplied rifles to the rebels.",
     "The soldiers paid for their own boots.",
     "Police provided details of the attack.",
+    "The gang received 5 million dollars in ransom for the officer.",
+    "The raid caused 5 million dollars in damage.",
+    "The robbers took 90,000 dollars from the army bank.",
+    "The vests of the police cost 900 dollars each.",
 ]
 
 

@@ -54,6 +54,22 @@ TOLD = [
         {},
     ),
     ("No details were given about the dead officers.", "No details were given", {"answer": "no figure"}),
+    ("The State Department had sent no reply to questions on the ambush.", "had sent no reply", {"answer": "none yet"}),
+    ("The army gave the agency no figure for its dead.", "gave the agency no figure", {"who": "The army"}),
+    ("The mission provided reporters with no details of the raid.", "provided reporters with no details", {}),
+    ("No word came from the garrison on Friday.", "No word came", {}),
+    ("There has been no word on his condition since the attack.", "no word on his condition", {}),
+    ("How long the repair of the trucks would take was not announced.", "was not announced", {"answer": "no figure"}),
+    ("The cause of the crash was not disclosed.", "The cause of the crash was not disclosed", {}),
+    ("The names of the dead have not been released.", "have not been released", {}),
+    ("Nobody at the barracks was available.", "was available", {"answer": "none yet"}),
+    ("No one at the ministry could be reached about the raid.", "could be reached", {}),
+    ("Officials were unable to give a figure for the wounded.", "unable to give a figure", {"answer": "no figure"}),
+    ("The ministry would neither confirm nor deny the attack.", "would neither confirm", {"answer": "declined"}),
+    ("The general brushed off questions about the losses.", "brushed off questions", {}),
+    ("The government has kept quiet about the deaths.", "has kept quiet", {}),
+    ("The colonel walked past reporters without commenting.", "without commenting", {}),
+    ("The commander would give no more details of the ambush.", "would give no more details", {}),
 ]
 
 SILENT = [

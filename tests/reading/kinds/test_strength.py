@@ -53,6 +53,18 @@ TOLD = [
         "brings the number of Italian soldiers in Kosovo to 800",
         {"count": (800, 800), "country": "Italy"},
     ),
+    (
+        "The mission's 450 peacekeepers patrol the border.",
+        "450 peacekeepers",
+        {"count": (450, 450)},
+    ),
+    ("A 450-man unit is based in Gao.", "450-man unit", {"count": (450, 450)}),
+    ("The plan called for 2,500 officers.", "2,500 officers", {"count": (2500, 2500), "authorised": True}),
+    ("Denmark's pledge of 450 soldiers was welcomed.", "pledge of 450 soldiers", {"count": (450, 450)}),
+    ("With 450 soldiers, Denmark is among the largest contributors.", "With 450 soldiers", {"count": (450, 450)}),
+    ("Of the force's soldiers, 450 are Danish.", "450 are Danish", {"count": (450, 450)}),
+    ("Denmark supplies 450 men.", "450 men", {"count": (450, 450)}),
+    ("The force is short of men. About 900 of an intended 2,500 are in Haiti.", "About 900", {"count": (900, 900)}),
 ]
 
 SILENT = [
@@ -78,3 +90,10 @@ def test_strength_is_found(claims_of, plain, text, quote, slots):
 def test_strength_is_not_made_up(claims_of, text):
     """The strength of rebels, clubs and the dead is not that of a force."""
     assert [c.quote.exact for c in claims_of("strength", text)] == []
+
+
+def test_rolls_are_read_line_by_line(claims_of, plain):
+    """A roll under a heading that speaks of strength gives one strength a line, named by the line's head."""
+    text = "ROLL CALL 0600, soldiers.\nStrength / present / absent\nCAPITAL: 604 / 580 / 24\nNORTH: 1,138 / 1,129 / 9\n"
+    told = [(plain(c.slots.count), c.slots.force) for c in claims_of("strength", text)]
+    assert told == [((604, 604), "CAPITAL"), ((1138, 1138), "NORTH")]

@@ -15,6 +15,11 @@ TOLD = [
     ("Violence has subsided since the truce.", "Violence has subsided", {"direction": "down"}),
     ("The envoy deplored the growing number of raids on convoys.", "the growing number of raids", {"direction": "up"}),
     ("Amid worsening gang violence, police withdrew.", "worsening gang violence", {"direction": "up"}),
+    ("Gunmen strike more often than a year ago, drivers said.", "Gunmen strike more often", {"direction": "up"}),
+    ("Rockets fell on the camp, and raids came almost daily.", "raids came almost daily", {"direction": "up"}),
+    ("The rebels ambush convoys less frequently now.", "ambush convoys less frequently", {"direction": "down"}),
+    ("Support from neighbouring states was growing, he said.", "was growing", {"direction": "up"}),
+    ("Morale has sagged since the ambush.", "Morale has sagged", {"direction": "down"}),
 ]
 
 SILENT = [
@@ -22,6 +27,8 @@ SILENT = [
     "Attacks could increase, police said.",
     "Oil prices have doubled since the attack on the soldiers.",
     "Violence has not increased, police said.",
+    "Nurses eat more often than the soldiers do.",
+    "The rebels may strike more often, police said.",
 ]
 
 

@@ -9,6 +9,7 @@ import encodings
 import pkgutil
 import re
 
+from musterbook.errors import Incorrect
 from musterbook.intake.cleaning import clean_text
 from musterbook.intake.decoding import decode_text, decode_utf8, find_mark
 from musterbook.intake.legacy import load_languages
@@ -25,7 +26,8 @@ AS_BROWSERS_READ = {
     "shift_jis": "cp932",
     "euc_kr": "cp949",
 }
-NOT_OF_TEXT = ("base64", "bz2", "hex", "quopri", "rot13", "uu", "zlib", "idna", "punycode", "undefined")
+NOT_OF_TEXT = ("base64", "bz2", "hex", "quopri", "rot13", "rot-13", "uu", "zlib", "idna", "punycode", "undefined")
+NOT_ASCII_WITHIN = ("utf-16", "utf-32", "utf-7", "hz")
 BROKEN_RARELY = 1000  # characters to a damaged one
 
 
@@ -52,17 +54,29 @@ def decode_declared(data: bytes, label: str | None) -> tuple[str, tuple[str, ...
 
     Raises Incorrect (report.encoding, report.not_text).
     """
-    encoding = find_codec(label)
-    if find_mark(data) is None and b"\x1b$" not in data:
+    encoding, mark = find_codec(label), find_mark(data)
+    if mark is None and b"\x1b$" not in data:
         text = decode_utf8(data)
-        if text is not None and not (encoding or "").startswith(("utf-16", "utf-32", "utf-7", "hz")):
+        if text is not None and not (encoding or "").startswith(NOT_ASCII_WITHIN):
             return text, ()
-    if encoding is not None and find_mark(data) is None:
-        text = data.decode(encoding, "replace")
-        broken = text.count("\ufffd")
-        if broken <= 1 + len(text) // BROKEN_RARELY:
-            return text, (f"{broken} damaged places in its {encoding}",) if broken else ()
-    return decode_text(data).text, ()
+    if mark is None and encoding is not None and (found := _decode_nearly(data, encoding)):
+        return found
+    try:
+        return decode_text(data).text, ()
+    except Incorrect:
+        found = _decode_nearly(data, "utf-8")
+        if found is None:
+            raise
+        return found
+
+
+def _decode_nearly(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]] | None:
+    """The characters with a few damaged places noted; None where there are more than a few."""
+    text = data.decode(encoding, "replace")
+    broken = text.count("\ufffd")
+    if broken > 1 + len(text) // BROKEN_RARELY:
+        return None
+    return text, (f"{broken} damaged places in its {encoding}",) if broken else ()
 
 
 def find_codec(label: str | None) -> str | None:

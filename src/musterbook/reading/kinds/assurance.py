@@ -22,6 +22,7 @@ ADJECTIVES = Phrases(_TOLD["state"]["adjectives"])
 PRIORITY_SUBJECTS = frozenset(_TOLD["priority"]["subjects"])
 PRIORITY = Phrases(_TOLD["priority"]["phrases"])
 NO_TROUBLE = Phrases([f"no {noun}" for noun in _TOLD["no"]["nouns"]])
+GOOD = Phrases(_TOLD["loose"]["phrases"])
 ENOUGH = frozenset({"enough", "sufficient", "adequate", "ample", "proper"})
 COPULAS = frozenset({"be", "remain", "seem", "stay"})
 REACH = 4
@@ -100,6 +101,36 @@ def _has_enough(view: View, clause: Clause) -> Candidate | None:
     ):
         return None
     return _claim(view, "enough", 0.75, start_of(view, clause), end_of(view, clause, whole=True))
+
+
+def _is_available(view: View, clause: Clause) -> Candidate | None:
+    """ "sufficient radios are now available", "there are now enough vests for all"."""
+    who, verb = clause.subject, clause.verb
+    there = verb.lemma == "be" and (who is None or who.head.low == "there")
+    told = clause.object or next((g for g in view.groups if g.first >= verb.last), None) if there else who
+    if told is None or not is_equipment(told) or verb.modal is not None:
+        return None
+    if not any(w.low in ENOUGH for w in view.words[max(0, told.first - 1) : told.last]):
+        return None
+    after = {w.low for w in view.words[verb.last : verb.last + REACH]}
+    if not there and not after & {"available", "place", "hand", "service", "use", "supplied", "issued", "delivered"}:
+        return None
+    return _claim(view, "available", 0.75, start_of(view, clause), max(clause.end, told.end))
+
+
+def _speaks_well(view: View, clause: Clause) -> Candidate | None:
+    """ "he had every confidence in the carriers", "there is nothing wrong with the vests"."""
+    verb = clause.verb
+    end = end_of(view, clause, whole=True)
+    if verb.modal is not None and verb.modal not in {"can", "could", "will"}:
+        return None
+    first = next((w.i for w in view.words if w.start >= start_of(view, clause)), None)
+    last = next((w.i for w in reversed(view.words) if w.end <= end), None)
+    if first is None or last is None or GOOD.find(view.words, first, last + 1) is None:
+        return None
+    if not any(_is_ours(g) and not g.pronoun for g in view.groups if start_of(view, clause) <= g.start < end):
+        return None
+    return _claim(view, "speaks_well", 0.55, start_of(view, clause), end)
 
 
 def _is_ours(group: NounGroup) -> bool:
@@ -182,7 +213,7 @@ def find_assurances(view: View) -> Iterator[Candidate]:
     for clause in view.clauses:
         if is_unreal(view, clause) or clause.verb.negated:
             continue
-        for rule in (_meets, _is_priority, _is_sound, _has_enough, _vouches):
+        for rule in (_meets, _is_priority, _is_sound, _has_enough, _is_available, _vouches, _speaks_well):
             found = rule(view, clause)
             if found is not None and not any(found.start < end and start < found.end for start, end in told):
                 told.append((found.start, found.end))
@@ -221,6 +252,9 @@ ASSURANCE = KindReader(
             "ample",
             "passed",
             "all",
+            *_TOLD["loose"]["phrases"],
+            "tests",
+            "test",
             *_TOLD["state"]["adjectives"],
         ]
     ),

@@ -15,13 +15,16 @@ from musterbook.reading.frames import (
     load_frames,
     start_of,
 )
+from musterbook.reading.kinds.concern_loose import LOOSE_TRIGGERS, find_loose
 from musterbook.reading.kinds.concern_state import (
     COPULAS,
     SHORTAGES,
     TROUBLES,
     find_lack,
     find_none,
+    find_not_good,
     find_poor,
+    find_pressed,
     find_shortages,
     find_struggle,
     find_too_few,
@@ -144,7 +147,17 @@ def _asked_in_vain(view: View, clause: Clause) -> Candidate | None:
 
 
 def _reads(view: View, clause: Clause) -> Candidate | None:
-    for rule in (find_lack, find_troubles, find_struggle, find_poor, _complains, _wrongs, _asked_in_vain):
+    for rule in (
+        find_lack,
+        find_troubles,
+        find_struggle,
+        find_poor,
+        find_not_good,
+        find_pressed,
+        _complains,
+        _wrongs,
+        _asked_in_vain,
+    ):
         found = rule(view, clause)
         if found is not None:
             return found
@@ -158,7 +171,7 @@ def find_concerns(view: View) -> Iterator[Candidate]:
     told: list[tuple[int, int]] = []
     candidates = [*_raised(view), *find_too_few(view), *find_without(view), *find_none(view)]
     candidates += [c for clause in view.clauses if not is_unreal(view, clause) and (c := _reads(view, clause))]
-    candidates += find_shortages(view)
+    candidates += [*find_shortages(view), *find_loose(view)]
     for found in candidates:
         if not any(found.start < end and start < found.end for start, end in told):
             told.append((found.start, found.end))
@@ -176,6 +189,8 @@ CONCERN = KindReader(
                 *_TOLD["shortage"]["short"],
                 *_TOLD["state"]["adjectives"],
                 *_TOLD["state"]["badly"],
+                *_TOLD["state"]["good"],
+                *LOOSE_TRIGGERS,
                 "asked",
                 "called",
                 *TROUBLES,
@@ -196,7 +211,7 @@ CONCERN = KindReader(
                 "unable",
             ]
         ),
-        r"\b(?:complain|worr|grumbl|protest|lament|bemoan|accus|alleg|struggl|fail|hinder|hamper|imped|delay|obstruct|slow|disrupt"
+        r"\b(?:complain|press|challeng|confront|quizz|lobb|petition|worr|grumbl|protest|lament|bemoan|accus|alleg|struggl|fail|hinder|hamper|imped|delay|obstruct|slow|disrupt"
         r"|undermin|crippl|stall|complicat|jeopardi|endanger|strain|paraly|thwart|hobbl|li(?:e|ed|es|ar)\b|lying|misled|mislead|cover|conceal|abandon"
         r"|neglect|ignor|hid|falsif|understat|play|downplay|fabricat|let|betray|misus|embezzl|st[eo]le)\w*",
     ),

@@ -28,6 +28,10 @@ ADJECTIVES = Phrases(
         *(f"{how} {done}" for how in _TOLD["state"]["badly"] for done in _TOLD["state"]["done"]),
     ]
 )
+GOOD = Phrases(_TOLD["state"]["good"])
+PRESS = Phrases(_TOLD["press"]["verbs"])
+PRESS_OVER = tuple(_TOLD["press"]["over"])
+PRESSED = frozenset(_TOLD["press"]["matters"])
 FACE = Phrases(_TOLD["face"]["verbs"])
 TROUBLES = frozenset(_TOLD["face"]["nouns"])
 STRUGGLE = Phrases(_TOLD["struggle"]["infinitive"])
@@ -173,6 +177,34 @@ def find_poor(view: View, clause: Clause) -> Candidate | None:
         topic=who.text,
         about=who,
     )
+
+
+def find_not_good(view: View, clause: Clause) -> Candidate | None:
+    """ "the vests they were given are not good enough"."""
+    who, verb = clause.subject, clause.verb
+    if who is None or not verb.negated or verb.modal is not None or who.has("armed_group"):
+        return None
+    if not (is_ours(who) or is_equipment(who)):
+        return None
+    if not any(w.lemma in COPULAS or w.tag == "BE" for w in view.words[verb.first : verb.last]):
+        return None
+    found = GOOD.find(view.words, verb.first, verb.last + 3)
+    if found is None:
+        return None
+    end = max(clause.end, view.words[found[1] - 1].end)
+    return concern_claim(view, "not_good", 0.75, start_of(view, clause), end, topic=who.text, about=who)
+
+
+def find_pressed(view: View, clause: Clause) -> Candidate | None:
+    """ "to press the donors on the state of the trucks"."""
+    verb = clause.verb
+    told = clause.phrase(*PRESS_OVER)
+    if PRESS.in_verb(view, clause) is None or verb.negated or told is None or verb.voice == "passive":
+        return None
+    if not (in_phrase(told, PRESSED) or is_equipment(told)):
+        return None
+    end = max(clause.end, phrase_end(view, told))
+    return concern_claim(view, "pressed", 0.65, verb.start, end, topic=told.text, about=told)
 
 
 def find_troubles(view: View, clause: Clause) -> Candidate | None:

@@ -1,16 +1,18 @@
 """Contributions: money or goods given, promised, received or held back."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from musterbook.reading.analysis import View
 from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.forces import is_equipment, is_force, serves
-from musterbook.reading.frames import Phrases, forms_of, in_phrase, is_unreal, load_frames, start_of, stretch
-from musterbook.reading.money import Sum, find_sums
-from musterbook.terms.claims import ContributionState, Stance, slots_of
+from musterbook.reading.frames import Phrases, forms_of, in_phrase, is_unreal, load_frames, start_of
+from musterbook.reading.kinds.contribution_gifts import GIFT_RULES, SUMS, find_gift_nouns
+from musterbook.reading.kinds.contribution_sums import find_fund_sums
+from musterbook.reading.kinds.contribution_words import gift_claim, sum_in, what_end
+from musterbook.reading.money import find_sums
+from musterbook.terms.claims import ContributionState
 
 _TOLD = load_frames("contribution")
 STATES: dict[ContributionState, Phrases] = {state: Phrases(told["lemmas"]) for state, told in _TOLD["verbs"].items()}
@@ -43,60 +45,6 @@ STRONG = Phrases(
         "reimburse",
     ]
 )
-AHEAD: dict[bool, Stance | None] = {True: "expects", False: None}
-
-
-def _claim(
-    view: View,
-    rule: str,
-    score: float,
-    start: int,
-    end: int,
-    *,
-    donor: NounGroup | None,
-    what: NounGroup | None,
-    state: ContributionState | None,
-    clause: Clause | None = None,
-    of: NounGroup | None = None,
-    ahead: bool = False,
-) -> Candidate:
-    start, end = stretch(view, start, end)
-    money = _sum_in(view, start, end)
-    slots = slots_of(
-        "contribution",
-        donor=None if donor is None else donor.text,
-        what=None if what is None else view.document.text[what.start : _what_end(view, what)],
-        amount=None if money is None else money.amount,
-        currency=None if money is None else money.currency,
-        share=_share(what),
-        of=None if of is None else of.text,
-        state=state,
-        occurred=None if clause is None else view.time_of(clause),
-    )
-    return Candidate(
-        kind="contribution",
-        start=start,
-        end=end,
-        slots=slots,
-        rule=f"contribution.{rule}",
-        score=score,
-        stance=AHEAD[ahead],
-    )
-
-
-def _sum_in(view: View, start: int, end: int) -> Sum | None:
-    return next(iter(find_sums(view.document.low, start, end)), None)
-
-
-def _share(what: NounGroup | None) -> Decimal | None:
-    if what is None or what.share is None or what.share[0] != what.share[1]:
-        return None
-    return Decimal(what.share[0])
-
-
-def _what_end(view: View, what: NounGroup) -> int:
-    of = view.after(what, "of", "in", "worth")
-    return what.end if of is None else of.end
 
 
 def state_of(view: View, clause: Clause) -> ContributionState | None:
@@ -129,7 +77,7 @@ def _gives(view: View, clause: Clause) -> Candidate | None:
     """ "Norway donated 12 trucks", "most of the bill was paid by Germany"."""
     state, donor = state_of(view, clause), clause.agent
     if state is not None and not clause.objects and _is_little(view, clause) and _can_give(donor):
-        return _claim(
+        return gift_claim(
             view,
             "little",
             0.75,
@@ -145,7 +93,7 @@ def _gives(view: View, clause: Clause) -> Candidate | None:
     if for_what is not None and any(w.low == "own" for w in for_what.words):
         return None
     told = told or for_what
-    money = told is None and clause.verb.voice == "active" and _sum_in(view, clause.verb.end, clause.end) is not None
+    money = told is None and clause.verb.voice == "active" and sum_in(view, clause.verb.end, clause.end) is not None
     if state is None or (told is None and not (paid and clause.patients) and not money):
         return None
     recipient = clause.phrase("to", "for")
@@ -157,7 +105,7 @@ def _gives(view: View, clause: Clause) -> Candidate | None:
         return None
     if clause.verb.voice == "active" and not _can_give(donor):
         return None
-    if clause.verb.voice == "passive" and donor is None and not _sum_in(view, clause.start, clause.end):
+    if clause.verb.voice == "passive" and donor is None and not sum_in(view, clause.start, clause.end):
         return None
     if donor is not None and donor.lemma in NOT_DONORS:
         return None
@@ -167,8 +115,8 @@ def _gives(view: View, clause: Clause) -> Candidate | None:
     ahead = clause.verb.tense == "future" or clause.verb.modal in {"would", "will", "shall"}
     first = start_of(view, clause) if clause.kind not in {"participial", "relative"} else clause.verb.start
     start = first if what is None else min(first, what.start)
-    end = clause.end if what is None else max(clause.end, _what_end(view, what))
-    return _claim(
+    end = clause.end if what is None else max(clause.end, what_end(view, what))
+    return gift_claim(
         view,
         "gives",
         0.8,
@@ -193,7 +141,7 @@ def _to_a_force(view: View, clause: Clause, told: NounGroup) -> bool:
     """Something given is a contribution where it is money or equipment, or a force or a body has it."""
     if told.lemma in LITTLE or told.share is not None:
         return True
-    money = _sum_in(view, clause.start, clause.end) is not None or in_phrase(told, MONEY)
+    money = sum_in(view, clause.start, clause.end) is not None or in_phrase(told, MONEY)
     if money and (is_force(clause.agent) or any(w.lemma in RECIPIENTS for w in view.words)):
         return True
     if is_equipment(told) or view.after(told, "of") is not None:
@@ -211,12 +159,14 @@ def _receives(view: View, clause: Clause) -> Candidate | None:
     told = next((g for g in clause.objects if _is_given(view, g)), None)
     if told is None or clause.verb.voice != "active" or RECEIVE.in_verb(view, clause) is None:
         return None
+    if clause.subject is not None and clause.subject.has("armed_group"):
+        return None
     donor = clause.phrase("from") or view.after(told, "from", "by")
-    money = _sum_in(view, told.start - 1, told.end + 1)
+    money = sum_in(view, told.start - 1, told.end + 1)
     if (donor is None and money is None) or clause.verb.modal is not None or clause.subject is None:
         return None
     end = max([clause.end, *([donor.end] if donor else [])])
-    return _claim(
+    return gift_claim(
         view, "receives", 0.75, start_of(view, clause), end, donor=donor, what=told, state="delivered", clause=clause
     )
 
@@ -230,9 +180,9 @@ def _fund_holds(view: View, clause: Clause) -> Candidate | None:
         or clause.verb.lemma not in {"stand", "hold", "total", "have", "raise", "contain", "receive"}
     ):
         return None
-    if _sum_in(view, clause.verb.start, clause.end) is None:
+    if sum_in(view, clause.verb.start, clause.end) is None:
         return None
-    return _claim(
+    return gift_claim(
         view, "fund", 0.75, start_of(view, clause), clause.end, donor=None, what=who, state=None, clause=clause
     )
 
@@ -250,7 +200,7 @@ def _on_the_way(view: View, clause: Clause) -> Candidate | None:
         None,
     )
     end = clause.end if to is None else max(clause.end, to.end)
-    return _claim(
+    return gift_claim(
         view, "on_the_way", 0.8, start_of(view, clause), end, donor=None, what=who, state="committed", of=to, ahead=True
     )
 
@@ -262,10 +212,10 @@ def _package(view: View) -> Iterator[Candidate]:
             continue
         of, donor = view.after(group, "of", "worth"), view.after(group, "from", "by")
         end = max(group.end, of.end if of else 0, donor.end if donor else 0)
-        if _sum_in(view, group.start - 1, end + 9) is None or (donor is None and group.owner is None):
+        if sum_in(view, group.start - 1, end + 9) is None or (donor is None and group.owner is None):
             continue
         state: ContributionState = "pledged" if group.lemma in {"pledge", "commitment"} else "delivered"
-        yield _claim(view, "package", 0.65, group.start, end, donor=donor, what=group, state=state)
+        yield gift_claim(view, "package", 0.65, group.start, end, donor=donor, what=group, state=state)
 
 
 def find_contributions(view: View) -> Iterator[Candidate]:
@@ -276,13 +226,16 @@ def find_contributions(view: View) -> Iterator[Candidate]:
     for clause in view.clauses:
         if clause.verb.negated or is_unreal(view, clause) or clause.verb.form == "infinitive":
             continue
-        for rule in (_gives, _receives, _fund_holds, _on_the_way):
+        for rule in (_gives, _receives, _fund_holds, _on_the_way, *GIFT_RULES):
             found = rule(view, clause)
             if found is not None:
                 told.append((found.start, found.end))
                 yield found
                 break
-    yield from (c for c in _package(view) if not any(c.start < end and start < c.end for start, end in told))
+    for candidate in (*_package(view), *find_gift_nouns(view), *find_fund_sums(view)):
+        if not any(candidate.start < end and start < candidate.end for start, end in told):
+            told.append((candidate.start, candidate.end))
+            yield candidate
 
 
 TRIGGERS = (
@@ -294,6 +247,17 @@ TRIGGERS = (
     "on its way",
     "on their way",
     "on the way",
+    "on hold",
+    "out of reach",
+    "take delivery",
+    "took delivery",
+    "taken delivery",
+    *forms_of([*SUMS["increase"], *SUMS["bill"], *SUMS["train"], "come", "turn over"]),
+    *SUMS["gifts"],
+    *SUMS["ends"],
 )
+MONEY_SIGNS = (r"[$\x{20ac}\x{a3}]", r"\b(?:million|billion|dollars?|euros?|pounds|shillings|francs)\b")
 
-CONTRIBUTION = KindReader(kind="contribution", triggers=word_triggers(TRIGGERS), find=find_contributions)
+CONTRIBUTION = KindReader(
+    kind="contribution", triggers=(*word_triggers(TRIGGERS), *MONEY_SIGNS), find=find_contributions
+)

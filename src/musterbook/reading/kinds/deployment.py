@@ -8,6 +8,7 @@ from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.forces import country_of, is_country, is_unit, serves, state_of_capital
 from musterbook.reading.frames import Phrases, forms_of, is_ahead, is_unreal, load_frames, start_of
+from musterbook.reading.kinds.deployment_relief import CAME, RELIEF_RULES, find_batch, find_came_with, find_none_sent
 from musterbook.reading.kinds.deployment_since import find_service, find_since
 from musterbook.reading.kinds.deployment_words import REINFORCEMENTS, can_be_sent, deployment_claim, destination_of
 
@@ -22,6 +23,9 @@ NEEDS_PLACE = frozenset(_TOLD["arrive"]["needs_destination"])
 ORDERED = frozenset(_TOLD["reinforcements"]["ordered"])
 ARRIVALS = frozenset(_TOLD["nouns"]["arrivals"])
 ELSEWHERE = frozenset(_TOLD["never"]["destinations"])
+HARM_WORDS = frozenset(_TOLD["relief"]["harmed"])
+CARE = frozenset(_TOLD["relief"]["care"])
+LOCAL = frozenset(_TOLD["relief"]["local"])
 STATIONED = frozenset({"deploy", "station", "post", "assign", "position", "commit", "detach", "redeploy"})
 ONES = frozenset({"one", "country", "nation", "contingent", "state", "group", "batch", "troop"})
 
@@ -49,6 +53,7 @@ def _is_told(group: NounGroup, clause: Clause) -> bool:
         or country_of(group) is not None
         or destination_of(clause) is not None
         or group.determiner is not None
+        or any(w.low in {"additional", "extra", "fresh", "new", "more"} for w in group.words)
     )
 
 
@@ -57,15 +62,21 @@ def _is_elsewhere(clause: Clause) -> bool:
     return place is not None and place.lemma in ELSEWHERE
 
 
+def _is_harmed(view: View, clause: Clause, told: NounGroup) -> bool:
+    """ "two officers wounded in the raid were flown out for treatment": an evacuation, no sending."""
+    near = view.words[told.first : max(told.last + 1, clause.verb.first)]
+    return any(w.low in HARM_WORDS for w in near) or any(a.group.lemma in CARE for a in clause.attachments)
+
+
 def _sends(view: View, clause: Clause) -> Candidate | None:
     """ "Chad sent 300 soldiers to the border", "two trucks were dispatched"."""
     verb = clause.verb
-    told = next(
+    told = find_batch(view, clause) or next(
         (g for g in clause.patients if can_be_sent(g) or _is_band(g, clause.agent) or _is_meant(clause, g)), None
     )
     if verb.lemma not in SEND and SEND_PHRASES.in_verb(view, clause) is None:
         return None
-    if told is None or _is_elsewhere(clause):
+    if told is None or _is_elsewhere(clause) or _is_harmed(view, clause, told):
         return None
     if (
         verb.voice == "active"
@@ -111,22 +122,31 @@ def _is_state(tense: str, perfect: bool, clause: Clause) -> bool:
 
 def _arrives(view: View, clause: Clause) -> Candidate | None:
     """ "the first Fijians landed at dawn"."""
-    verb, told = clause.verb, clause.subject
+    verb, told = clause.verb, find_batch(view, clause) or clause.subject
     phrase = ARRIVE_PHRASES.in_verb(view, clause)
     if (
         told is None
         or not can_be_sent(told)
+        or _is_harmed(view, clause, told)
         or (verb.lemma not in ARRIVE and phrase is None)
         or verb.voice == "passive"
     ):
         return None
-    if phrase is None and verb.lemma in NEEDS_PLACE and not _goes_somewhere(clause):
+    if told.lemma in LOCAL and not is_country(destination_of(clause)) and country_of(told) is None:
+        return None
+    if phrase is None and verb.lemma in NEEDS_PLACE and not (_goes_somewhere(clause) or _is_fresh(view, clause, told)):
         return None
     if clause.object is not None and verb.lemma not in {"reach", "enter", "join", "leave"} and phrase is None:
         return None
     if not _is_force_moving(clause, told):
         return None
     return deployment_claim(view, clause, told, "arrives", 0.85, start_of(view, clause), clause.end)
+
+
+def _is_fresh(view: View, clause: Clause, told: NounGroup) -> bool:
+    """ "the first contingent landed in June": a unit or a nation's men, at a time."""
+    known = is_unit(told) or country_of(told) is not None or told.more
+    return clause.verb.lemma in {"land", "deploy"} and known and view.time_of(clause) is not None
 
 
 def _is_force_moving(clause: Clause, told: NounGroup) -> bool:
@@ -205,12 +225,15 @@ def find_deployments(view: View) -> Iterator[Candidate]:
     found: list[Candidate] = []
     told: list[tuple[int, int]] = []
     for clause in view.clauses:
-        if clause.verb.negated or is_unreal(view, clause) or is_ahead(clause):
+        if is_unreal(view, clause) or is_ahead(clause):
             continue
-        found += [
-            c for rule in (_sends, _reinforced, _arrives, _first_ones, find_service) if (c := rule(view, clause))
-        ][:1]
-    for candidate in (*found, *find_since(view), *_arrivals(view)):
+        none = find_none_sent(view, clause)
+        if none is not None or clause.verb.negated:
+            found += [] if none is None else [none]
+            continue
+        rules = (*RELIEF_RULES, _sends, _reinforced, _arrives, _first_ones, find_service)
+        found += [c for rule in rules if (c := rule(view, clause))][:1]
+    for candidate in (*found, *find_since(view), *_arrivals(view), *find_came_with(view)):
         if not any(candidate.start < end and start < candidate.end for start, end in told):
             told.append((candidate.start, candidate.end))
             yield candidate
@@ -220,8 +243,11 @@ TRIGGERS = (
     *forms_of([*SEND, *ARRIVE, *ORDERED, *_TOLD["send"]["phrases"], *_TOLD["arrive"]["phrases"]]),
     *REINFORCEMENTS,
     *ARRIVALS,
+    *forms_of([*_TOLD["relief"]["verbs"], *_TOLD["relief"]["sent_in"], *_TOLD["relief"]["sending"]]),
+    *forms_of(["dock", "berth", "anchor", "put"]),
     "since",
     "ones",
+    *CAME,
 )
 
 

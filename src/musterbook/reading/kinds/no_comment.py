@@ -23,6 +23,7 @@ from musterbook.reading.kinds.no_comment_nothing import (
     find_silent,
     find_there_was,
 )
+from musterbook.reading.kinds.no_comment_withheld import WITHHELD_RULES, find_refrains
 from musterbook.reading.kinds.no_comment_words import asks_at, silence_claim
 
 _TOLD = load_frames("no_comment")
@@ -67,7 +68,7 @@ def _unanswered(view: View, clause: Clause) -> Candidate | None:
     """ "did not respond to a request", "has not addressed the complaint"."""
     verb = clause.verb
     if (
-        not is_denied(clause)
+        not (is_denied(clause) or _is_neither(view, clause))
         or verb.voice == "passive"
         or verb.modal in {"may", "might", "should", "must", "can", "shall"}
     ):
@@ -88,6 +89,12 @@ def _unanswered(view: View, clause: Clause) -> Candidate | None:
     else:
         right = verb.lemma == "comment"
     return silence_claim(view, clause, "unanswered", "none yet", 0.95) if right else None
+
+
+def _is_neither(view: View, clause: Clause) -> bool:
+    """ "neither the army nor the ministry answered": the subject is the last of two."""
+    who = clause.subject
+    return who is not None and who.first > 0 and view.words[who.first - 1].low == "nor"
 
 
 def _unsaid(view: View, clause: Clause) -> Candidate | None:
@@ -120,7 +127,7 @@ def _unsaid(view: View, clause: Clause) -> Candidate | None:
 
 
 def _reads(view: View, clause: Clause) -> Candidate | None:
-    for rule in (_refused, _unanswered, _unsaid, find_nothing, find_silent):
+    for rule in (_refused, _unanswered, _unsaid, find_nothing, find_silent, *WITHHELD_RULES):
         found = rule(view, clause)
         if found is not None:
             return found
@@ -142,7 +149,8 @@ def find_no_comments(view: View) -> Iterator[Candidate]:
             told.append(found)
             yield found
     yield from (c for c in _yet(view) if not any(c.start < t.end and t.start < c.end for t in told))
-    yield from find_there_was(view)
+    others = [*find_there_was(view), *find_refrains(view)]
+    yield from (c for c in others if not any(c.start < t.end and t.start < c.end for t in told))
 
 
 NO_COMMENT = KindReader(
@@ -177,6 +185,22 @@ NO_COMMENT = KindReader(
                 "unreachable",
                 "unanswered",
                 "mum",
+                "quiet",
+                "silence",
+                "withheld",
+                "reserved comment",
+                "unwilling",
+                "unable",
+                "reluctant",
+                "without",
+                "refrained",
+                "brushed",
+                "avoided",
+                "ducked",
+                "fended off",
+                "waved away",
+                "walked away",
+                "shrugged off",
             ]
         ),
         r"n't\b",

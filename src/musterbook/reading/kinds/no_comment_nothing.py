@@ -134,6 +134,9 @@ def find_there_was(view: View) -> Iterator[Candidate]:
         if not before & {"there", "been", "was", "is"}:
             continue
         who = view.after(group, "from", "by", "out of")
+        about = view.after(group, "on", "about", "of", "as to")
+        if who is None and group.lemma == "word" and about is not None:
+            who = about
         if who is None and group.lemma not in {"comment", "response", "reply"}:
             continue
         first = next((w for w in view.words[max(0, group.first - 5) : group.first] if w.low == "there"), group.words[0])
@@ -142,7 +145,7 @@ def find_there_was(view: View) -> Iterator[Candidate]:
             kind="no_comment",
             start=start,
             end=end,
-            slots=slots_of("no_comment", who=None if who is None else who.text, answer="none yet"),
+            slots=slots_of("no_comment", who=None if who is None or who is about else who.text, answer="none yet"),
             rule="no_comment.there_was",
             score=0.85,
             stance="asserts",

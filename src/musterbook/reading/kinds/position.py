@@ -19,6 +19,7 @@ AIMED = Phrases(_TOLD["reason"]["aimed"])
 STAND = Phrases([*_TOLD["stand"]["against"], *_TOLD["stand"]["for"]])
 JUDGED = Phrases(_TOLD["judgement"]["adjectives"])
 UNCERTAIN = Phrases(_TOLD["judgement"]["uncertain"])
+LABELS = frozenset(_TOLD["labels"]["verbs"])
 DEEDS = frozenset(_TOLD["stand"]["deeds"])
 PARTISANS = frozenset(
     {
@@ -180,6 +181,26 @@ def _stands(view: View, clause: Clause) -> Candidate | None:
     return _claim(view, "stands", 0.65, start_of(view, clause), clause.end, about=told)
 
 
+def _labels(view: View, clause: Clause) -> Candidate | None:
+    """ "the envoy described the raid as a crime", "the opposition called the sale reckless"."""
+    who, verb, told = clause.subject, clause.verb, clause.object
+    if who is None or told is None or verb.lemma not in LABELS or verb.negated or verb.form != "finite":
+        return None
+    if verb.voice == "passive" or verb.modal is not None or who.has("armed_group"):
+        return None
+    behind = view.words[told.last] if told.last < len(view.words) else None
+    as_what = clause.phrase("as") is not None or (behind is not None and behind.low == "as")
+    bare = verb.lemma in {"call", "brand", "label", "dub", "term"} and (
+        clause.complement is not None or (behind is not None and behind.tag == "JJ")
+    )
+    if not (as_what or bare) or told.pronoun:
+        return None
+    end = end_of(view, clause, whole=True)
+    if bare and behind is not None:
+        end = max(end, next((w.end for w in reversed(view.words[told.last : told.last + 4]) if w.tag == "JJ"), end))
+    return _claim(view, "labels", 0.6, start_of(view, clause), end, about=told)
+
+
 def find_positions(view: View) -> Iterator[Candidate]:
     """The reasons, aims and opinions of one sentence, without overlaps."""
     if not view.document.security:
@@ -188,7 +209,7 @@ def find_positions(view: View) -> Iterator[Candidate]:
     for clause in view.clauses:
         if is_unreal(view, clause):
             continue
-        for rule in (_gives_reasons, _opines, _is_aimed, _is_uncertain, _judges, _stands):
+        for rule in (_gives_reasons, _opines, _is_aimed, _is_uncertain, _judges, _stands, _labels):
             found = rule(view, clause)
             if found is not None and not any(found.start < end and start < found.end for start, end in told):
                 told.append((found.start, found.end))
@@ -212,7 +233,7 @@ POSITION = KindReader(
                 "driven",
             ]
         ),
-        r"\b(?:condemn|deplor|denounc|oppos|reject|decr|critici|rebuk|question|dismiss|rule|object|censur|defend|justif|support|back|welcom|prais|hail|commend|endors|applaud|favou?r|advocat)\w*",
+        r"\b(?:call|describ|regard|view|see|saw|brand|label|dub|term|portray|characteri|condemn|deplor|denounc|oppos|reject|decr|critici|rebuk|question|dismiss|rule|object|censur|defend|justif|support|back|welcom|prais|hail|commend|endors|applaud|favou?r|advocat)\w*",
     ),
     find=find_positions,
 )

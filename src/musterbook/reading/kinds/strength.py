@@ -5,19 +5,20 @@ from collections.abc import Iterator
 from musterbook.reading.analysis import View
 from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.frames import is_stated
+from musterbook.reading.kinds.strength_bands import BAND_CLAUSE_RULES, BAND_RULES
 from musterbook.reading.kinds.strength_clauses import CLAUSE_RULES
 from musterbook.reading.kinds.strength_groups import GROUP_RULES
 from musterbook.reading.kinds.strength_parts import find_parts, find_shares
+from musterbook.reading.kinds.strength_rolls import find_rolls
 
 
 def find_strengths(view: View) -> Iterator[Candidate]:
     """The strengths that one sentence tells."""
     if not view.document.security:
         return
-    told = [
-        c for clause in view.clauses if is_stated(view, clause) for rule in CLAUSE_RULES for c in rule(view, clause)
-    ]
-    for whole in GROUP_RULES:
+    rules = (*CLAUSE_RULES, *BAND_CLAUSE_RULES)
+    told = [c for clause in view.clauses if is_stated(view, clause) for rule in rules for c in rule(view, clause)]
+    for whole in (find_rolls, *GROUP_RULES, *BAND_RULES):
         told += whole(view)
     told += find_shares(view, bool(told))
     told += find_parts(view, told)

@@ -7,8 +7,10 @@ from musterbook.reading.candidates import Candidate
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.forces import (
+    FORCES,
     HARMED,
     SERVING,
+    UNITS,
     country_of,
     counts_people,
     force_named,
@@ -177,7 +179,8 @@ def find_promised(view: View, clause: Clause) -> Iterator[Candidate]:
     """ "three states have pledged more than 900 troops", "Chad contributes 300 soldiers"."""
     verb = clause.verb
     promised, gives = verb.lemma in PROMISE, verb.lemma in CONTRIBUTE | ALLOW
-    told = next((g for g in clause.patients if _is_promised(g, promised)), None)
+    state = is_country(clause.agent) and verb.voice == "active"
+    told = next((g for g in clause.patients if _is_promised(g, promised or state)), None)
     if told is None or not (promised or gives):
         return
     ahead = promised or verb.tense == "future" or verb.modal is not None
@@ -215,7 +218,7 @@ def find_levels(view: View, clause: Clause) -> Iterator[Candidate]:
         people = (
             serves(of)
             if of is not None
-            else any(w.low in SERVING | {"troop", "force", "mission"} or w.low in CEILINGS for w in group.words)
+            else any(w.low in SERVING | FORCES | UNITS | {"troop"} or w.low in CEILINGS for w in group.words)
         )
         told = next((a.group for a in clause.attachments if a.prep in {"to", "at"} and number_of(a.group)), None)
         if told is None and clause.verb.lemma in {"be", "reach", "total"}:

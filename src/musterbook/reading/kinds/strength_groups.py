@@ -239,7 +239,7 @@ def find_planned(view: View) -> Iterator[Candidate]:
         if (
             whole is None
             or number_of(group) is None
-            or number_of(whole) is None
+            or whole.count is None
             or whole.determiner not in {"the", "a", "an", "its"}
         ):
             continue
@@ -254,7 +254,7 @@ def find_planned(view: View) -> Iterator[Candidate]:
             0.75,
             whole.start,
             whole.end,
-            count=number_of(whole),
+            count=whole.count,
             force=force_named(view, None),
             authorised=True,
         )

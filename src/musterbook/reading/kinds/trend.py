@@ -38,6 +38,16 @@ NOUNS: dict[Direction, frozenset[str]] = {
 }
 WEAK = frozenset(_TOLD["nouns"]["weak"])
 COMPARE: dict[Direction, Phrases] = {"up": Phrases(_TOLD["compare"]["up"]), "down": Phrases(_TOLD["compare"]["down"])}
+OFTEN_VERBS = frozenset(_TOLD["often"]["verbs"])
+OFTEN: dict[Direction, Phrases] = {"up": Phrases(_TOLD["often"]["up"]), "down": Phrases(_TOLD["often"]["down"])}
+LEVELS: dict[Direction, Phrases] = {
+    "up": Phrases(_TOLD["levels"]["up"]),
+    "down": Phrases(_TOLD["levels"]["down"]),
+    "steady": Phrases(_TOLD["levels"]["steady"]),
+}
+WORSE, BETTER = Phrases(_TOLD["levels"]["worse"]), Phrases(_TOLD["levels"]["better"])
+AID = frozenset(_TOLD["matters"]["aid"])
+BEHIND = 12  # words behind its verb in which "more often" may still stand
 DISPLACED = frozenset(_TOLD["matters"]["displaced"])
 SCENES = frozenset(_TOLD["matters"]["scenes"])
 SCALED = frozenset(_TOLD["matters"]["scaled"])
@@ -106,7 +116,8 @@ def matter_of(view: View, group: NounGroup | None) -> str | None:
 
 def _moves(view: View, clause: Clause) -> Candidate | None:
     """ "kidnappings have tripled since May", "violence shows no sign of easing"."""
-    what = matter_of(view, clause.subject)
+    who = clause.subject
+    what = matter_of(view, who) or (who.text if who is not None and in_phrase(who, AID) else None)
     if (
         what is None
         or clause.verb.modal in {"could", "might", "may", "would", "should"}
@@ -173,6 +184,45 @@ def _compares(view: View, clause: Clause) -> Candidate | None:
                 direction,
                 clause,
             )
+    return None
+
+
+def _comes_oftener(view: View, clause: Clause) -> Candidate | None:
+    """ "the gangs strike more often than they did", "raids come almost daily"."""
+    who, verb = clause.subject, clause.verb
+    if who is None or verb.modal is not None or verb.tense == "future" or verb.lemma not in OFTEN_VERBS:
+        return None
+    if matter_of(view, who) is None and not who.has("armed_group") and verb.lemma in {"be", "get", "become", "come"}:
+        return None
+    for direction, phrases in OFTEN.items():
+        found = phrases.find(view.words, verb.last, verb.last + BEHIND)
+        if found is not None:
+            end = view.words[found[1] - 1].end
+            what = matter_of(view, who) or f"{who.text} {verb.lemma}"
+            return _claim(view, "oftener", 0.75, start_of(view, clause), max(clause.end, end), what, direction, clause)
+    return None
+
+
+def _stands_at(view: View, clause: Clause) -> Candidate | None:
+    """ "violence is at its lowest since the war", "security has deteriorated in the east"."""
+    who, verb = clause.subject, clause.verb
+    if who is None or verb.modal is not None or verb.tense == "future":
+        return None
+    scene = in_phrase(who, SCENES)
+    what = matter_of(view, who) or (who.text if scene else None)
+    if what is None:
+        return None
+    if scene and WORSE.in_verb(view, clause) is not None:
+        return _claim(view, "worsens", 0.65, start_of(view, clause), clause.end, what, "down", clause)
+    if scene and BETTER.in_verb(view, clause) is not None:
+        return _claim(view, "improves", 0.65, start_of(view, clause), clause.end, what, "up", clause)
+    if verb.lemma not in BECOME | {"remain", "stay", "stand", "run"}:
+        return None
+    for direction, phrases in LEVELS.items():
+        found = phrases.find(view.words, verb.last, verb.last + 3)
+        if found is not None:
+            end = max(clause.end, view.words[found[1] - 1].end)
+            return _claim(view, "level", 0.6, start_of(view, clause), end, what, direction, clause)
     return None
 
 
@@ -278,7 +328,9 @@ def find_trends(view: View) -> Iterator[Candidate]:
     for clause in view.clauses:
         if clause.verb.negated or is_unreal(view, clause):
             continue
-        found += [c for rule in (_compares, _moves, _steps_up) if (c := rule(view, clause))][:1]
+        found += [
+            c for rule in (_compares, _comes_oftener, _moves, _steps_up, _stands_at) if (c := rule(view, clause))
+        ][:1]
     for candidate in (*found, *_as_many(view), *_by_percent(view), *_participle(view), *_noun(view)):
         if not any(candidate.start < end and start < candidate.end for start, end in told):
             told.append((candidate.start, candidate.end))
@@ -292,6 +344,8 @@ TRIGGERS = (
     *_TOLD["nouns"]["down"],
     "percent",
     "per cent",
+    *(phrase for phrases in (_TOLD["often"]["up"], _TOLD["often"]["down"]) for phrase in phrases),
+    *(phrase for phrases in _TOLD["levels"].values() for phrase in (*phrases, *forms_of(phrases))),
     *("twice as", "times as", "times more", "half as"),
 )
 
