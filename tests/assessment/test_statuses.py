@@ -46,7 +46,7 @@ def test_firm_disagreement_lowers_low():
         where=place("Savane"),
     )
     (person,) = people(book)
-    assert person.status == "missing; killed according to The Ruling Council"
+    assert person.status == "missing; killed according to the Ruling Council"
     assert figures(book) == {"missing": (0, 1, 1), "killed": (0, 0, 1)}
 
 

@@ -15,7 +15,7 @@ from musterbook.assessment.linking import Group
 from musterbook.assessment.records import Figure, figure_of
 from musterbook.assessment.statuses import DEAD, Standing, find_standing, is_sure, outcome_of
 from musterbook.assessment.tellings import Telling
-from musterbook.assessment.threads import slots_of_casualty
+from musterbook.assessment.mentions import slots_of_casualty
 from musterbook.registers.rows import Account
 from musterbook.terms.counts import Count, exactly
 
@@ -41,7 +41,7 @@ def count_people(ground: Ground, standing: Standing) -> Figure:
 def _best_account(ground: Ground, accounts: Sequence[Account]) -> Account:
     answerable = [a for a in accounts if answers_for_it(a, ground.origins.utterance_of(a.claim.id))]
     if answerable:
-        return max(answerable, key=lambda a: (said_of(a), a.claim.id))
+        return max(answerable, key=lambda a: (said_of(a), count_of(a).min, ground.rank(a)))
     held: dict[tuple[int, int | None], list[str]] = {}
     for account in accounts:
         held.setdefault((count_of(account).min, count_of(account).max), []).append(account.claim.id)
@@ -51,7 +51,7 @@ def _best_account(ground: Ground, accounts: Sequence[Account]) -> Account:
             ground.origins.count(held[count_of(a).min, count_of(a).max])[0],
             said_of(a),
             count_of(a).min,
-            a.claim.id,
+            ground.rank(a),
         ),
     )
 
@@ -90,5 +90,5 @@ def _high(strands: Iterable[Sequence[Telling]], standing: Standing, outcome: str
 
 def stand_group(ground: Ground, group: Group) -> Standing:
     """The standing of a group by every whole account in it; by parts only where nothing else is told."""
-    whole = [t for t in group.tellings if not t.is_part] or group.tellings
+    whole = [t for t in group.tellings if not group.is_detail(t)] or group.tellings
     return find_standing(ground, [a for t in whole for a in t.wholes])

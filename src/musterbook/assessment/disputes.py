@@ -25,46 +25,63 @@ COUNTRY = 2  # letters of a country's key: too wide a place to dispute
 
 
 def person_disputes(ground: Ground, persons: Iterable[Person]) -> tuple[DisputeLine, ...]:
-    """The disputes on person records: counts, outcomes, denials."""
+    """The disputes on person records: counts, and what became of them, denials among the sides."""
     found: list[DisputeLine] = []
     for person in persons:
-        wholes = [a for t in person.group.tellings for a in t.wholes]
+        wholes = [a for t in person.group.tellings if not person.group.is_detail(t) for a in t.wholes]
         firm = newest_of_each(ground, [a for a in wholes if a.claim.stance in FIRM])
-        about = f"{person.line.figure.words} {person.line.state}, since {person.line.since}"
-        found += _counts(ground, person, firm, about)
-        found += _outcomes(ground, person, firm, about)
-        found += _denials(ground, person, wholes, about)
+        found += _counts(ground, person, firm)
+        found += _fates(ground, person, firm, [a for a in wholes if a.claim.stance == "denies"])
     return tuple(found)
 
 
-def _counts(ground: Ground, person: Person, firm: Sequence[Account], about: str) -> list[DisputeLine]:
+def name_people(person: Person) -> str:
+    """ "1 of the mission (Kenya), missing since 2025-03-25", by the first state told."""
+    line = person.line
+    group = {"mission": "the mission", "not told": "an untold population"}.get(line.population, line.population)
+    nation = f" ({line.nationality})" if line.nationality else ""
+    first = next((s.state for s in line.history if not s.state.startswith(("denied", "believed", "expected"))), "")
+    return f"{line.figure.words} of {group}{nation}, {first or line.state} since {line.since}"
+
+
+def _counts(ground: Ground, person: Person, firm: Sequence[Account]) -> list[DisputeLine]:
     told = [a for a in firm if told_count(a) and outcome_of(a) == person.standing.outcome]
     sides = split_sides(told, counts_agree)
     if len(sides) < 2 or not of_different_origins(ground, sides):
         return []
     named = [(f"{count_words_of(side[0])} {tell_state(outcome_of(side[0]))}", side) for side in sides]
-    return [open_dispute(ground, "counts", f"how many: {about}", named, person=person.line.id)]
+    return [open_dispute(ground, "counts", f"how many: {name_people(person)}", named, person=person.line.id)]
 
 
-def _outcomes(ground: Ground, person: Person, firm: Sequence[Account], about: str) -> list[DisputeLine]:
-    sides: dict[str, list[Account]] = {}
+def _fates(
+    ground: Ground, person: Person, firm: Sequence[Account], denied: Sequence[Account]
+) -> list[DisputeLine]:
+    """What became of them, where firm accounts exclude each other or somebody denies what another says."""
+    told: dict[str, list[Account]] = {}
     for account in firm:
-        outcome = "killed" if outcome_of(account) in DEAD else outcome_of(account)
-        sides.setdefault(outcome, []).append(account)
-    clashing = [
-        (x, y)
-        for x in sides
-        for y in sides
-        if x < y and "killed" in (x, y) and "harmed" not in (x, y) and _clash(ground, sides[x], sides[y])
-    ]
-    names = sorted({name for pair in clashing for name in pair})
-    if not names:
+        told.setdefault(_fate(account), []).append(account)
+    clashing = {
+        name
+        for x in told
+        for y in told
+        if x < y and "dead" in (x, y) and "harmed" not in (x, y) and _clash(ground, told[x], told[y])
+        for name in (x, y)
+    }
+    against = [a for a in denied if _fate(a) in told]
+    clashing |= {_fate(a) for a in against}
+    if not clashing:
         return []
-    told = [
-        (tell_state("died") if n == "killed" and all(outcome_of(a) == "died" for a in sides[n]) else n, sides[n])
-        for n in names
-    ]
-    return [open_dispute(ground, "outcome", f"what became of them: {about}", told, person=person.line.id)]
+    sides = [(name, told[name]) for name in told if name in clashing]
+    for fate in dict.fromkeys(_fate(a) for a in against):
+        sides.append((f"denied: {fate}", [a for a in against if _fate(a) == fate]))
+    if len(sides) < 2 or len({_origin(ground, a) for _, side in sides for a in side}) < 2:
+        return []
+    sort: DisputeSort = "outcome" if len([s for s in sides if not s[0].startswith("denied")]) > 1 else "denial"
+    return [open_dispute(ground, sort, f"what became of {name_people(person)}", sides, person=person.line.id)]
+
+
+def _fate(account: Account) -> str:
+    return "dead" if outcome_of(account) in DEAD else outcome_of(account)
 
 
 def _clash(ground: Ground, one: Sequence[Account], two: Sequence[Account]) -> bool:
@@ -77,17 +94,6 @@ def _clash(ground: Ground, one: Sequence[Account], two: Sequence[Account]) -> bo
 
 def _origin(ground: Ground, account: Account) -> str:
     return ground.origins.origin_of(account.claim.id)
-
-
-def _denials(ground: Ground, person: Person, wholes: Sequence[Account], about: str) -> list[DisputeLine]:
-    denied = [a for a in wholes if a.claim.stance == "denies"]
-    rejected = {outcome_of(a) for a in denied}
-    said = [a for a in wholes if a.claim.stance != "denies" and outcome_of(a) in rejected]
-    if not denied or not said:
-        return []
-    return [
-        open_dispute(ground, "denial", f"denied: {about}", [("said", said), ("denied", denied)], person=person.line.id)
-    ]
 
 
 def incident_disputes(ground: Ground, incidents: Iterable[IncidentLine]) -> tuple[DisputeLine, ...]:

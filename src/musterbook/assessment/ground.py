@@ -25,7 +25,8 @@ class Ground:
         bodies = [row.body for row in rows]
         self.as_of = as_of
         found = {b.claim.id: b for b in bodies if isinstance(b, Account)}
-        self.accounts: tuple[Account, ...] = tuple(sorted(found.values(), key=lambda a: (said_of(a), a.claim.id)))
+        self.accounts: tuple[Account, ...] = tuple(sorted(found.values(), key=_order))
+        self._ranks: Mapping[str, int] = {a.claim.id: place for place, a in enumerate(self.accounts)}
         self.by_id: Mapping[str, Account] = {a.claim.id: a for a in self.accounts}
         self.filings: tuple[Filing, ...] = tuple(b for b in bodies if isinstance(b, Filing))
         self.roll_calls: tuple[RollCall, ...] = tuple(b for b in bodies if isinstance(b, RollCall))
@@ -33,6 +34,10 @@ class Ground:
             sorted((b for b in bodies if isinstance(b, Judgement)), key=lambda j: j.seq)
         )
         self.origins: Origins = find_origins(self.accounts, self.judgements, evidence)
+
+    def rank(self, account: Account) -> int:
+        """Its place in the order of being said; of one day, in an order that no id and no entry's number decides."""
+        return self._ranks[account.claim.id]
 
     @cached_property
     def last_said(self) -> str | None:
@@ -99,11 +104,14 @@ class Ground:
 
     def voices(self, accounts: Iterable[Account]) -> tuple[Voice, ...]:
         """The accounts as voices, in the order of being said."""
-        return tuple(self.voice(a) for a in sorted(accounts, key=lambda a: (said_of(a), a.claim.id)))
+        return tuple(self.voice(a) for a in sorted(accounts, key=self.rank))
 
     def tellers(self, accounts: Iterable[Account]) -> tuple[str, ...]:
         """Who tells it, each origin once, in the order of being said."""
-        names = {self.origins.origin_of(a.claim.id): self.origins.utterance_of(a.claim.id).who for a in accounts}
+        names: dict[str, str] = {}
+        for account in sorted(accounts, key=self.rank):
+            name = account.claim.id
+            names.setdefault(self.origins.origin_of(name), self.origins.utterance_of(name).who)
         return tuple(dict.fromkeys(names.values()))
 
     def support(
@@ -159,6 +167,12 @@ def marks_of(accounts: Iterable[Account], *, proposed: bool = False) -> tuple[Ma
     if proposed:
         marks.append("proposed")
     return tuple(marks)
+
+
+def _order(account: Account) -> tuple[int | str, ...]:
+    report, quote = account.report, account.claim.quote
+    told = (report.published or "", report.publisher or "", report.title or "", report.name or "")
+    return said_of(account), *told, quote.start, account.claim.kind, quote.exact, account.claim.id
 
 
 def day_of(account: Account) -> str | None:

@@ -1,8 +1,8 @@
-"""Incidents: what happened at one time and place, by every account (rule incidents/1).
+"""Incidents: what happened at one time and place, by every account, told in a line each (rule incidents/1).
 
-A person record's accounts are of one incident. Claims of one report join where one refers to another, where their
-quotes overlap, or where both tell one narrow time and no different place. Over reports, what is no casualty joins where
-it is the same act of saying the same, or where told days and rare words meet. A person's judgement stands above all.
+Which accounts belong together is settled in `happenings`. A failure of equipment alone, without a time or a place, is
+no incident: it stands in the register of equipment. People told of without a population are not counted beside those
+of the same incident and outcome who are told by population, where the numbers agree.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -11,68 +11,77 @@ import msgspec
 
 from musterbook.assessment.grades import answers_for_it
 from musterbook.assessment.ground import Ground, window_of
+from musterbook.assessment.happenings import KINDS, group_accounts, incident_id, is_country, places_of
 from musterbook.assessment.lines import IncidentLine
-from musterbook.assessment.persons import Casualties, Person
-from musterbook.assessment.records import Link
-from musterbook.assessment.sameness import days_apart, same_content
+from musterbook.assessment.persons import ORDER, POPULATIONS, UNTOLD, Casualties, Person
+from musterbook.assessment.records import Link, add_figures
+from musterbook.assessment.statuses import DEAD, tell_state
 from musterbook.assessment.tellings import DAY
 from musterbook.assessment.told import told_place, told_text, told_time
-from musterbook.assessment.words import content_words, shared_weight, weigh_words
-from musterbook.registers.rows import Account, Judgement
-from musterbook.registers.voices import derive_id
+from musterbook.registers.rows import Account
 
 RULE = "incidents/1"
-KINDS = ("casualty", "incident", "gear_failure", "evacuation")
-NARROW, WIDE = 2 * DAY, 10 * DAY
-COUNTRY = 2  # letters of a country's key
-ALIKE = 0.25
+WIDE = 10 * DAY
+STRUCK = frozenset({"perforated", "partial", "deformed", "destroyed", "immobilised"})
+LONGEST_PLACE, LONGEST_TITLE = 48, 90
+WHERE = frozenset({"in", "on", "at", "near", "above", "below", "outside", "inside", "between", "beside", "behind", "off"})
 
 
-class Union:
-    """Claims joined into incidents; the least id of the joined names them."""
-
-    def __init__(self, claims: Iterable[str]) -> None:
-        self._parent = {claim: claim for claim in claims}
-
-    def find(self, claim: str) -> str:
-        """The name of a claim's incident."""
-        while self._parent[claim] != claim:
-            self._parent[claim] = self._parent[self._parent[claim]]
-            claim = self._parent[claim]
-        return claim
-
-    def join(self, one: str, two: str) -> None:
-        """Put two claims into one incident."""
-        if one in self._parent and two in self._parent:
-            first, second = sorted((self.find(one), self.find(two)))
-            self._parent[second] = first
-
-
-def incident_id(claim: str) -> str:
-    """The address of the incident that a claim opens."""
-    return derive_id("incident", claim)
-
-
-def gather_incidents(ground: Ground, casualties: Casualties) -> tuple[tuple[IncidentLine, ...], Mapping[str, str]]:
-    """The incidents, newest first, and where old addresses lead."""
-    persons = casualties.persons
+def gather_incidents(
+    ground: Ground, casualties: Casualties
+) -> tuple[Casualties, tuple[IncidentLine, ...], Mapping[str, str]]:
+    """The person records without those that only sum others up, the incidents, newest first, and where old addresses
+    lead.
+    """
     left_out = {a.claim.id for telling in casualties.sums for a in telling.accounts}
     accounts = [a for a in ground.of_kind(*KINDS) if a.claim.id not in left_out]
-    union = Union(a.claim.id for a in accounts)
-    for person in persons:
-        for account in person.accounts:
-            union.join(person.accounts[0].claim.id, account.claim.id)
-    _join_within_reports(accounts, union)
-    _join_over_reports(ground, [a for a in accounts if a.claim.kind in ("incident", "gear_failure")], accounts, union)
-    groups = _judge({a.claim.id: union.find(a.claim.id) for a in accounts}, ground.judgements)
-    members: dict[str, list[Account]] = {}
-    for account in accounts:
-        members.setdefault(groups[account.claim.id], []).append(account)
+    groups = group_accounts(ground, accounts, casualties.persons)
+    kept = drop_sums(casualties, groups)
     confirmed = {c for j in ground.judgements if j.kind == "incident.linked" for c in j.claims}
-    told = [m for m in members.values() if any(a.claim.kind in ("casualty", "incident", "gear_failure") for a in m)]
-    lines = [_line(ground, m, persons, confirmed) for m in told]
+    homes = _home_persons(kept.persons, groups)
+    lines = [_line(ground, m, homes.get(place, ()), confirmed) for place, m in enumerate(groups) if _is_incident(m)]
     aliases = {incident_id(c): line.id for line in lines for c in line.support.claims}
-    return tuple(sorted(lines, key=lambda line: (line.earliest or "", line.id), reverse=True)), aliases
+    return kept, tuple(sorted(reversed(lines), key=lambda line: line.earliest or "", reverse=True)), aliases
+
+
+def _is_incident(members: Sequence[Account]) -> bool:
+    if any(a.claim.kind in ("casualty", "incident") for a in members):
+        return True
+    failed = any(a.claim.kind == "gear_failure" and told_text(a, "effect") in STRUCK for a in members)
+    return failed and any(told_time(a) or told_place(a) for a in members)
+
+
+def _home_persons(persons: Iterable[Person], groups: Sequence[Sequence[Account]]) -> dict[int, list[Person]]:
+    """The person records of each group, the gravest first."""
+    home = {a.claim.id: place for place, members in enumerate(groups) for a in members}
+    found: dict[int, list[Person]] = {}
+    for person in sorted(persons, key=lambda p: (POPULATIONS.index(p.line.population), ORDER.index(p.line.outcome))):
+        for place in dict.fromkeys(home[a.claim.id] for a in person.accounts if a.claim.id in home):
+            found.setdefault(place, []).append(person)
+    return found
+
+
+def drop_sums(casualties: Casualties, groups: Sequence[Sequence[Account]]) -> Casualties:
+    """The records without those of untold population whose people are told, by population, in the same incident."""
+    sums: set[str] = set()
+    for persons in _home_persons(casualties.persons, groups).values():
+        close = [p for p in persons if not _is_loose(p)]
+        sums |= {p.line.id for p in persons if _is_loose(p) and _is_sum(p, close)}
+    kept = tuple(p for p in casualties.persons if p.line.id not in sums)
+    return casualties._replace(persons=kept)
+
+
+def _is_loose(person: Person) -> bool:
+    return person.line.population == UNTOLD or person.line.figure.high is None
+
+
+def _is_sum(person: Person, others: Iterable[Person]) -> bool:
+    alike = DEAD if person.line.outcome in DEAD else {person.line.outcome}
+    of_them = {UNTOLD, person.line.population}
+    same = [p for p in others if person.line.population == UNTOLD or p.line.population in of_them]
+    total = sum(p.line.figure.best for p in same if p.line.outcome in alike)
+    figure = person.line.figure
+    return total >= max(1, figure.low) and (figure.high is None or total <= figure.high)
 
 
 def mark_disputed(ground: Ground, lines: Sequence[IncidentLine], disputed: Collection[str]) -> tuple[IncidentLine, ...]:
@@ -93,113 +102,9 @@ def mark_disputed(ground: Ground, lines: Sequence[IncidentLine], disputed: Colle
     )
 
 
-def _join_within_reports(accounts: Sequence[Account], union: Union) -> None:
-    by_report: dict[str, list[Account]] = {}
-    for account in accounts:
-        by_report.setdefault(account.report.id, []).append(account)
-    by_id = {a.claim.id: a for a in accounts}
-    for members in by_report.values():
-        _join_strays(members, union)
-        for place, a in enumerate(members):
-            for reference in a.claim.refers:
-                other = by_id.get(reference.claim)
-                if other is not None and _may_refer(a, other):
-                    union.join(a.claim.id, other.claim.id)
-            for b in members[:place]:
-                if _of_one_passage(a, b) or _of_one_time(a, b):
-                    union.join(a.claim.id, b.claim.id)
-
-
-def _may_refer(a: Account, b: Account) -> bool:
-    """Whether a reader's link joins incidents; those between casualties were weighed by person records."""
-    both_casualties = a.claim.kind == b.claim.kind == "casualty"
-    return not both_casualties and days_apart(told_time(a), told_time(b)) <= 1
-
-
-def _join_strays(members: Sequence[Account], union: Union) -> None:
-    """Failures and evacuations without a time join the one incident that a report tells of, if it tells of one."""
-    cores = [a for a in members if a.claim.kind in ("casualty", "incident")]
-    names = {union.find(a.claim.id) for a in cores if window_of(a)}
-    if len(names) == 1:
-        for account in members:
-            if account not in cores and window_of(account) is None:
-                union.join(cores[0].claim.id, account.claim.id)
-
-
-def _of_one_passage(a: Account, b: Account) -> bool:
-    one, two = a.claim.quote, b.claim.quote
-    return one.start < two.end and two.start < one.end
-
-
-def _of_one_time(a: Account, b: Account) -> bool:
-    one, two = window_of(a), window_of(b)
-    if one is None or two is None or max(one[1] - one[0], two[1] - two[0]) > NARROW:
-        return False
-    here, there = places_of(a), places_of(b)
-    return one[0] <= two[1] and two[0] <= one[1] and not (here and there and not here & there)
-
-
-def places_of(account: Account) -> frozenset[str]:
-    """The words of the place told."""
-    where = told_place(account)
-    return content_words(where.words) if where else frozenset()
-
-
-def _join_over_reports(ground: Ground, new: Sequence[Account], accounts: Sequence[Account], union: Union) -> None:
-    words = {a.claim.id: content_words(a.claim.quote.exact) | places_of(a) for a in accounts}
-    weights = weigh_words(words.values())
-    by_day: dict[int, list[Account]] = {}
-    for account in accounts:
-        for day in _days(account):
-            by_day.setdefault(day, []).append(account)
-    by_origin: dict[str, list[Account]] = {}
-    for account in new:
-        by_origin.setdefault(ground.origins.origin_of(account.claim.id), []).append(account)
-    for members in by_origin.values():
-        for place, a in enumerate(members):
-            for b in members[:place]:
-                if a.report.id != b.report.id and same_content(a.claim, b.claim):
-                    union.join(a.claim.id, b.claim.id)
-    for a in new:
-        for b in (b for day in _days(a) for b in by_day[day] if b.report.id != a.report.id):
-            if shared_weight(words[a.claim.id], words[b.claim.id], weights) >= ALIKE:
-                union.join(a.claim.id, b.claim.id)
-
-
-def _days(account: Account) -> range:
-    """The days of a narrow told time; none where it is wide or not told."""
-    window = window_of(account)
-    if window is None or window[1] - window[0] > NARROW:
-        return range(0)
-    return range(window[0] // DAY, window[1] // DAY + 1)
-
-
-def _judge(groups: dict[str, str], judgements: Sequence[Judgement]) -> dict[str, str]:
-    """The grouping after what people decided, in the order of their entries."""
-    for judgement in judgements:
-        if not judgement.kind.startswith("incident."):
-            continue
-        addresses = {incident_id(claim): name for claim, name in groups.items()}
-        home = addresses.get(judgement.subject)
-        if judgement.kind == "incident.linked":
-            home = home or (groups.get(judgement.claims[0]) if judgement.claims else None)
-            if home:
-                groups.update({c: home for c in judgement.claims if c in groups})
-        elif judgement.kind == "incident.merged" and home:
-            gone = {addresses[name] for name in judgement.claims if name in addresses}
-            groups.update({c: home for c, name in groups.items() if name in gone})
-        else:
-            for part in judgement.parts or (judgement.claims,):
-                named = [c for c in part if c in groups]
-                groups.update(dict.fromkeys(named, f"apart {judgement.seq} {named[0]}"))
-    return groups
-
-
-def _line(ground: Ground, members: Sequence[Account], persons: Sequence[Person], confirmed: set[str]) -> IncidentLine:
+def _line(ground: Ground, members: Sequence[Account], here: Sequence[Person], confirmed: set[str]) -> IncidentLine:
     claims = {a.claim.id for a in members}
     name = incident_id(min(members, key=lambda a: (a.seq, a.claim.id)).claim.id)
-    here = [p for p in persons if any(a.claim.id in claims for a in p.accounts)]
-    harm = tuple(f"{p.line.figure.words} {p.line.status}" for p in here)
     kinds = [t for a in members if (t := told_text(a, "type"))]
     earliest, latest = time_of(ground, members)
     reports = {a.report.id for a in members}
@@ -207,12 +112,12 @@ def _line(ground: Ground, members: Sequence[Account], persons: Sequence[Person],
     place = place_of(members)
     return IncidentLine(
         id=name,
-        title=_title(here, kinds, members, place, earliest),
-        type=kinds[0] if kinds else None,
+        title=_title(here, kinds, members, place if any(map(places_of, members)) else None, earliest),
+        type=max(dict.fromkeys(kinds), key=kinds.count) if kinds else None,
         earliest=earliest,
         latest=latest,
         place=place,
-        harm=harm,
+        harm=tuple(f"{p.line.figure.words} ({p.line.population}): {p.line.status}" for p in here),
         persons=tuple(p.line.id for p in here),
         accounts=ground.voices(members),
         link=link,
@@ -224,9 +129,41 @@ def _line(ground: Ground, members: Sequence[Account], persons: Sequence[Person],
 def _title(
     here: Sequence[Person], kinds: Sequence[str], members: Sequence[Account], place: str | None, earliest: str | None
 ) -> str:
-    harm = ", ".join(f"{p.line.figure.words} {p.line.state}" for p in here[:3])
-    what = harm or (kinds[0] if kinds else members[0].claim.quote.exact)
-    return " · ".join(part for part in (what[:1].upper() + what[1:], place, earliest and earliest[:10]) if part)
+    """ "1 missing (mission) at Carrefour Paye-Savien, 2025-03-25"; without harm its type, else its first quote."""
+    what = tell_harm(here) or (kinds[0] if kinds else _shorten(members[0].claim.quote.exact))
+    where = f" {tell_place(place)}" if place and place not in what else ""
+    return f"{what[:1].upper()}{what[1:]}{where}" + (f", {earliest[:10]}" if earliest else "")
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= LONGEST_TITLE else text[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
+
+
+def tell_harm(persons: Iterable[Person]) -> str:
+    """ "1 killed, 8 injured (mission); 1 killed (civilian)"."""
+    found: dict[str, dict[str, list[Person]]] = {}
+    for person in persons:
+        found.setdefault(person.line.population, {}).setdefault(person.line.state, []).append(person)
+    return "; ".join(
+        ", ".join(f"{_tell_number(told)} {state}" for state, told in states.items()) + f" ({population})"
+        for population, states in found.items()
+    )
+
+
+def _tell_number(persons: Sequence[Person]) -> str:
+    figure = add_figures([p.line.figure for p in persons], RULE)
+    return f"at least {figure.low:,}" if figure.high is None else f"{figure.best:,}"
+
+
+def tell_place(place: str) -> str:
+    """The place with its preposition, from its first name on: "at Carrefour Paye-Savien, near Pont-Sonde"."""
+    words = place.split()
+    name = next((n for n, word in enumerate(words) if word[:1].isupper()), 0)
+    start = name - 1 if name and words[name - 1] in WHERE - {"in", "on", "at"} else name
+    short = " ".join(words[start:])
+    while len(short) > LONGEST_PLACE and "," in short:
+        short = short.rpartition(",")[0]
+    return short if short.split()[0].lower() in WHERE else f"at {short}"
 
 
 def time_of(ground: Ground, members: Sequence[Account]) -> tuple[str | None, str | None]:
@@ -243,7 +180,13 @@ def time_of(ground: Ground, members: Sequence[Account]) -> tuple[str | None, str
 
 
 def place_of(members: Sequence[Account]) -> str | None:
-    """The place told most often, in its longest words; a whole country only where nothing narrower is told."""
-    told = [w for a in members if (w := told_place(a))]
-    narrow = [w.words for w in told if w.place is None or len(w.place) > COUNTRY] or [w.words for w in told]
-    return max(sorted(set(narrow)), key=lambda words: (narrow.count(words), len(words)), default=None)
+    """The place told most often, by name before others; a whole country only where nothing narrower is told."""
+    told = [w for a in members if a.claim.kind != "evacuation" and (w := told_place(a))]
+    narrow = [w.words for w in told if not is_country(w)] or [w.words for w in told]
+    named = [words for words in narrow if any(word[:1].isupper() for word in words.split())] or narrow
+    return max(sorted(set(named)), key=lambda words: (_told_by(words, named), -len(words)), default=None)
+
+
+def _told_by(words: str, places: Iterable[str]) -> int:
+    """In how many of these places the words stand."""
+    return sum(words.casefold() in place.casefold() for place in places)

@@ -1,7 +1,8 @@
 """Likeness: how likely two tellings of two reports are of one person or group, by weights kept as data, with reasons.
 
 Ruled out: populations or nationalities that differ, times that miss each other by more than three days (a person
-missing may be spoken of much later), outcomes that cannot follow one another.
+missing may be spoken of much later), outcomes that cannot follow one another. Being told within two weeks of each other
+with one outcome and number is not enough: times, places, rare words, a wound or one act of saying must speak for it.
 """
 
 import tomllib
@@ -11,7 +12,7 @@ from typing import NamedTuple
 from musterbook.assessment.ground import Ground
 from musterbook.assessment.sameness import may_be_one_population
 from musterbook.assessment.tellings import DAY, Telling
-from musterbook.assessment.threads import MISSING, slots_of_casualty
+from musterbook.assessment.mentions import MISSING, slots_of_casualty
 from musterbook.assessment.words import DATA, shared_weight
 from musterbook.terms.counts import can_both_hold
 
@@ -25,6 +26,7 @@ NEXT: Mapping[str, frozenset[str]] = {
     "captured": frozenset({"killed", "died"}),
     "harmed": frozenset({"killed", "died", "injured", "missing", "captured"}),
     "killed": frozenset({"died"}),
+    "injured": frozenset({"killed", "died"}),
 }
 LOST = frozenset({"missing", "captured", "killed", "died", "harmed"})
 
@@ -34,6 +36,9 @@ class Score(NamedTuple):
 
     points: float
     reasons: tuple[str, ...]
+
+
+NOT_ENOUGH = Score(0, ())
 
 
 def is_apart(a: Telling, b: Telling) -> bool:
@@ -47,11 +52,20 @@ def score_pair(ground: Ground, a: Telling, b: Telling, weights: Mapping[str, flo
         return None
     if a.nationality and b.nationality and a.nationality.casefold() != b.nationality.casefold():
         return None
-    features = [_outcome(a, b), _time(a, b)]
-    if any(f is None for f in features):
+    outcome, time = _outcome(a, b), _time(a, b)
+    if outcome is None or time is None:
         return None
-    named = [f for f in (*features, *_counts(a, b), *_likeness(a, b, weights), _origin(ground, a, b)) if f and f[0]]
+    telling = [*_likeness(a, b, weights), _origin(ground, a, b), *_detail(a, b)]
+    if not (time[0] > WEIGHT["said_soon"] or any(points > 0 and reason for points, reason in telling)):
+        return NOT_ENOUGH
+    named = [f for f in (outcome, time, *_counts(a, b), *telling) if f[0]]
     return Score(round(sum(points for points, _ in named), 6), tuple(reason for _, reason in named if reason))
+
+
+def is_some_of(a: Telling, b: Telling) -> bool:
+    """Whether one telling may be of one of the several people that the other tells of, by a wound told in both."""
+    one, many = sorted((a, b), key=lambda t: t.low)
+    return one.single and many.low > 1 and bool(one.body & many.details)
 
 
 Feature = tuple[float, str]
@@ -64,6 +78,7 @@ def _outcome(a: Telling, b: Telling) -> Feature | None:
     if shared:
         return WEIGHT["same_missing" if "missing" in shared else "same_outcome"], f"both tell of people {shared[0]}"
     follows = any(y in NEXT.get(x, ()) or x in NEXT.get(y, ()) for x in a.outcomes for y in b.outcomes)
+    follows = follows and a.low == b.low
     return (WEIGHT["next_outcome"], "one state can follow the other") if follows else None
 
 
@@ -73,7 +88,7 @@ def _gap(a: tuple[int, int], b: tuple[int, int]) -> float:
 
 def _time(a: Telling, b: Telling) -> Feature | None:
     """How well their times go together; None where that is ruled out. A person missing may be spoken of much later."""
-    earlier, later = sorted((a, b), key=lambda t: (t.said, t.id))
+    earlier, later = sorted((a, b), key=lambda t: t.place)
     again = "missing" in earlier.outcomes and bool(later.outcomes & LOST) and _speaks_of_missing(later)
     both_missing = "missing" in a.outcomes & b.outcomes
     if a.window and b.window and (both_missing or not again):
@@ -113,13 +128,19 @@ def _counts(a: Telling, b: Telling) -> Iterable[Feature]:
     two = next((c for x in b.wholes if (c := slots_of_casualty(x).count)), None)
     if one and two:
         if (one.min, one.max) == (two.min, two.max):
-            yield WEIGHT["same_count"], f"both count {one.min:,}{'' if one.max is not None else ' or more'}"
-        elif not can_both_hold(one, two):
+            yield WEIGHT["same_large_count" if one.min > 2 else "same_count"], f"both count {one.min:,}{'' if one.max is not None else ' or more'}"
+        elif not can_both_hold(one, two) and not is_some_of(a, b):
             yield WEIGHT["other_count"], ""
     if a.population and b.population:
         yield WEIGHT["same_population" if a.population == b.population else "other_population"], ""
     if a.nationality and b.nationality:
         yield WEIGHT["same_nationality"], f"both {a.nationality}"
+
+
+def _detail(a: Telling, b: Telling) -> Iterable[Feature]:
+    if is_some_of(a, b):
+        wound = min(a.body & b.details or b.body & a.details)
+        yield WEIGHT["same_detail"], f"one of the several, by the wound ({wound})"
 
 
 def _likeness(a: Telling, b: Telling, weights: Mapping[str, float]) -> Iterable[Feature]:

@@ -1,15 +1,15 @@
 """Linking: which tellings of several reports are of one person or group, proposed with a score and reasons (linking/1).
 
 Tellings that tell a narrow time are taken first, each in the order of being said; each joins the likeliest group so
-far, or opens its own. Only groups near in time, or with a person still missing, are compared. A person's judgement
-stands above every proposal.
+far, or opens its own; those left alone are weighed once more at the end. Only groups near in time, or with a person
+still missing, are compared. A person's judgement stands above every proposal.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from musterbook.assessment.ground import Ground
-from musterbook.assessment.likeness import LOST, WEIGHT, Score, is_apart, score_pair
+from musterbook.assessment.likeness import LOST, WEIGHT, Score, is_apart, is_some_of, score_pair
 from musterbook.assessment.tellings import DAY, Telling
 from musterbook.assessment.words import weigh_words
 from musterbook.registers.rows import Judgement
@@ -34,6 +34,12 @@ class Group:
         self.tellings = [first]
         self.joins: list[Join] = []
         self.confirmed: set[str] = set()
+
+    def is_detail(self, telling: Telling) -> bool:
+        """Whether it only tells of one of the several people whom others in the group tell of."""
+        return telling.is_part or any(
+            is_some_of(telling, t) and t.low > telling.low for t in self.tellings if t is not telling
+        )
 
     def strands(self) -> list[list[Telling]]:
         """The tellings that are surely of one, together; others are joined only by a proposal."""
@@ -66,14 +72,31 @@ def link_tellings(ground: Ground, tellings: Sequence[Telling]) -> list[Group]:
         for key in _keys(telling):
             if group not in index.setdefault(key, []):
                 index[key].append(group)
-    return judge_groups(groups, ground.judgements)
+    return judge_groups(_join_lone(ground, groups, index, weights), ground.judgements)
 
 
-def _firmness(telling: Telling) -> tuple[int, int, str]:
+def _join_lone(
+    ground: Ground, groups: Sequence[Group], index: Mapping[tuple[str, int], list[Group]], weights: Mapping[str, float]
+) -> list[Group]:
+    """The groups after each lone telling was weighed once more, against all that was said before and after it."""
+    for group in groups:
+        if len(group.tellings) != 1:
+            continue
+        (telling,) = group.tellings
+        near = (g for g in _candidates(telling, index) if g is not group and g.tellings)
+        found = _find_group(ground, telling, near, weights)
+        if found is not None:
+            found[0].tellings.append(telling)
+            found[0].joins.append(found[1])
+            group.tellings = []
+    return [g for g in groups if g.tellings]
+
+
+def _firmness(telling: Telling) -> tuple[int, int]:
     """Those that tell a narrow time come first, then wider, then untold: what is vague joins what is not."""
     if telling.window is None:
-        return 2, telling.said, telling.id
-    return int(telling.window[1] - telling.window[0] > NARROW), telling.said, telling.id
+        return 2, telling.place
+    return int(telling.window[1] - telling.window[0] > NARROW), telling.place
 
 
 def _months(telling: Telling) -> Iterable[int]:
@@ -117,10 +140,16 @@ def _score_group(ground: Ground, telling: Telling, group: Group, weights: Mappin
     allowed = [(score, m) for score, m in scores if score is not None]
     if len(allowed) * 2 <= len(scores):
         return None
-    score, nearest = max(allowed, key=lambda pair: (pair[0].points, pair[1].id))
+    score, nearest = max(allowed, key=lambda pair: (pair[0].points, -pair[1].place))
     needed = WEIGHT["threshold"]
-    if any(m.report == telling.report for m in group.tellings):
-        needed += WEIGHT["same_report"] + (WEIGHT["same_report"] if telling.says_another else 0)
+    together = [m for m in group.tellings if m.report == telling.report]
+    if together and is_some_of(telling, nearest) and telling.low < nearest.low:
+        if any(telling.body & m.body for m in together):
+            return None
+    elif together:
+        if telling.says_another or any(m.says_another for m in together):
+            return None
+        needed += WEIGHT["same_report"]
     return Join(telling.id, nearest.id, score) if score.points >= needed else None
 
 

@@ -52,7 +52,7 @@ def gather_casualties(ground: Ground) -> Casualties:
     tellings = part_tellings(ground)
     groups = link_tellings(ground, tellings)
     persons = [_person(ground, group) for group in groups if group.tellings]
-    persons.sort(key=lambda p: (p.line.since or "", p.line.id), reverse=True)
+    persons.sort(key=lambda p: (p.line.since or "", max(map(ground.rank, p.accounts))), reverse=True)
     aliases = {person_id(a.claim.id): p.line.id for p in persons for a in p.accounts}
     return Casualties(tuple(persons), tuple(t for t in tellings if t.is_sum or t.is_nobody), aliases)
 

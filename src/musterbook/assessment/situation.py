@@ -114,7 +114,7 @@ def assess(
     ground = Ground(select_rows(every, audience=audience, include_unreviewed=include_unreviewed), evidence, as_of)
     today = _today(ground, as_of)
     casualties = gather_casualties(ground)
-    happened, addresses = incidents.gather_incidents(ground, casualties)
+    casualties, happened, addresses = incidents.gather_incidents(ground, casualties)
     fleet, on_fleet = equipment.list_equipment(ground)
     strength, on_strength = force.list_force(ground)
     money, on_money = funds.list_contributions(ground)

@@ -14,6 +14,7 @@ from musterbook.terms.record import Record
 OWN_VOICE, OUTLET = "", "outlet "
 MEDIA = frozenset({"agency", "news", "newspaper", "outlet", "broadcaster"})
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+SMALL = frozenset({"the", "a", "an", "both", "some", "several", "many", "somebody", "someone", *NUMBERS})
 UNNAMED_REPORT = {"field": "a member of the mission", "summary": "a person known to the keeper"}
 
 
@@ -34,8 +35,14 @@ def tell_who(account: Account) -> str:
     """Who speaks, in words for people."""
     source, report = account.claim.utterer, account.report
     if source is not None:
-        return source.name
+        return write_name(source.name)
     return UNNAMED_REPORT.get(report.kind) or f"{report.publisher or report.title or 'the report'}, in its own words"
+
+
+def write_name(name: str) -> str:
+    """A source's name as it stands within a sentence: "Three officers" begin small."""
+    first, _, rest = name.partition(" ")
+    return f"{first.lower()} {rest}".rstrip() if first.casefold() in SMALL else name
 
 
 def part_utterances(accounts: Iterable[Account]) -> tuple[Utterance, ...]:
@@ -96,7 +103,7 @@ def _utterance(key: str, members: Sequence[Account]) -> Utterance:
         id=derive_id("utterance", first.report.id, key),
         report=first.report,
         key=key,
-        who=sources[0].name if anonymous and sources else longest,
+        who=write_name(sources[0].name if anonymous and sources else longest),
         anonymous=anonymous,
         number=next((s.number for s in sources if s.number), None),
         role=next((s.role for s in sources if s.role), None),
@@ -105,7 +112,7 @@ def _utterance(key: str, members: Sequence[Account]) -> Utterance:
 
 
 def may_be_one(a: Utterance, b: Utterance) -> bool:
-    """Whether two utterances of two reports could be one speaker's: by name, or by head word and number if unnamed."""
+    """Whether two utterances of two reports could be one speaker's: by name; if unnamed by head word or number."""
     if a.key == OWN_VOICE and (a.anonymous or b.anonymous):
         return False
     if a.key == b.key or outlet_of(a) == outlet_of(b) != "":
@@ -113,6 +120,8 @@ def may_be_one(a: Utterance, b: Utterance) -> bool:
     if not (a.key.startswith("unnamed ") and b.key.startswith("unnamed ")):
         return False
     (_, head, number), (_, other, count) = a.key.split(" "), b.key.split(" ")
+    if number == count and number not in ("-", "1"):
+        return True
     same_head = head == other or ("-" in (head, other) and number == count)
     return same_head and ("-" in (number, count) or number == count)
 

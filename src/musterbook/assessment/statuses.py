@@ -14,7 +14,7 @@ from musterbook.assessment.ground import Ground, day_of, is_certain, said_of
 from musterbook.assessment.lines import StatusStep
 from musterbook.assessment.records import name_some
 from musterbook.assessment.tellings import FIRM, HOPED
-from musterbook.assessment.threads import slots_of_casualty
+from musterbook.assessment.mentions import slots_of_casualty
 from musterbook.registers.rows import Account
 
 RULE = "status/1"
@@ -52,7 +52,7 @@ def outcome_of(account: Account) -> str:
 def newest_of_each(ground: Ground, accounts: Iterable[Account]) -> tuple[Account, ...]:
     """Each speaker's newest accounts of these; one speaker's earlier ones are superseded."""
     newest: dict[str, list[Account]] = {}
-    for account in sorted(accounts, key=lambda a: (said_of(a), ADVANCE.index(outcome_of(a)), a.claim.id)):
+    for account in sorted(accounts, key=lambda a: _by_time(ground, a)):
         speaker = _speaker(ground, account)
         kept = newest.get(speaker, [])
         same = [a for a in kept if said_of(a) == said_of(account) and outcome_of(a) == outcome_of(account)]
@@ -70,7 +70,8 @@ def find_standing(ground: Ground, accounts: Sequence[Account]) -> Standing:
     """The standing of one person or group by these accounts, sums and parts left out."""
     firm = newest_of_each(ground, [a for a in accounts if a.claim.stance in FIRM])
     believed = newest_of_each(ground, [a for a in accounts if a.claim.stance in HOPED])
-    denied = tuple(a for a in accounts if a.claim.stance == "denies")
+    denied = newest_of_each(ground, [a for a in accounts if a.claim.stance == "denies"])
+    firm, denied = _without_revised(ground, firm, denied), _without_revised(ground, denied, firm)
     if not firm:
         likely = believed[-1:] or accounts[-1:]
         return Standing(outcome_of(likely[0]), (), (), believed, denied)
@@ -81,7 +82,41 @@ def find_standing(ground: Ground, accounts: Sequence[Account]) -> Standing:
         outcome = "killed"
     latest = max(said_of(a) for a in holding)
     otherwise = tuple(a for a in firm if outcome_of(a) not in group and not _is_past(a, outcome, latest))
-    return Standing(outcome, holding, otherwise, believed, denied)
+    since = _settled_since(ground, holding)
+    first = _first_said(ground, accounts)
+    standing = tuple(
+        a for a in denied if since is None or outcome_of(a) not in group or first[_speaker(ground, a)] >= since
+    )
+    return Standing(outcome, holding, otherwise, believed, standing)
+
+
+def _without_revised(
+    ground: Ground, accounts: Iterable[Account], others: Sequence[Account]
+) -> tuple[Account, ...]:
+    """The accounts that their own speaker did not later contradict among the others."""
+    last = {(_speaker(ground, a), _kind(outcome_of(a))): said_of(a) for a in others}
+    return tuple(a for a in accounts if last.get((_speaker(ground, a), _kind(outcome_of(a))), 0) <= said_of(a))
+
+
+def _kind(outcome: str) -> str:
+    """Killed and died as one: dead."""
+    return "dead" if outcome in DEAD else outcome
+
+
+def _settled_since(ground: Ground, holding: Sequence[Account]) -> int | None:
+    """When the party that must answer last said so: a denial before it is history."""
+    told = [said_of(a) for a in holding if answers_for_it(a, ground.origins.utterance_of(a.claim.id))]
+    return max(told, default=None)
+
+
+def _first_said(ground: Ground, accounts: Iterable[Account]) -> dict[str, int]:
+    """When each speaker first denied: who is quoted again later denies nothing anew."""
+    first: dict[str, int] = {}
+    for account in accounts:
+        if account.claim.stance == "denies":
+            speaker = _speaker(ground, account)
+            first[speaker] = min(first.get(speaker, said_of(account)), said_of(account))
+    return first
 
 
 def _is_past(account: Account, outcome: str, since: int) -> bool:
@@ -92,23 +127,24 @@ def _is_past(account: Account, outcome: str, since: int) -> bool:
 def _choose(ground: Ground, firm: Sequence[Account]) -> str:
     answerable = [a for a in firm if answers_for_it(a, ground.origins.utterance_of(a.claim.id))]
     if answerable:
-        return outcome_of(max(answerable, key=_by_time))
+        return outcome_of(max(answerable, key=lambda a: _by_time(ground, a)))
     held: dict[str, list[str]] = {}
     for account in firm:
         held.setdefault(outcome_of(account), []).append(account.claim.id)
     return max(
         held,
-        key=lambda o: (ground.origins.count(held[o])[0], max(_by_time(a) for a in firm if outcome_of(a) == o)),
+        key=lambda o: (ground.origins.count(held[o])[0], max(_by_time(ground, a) for a in firm if outcome_of(a) == o)),
     )
 
 
-def _by_time(account: Account) -> tuple[int, int, str]:
-    return said_of(account), ADVANCE.index(outcome_of(account)), account.claim.id
+def _by_time(ground: Ground, account: Account) -> tuple[int, int, int]:
+    return said_of(account), ADVANCE.index(outcome_of(account)), ground.rank(account)
 
 
 def is_sure(standing: Standing, as_of: int | None) -> bool:
     """Whether nobody says otherwise, and it was certain by the minute asked about."""
-    return not standing.otherwise and not standing.denied and any(is_certain(a, as_of) for a in standing.holding)
+    contested = standing.otherwise or any(_kind(outcome_of(a)) == _kind(standing.outcome) for a in standing.denied)
+    return not contested and any(is_certain(a, as_of) for a in standing.holding)
 
 
 def tell_state(outcome: str) -> str:
@@ -120,7 +156,7 @@ def tell_believed(ground: Ground, standing: Standing) -> str:
     """ "believed killed (three officers)": what goes beyond the state and is not firm."""
     return "; ".join(
         f"believed {tell_state(outcome)} ({name_some(ground.tellers(accounts))})"
-        for outcome, accounts in _by_outcome(standing.believed)
+        for outcome, accounts in _by_outcome(ground, standing.believed)
         if standing.firm and not (outcome == standing.outcome or {outcome, standing.outcome} <= DEAD)
     )
 
@@ -133,18 +169,19 @@ def tell_status(ground: Ground, standing: Standing) -> str:
         parts = [f"{'believed' if standing.believed else 'denied:'} {parts[0]} ({names})"]
     parts += [
         f"{tell_state(outcome)} according to {name_some(ground.tellers(accounts))}"
-        for outcome, accounts in _by_outcome(standing.otherwise)
+        for outcome, accounts in _by_outcome(ground, standing.otherwise)
     ]
     told = tell_believed(ground, standing)
     parts += [told] if told else []
-    if standing.firm and standing.denied:
-        parts.append(f"denied by {name_some(ground.tellers(standing.denied))}")
+    for outcome, accounts in _by_outcome(ground, standing.denied if standing.firm else ()):
+        what = "" if _kind(outcome) == _kind(standing.outcome) else f"{tell_state(outcome)} "
+        parts.append(f"{what}denied by {name_some(ground.tellers(accounts))}")
     return "; ".join(parts)
 
 
-def _by_outcome(accounts: Iterable[Account]) -> list[tuple[str, list[Account]]]:
+def _by_outcome(ground: Ground, accounts: Iterable[Account]) -> list[tuple[str, list[Account]]]:
     found: dict[str, list[Account]] = {}
-    for account in sorted(accounts, key=lambda a: (said_of(a), a.claim.id)):
+    for account in sorted(accounts, key=ground.rank):
         found.setdefault(outcome_of(account), []).append(account)
     return list(found.items())
 
@@ -153,7 +190,7 @@ def tell_history(ground: Ground, accounts: Iterable[Account]) -> tuple[StatusSte
     """Every change of what is said, each speaker's repetitions left out."""
     steps: list[StatusStep] = []
     last: Counter[tuple[str, str]] = Counter()
-    for account in sorted(accounts, key=lambda a: (said_of(a), a.claim.id)):
+    for account in sorted(accounts, key=ground.rank):
         hedge = {"believes": "believed ", "expects": "expected ", "denies": "denied: "}.get(account.claim.stance, "")
         state = hedge + tell_state(outcome_of(account))
         who = ground.origins.utterance_of(account.claim.id).who

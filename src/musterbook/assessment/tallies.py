@@ -29,7 +29,7 @@ def list_tallies(ground: Ground, casualties: Casualties, failures: Sequence[Fail
     told_ += [a for telling in casualties.sums if not telling.is_nobody for a in telling.wholes]
     lines = [
         _check(ground, account, casualties.persons, failures)
-        for account in sorted(told_, key=lambda a: (said_of(a), a.claim.id))
+        for account in sorted(told_, key=ground.rank)
     ]
     return tuple(lines)
 

@@ -2,167 +2,196 @@
 
 The reader's `same`, `part` and `about` hold, unless counts, times or nationalities speak against them. Beyond them a
 claim retells an earlier one of the same outcome where one stands in the headline, where both count the same two or
-more, or where it is definite ("the missing officer"); one person without a time of his own is a detail of several told
-in the same report, as long as there are no more such details than people. "Another officer" is never a retelling.
+more, where it is definite ("the missing officer"), or where both tell of one person dead, missing or captured and
+nothing sets the two apart. "He" is whoever was told of last. Fewer people without a time of their own are a detail of
+several told in the same report, as long as there are no more such details than people. "Another officer" is never a
+retelling; a total is never joined to anything.
 """
 
 from collections.abc import Sequence
 
-from musterbook.assessment.ground import window_of
-from musterbook.assessment.sameness import days_apart, may_be_one_population
-from musterbook.assessment.words import aggregate_words, content_words, cut_ending
+from musterbook.assessment.mentions import DEAD, Mention, are_apart
+from musterbook.assessment.sameness import may_be_one_population
 from musterbook.registers.rows import Account
-from musterbook.terms.claims import CasualtyClaim, CasualtySlots, Reference
+from musterbook.terms.claims import Reference
 from musterbook.terms.counts import can_both_hold
 
-ANOTHER = frozenset(aggregate_words("another"))
-DEFINITE = frozenset(aggregate_words("definite"))
-DEAD = frozenset({"killed", "died"})
-ONE_OF = aggregate_words("one_of")
-MISSING = frozenset(cut_ending(word) for word in aggregate_words("missing"))
-SAME_DAYS = 3
-
-
-def slots_of_casualty(account: Account) -> CasualtySlots:
-    """The slots of a casualty account."""
-    claim = account.claim
-    if not isinstance(claim, CasualtyClaim):
-        raise TypeError(f"{claim.kind} is no casualty")
-    return claim.slots
+GRAVE = DEAD | {"missing", "captured"}
+LATER = {"injured": DEAD, "missing": GRAVE, "captured": DEAD, "harmed": GRAVE | {"injured"}, "killed": {"missing"}}
 
 
 class Threads:
     """Claims of one report, joined; `parts` are counted in others, `sums` only add others up."""
 
     def __init__(self, accounts: Sequence[Account]) -> None:
-        self._accounts = accounts
-        self._by_id = {a.claim.id: a for a in accounts}
-        self._thread = {a.claim.id: a.claim.id for a in accounts}
+        self._mentions = [Mention(a) for a in accounts]
+        self._by_id = {m.id: m for m in self._mentions}
+        self._thread = {m.id: [m] for m in self._mentions}
+        self._followed: set[str] = set()
         self.parts: set[str] = set()
         self.sums: set[str] = set()
         self._details: dict[str, int] = {}
 
-    def settle(self) -> None:
-        """Take what tells of one as a part wherever its thread tells of several, or its words say so."""
-        for members in self.groups():
-            several = any((c := slots_of_casualty(a).count) is not None and c.min > 1 for a in members)
-            for account in members:
-                count = slots_of_casualty(account).count
-                if is_one_of_several(account) or (several and count is not None and count.max == 1):
-                    self.parts.add(account.claim.id)
+    def weave(self) -> None:
+        """Join what is of the same people, the surest first."""
+        open_ones = [m for m in self._mentions if not m.is_total]
+        for place, mention in enumerate(open_ones):
+            for earlier in open_ones[:place]:
+                if is_fate_of(mention, earlier) or is_fate_of(earlier, mention):
+                    self._join(earlier, mention)
+        for mention in open_ones:
+            for reference in mention.account.claim.refers:
+                self._refer(mention, reference)
+        for place, mention in enumerate(open_ones):
+            self._retell(mention, open_ones[:place])
+        for mention in open_ones:
+            for whole in open_ones:
+                self._detail(mention, whole)
+        self._find_the_missing(open_ones)
+        self._settle()
 
     def groups(self) -> list[list[Account]]:
         """The claims of each thread."""
-        told: dict[str, list[Account]] = {}
-        for account in self._accounts:
-            told.setdefault(self._thread[account.claim.id], []).append(account)
-        return list(told.values())
+        told = {id(thread): thread for thread in self._thread.values()}
+        return [[m.account for m in thread] for thread in told.values()]
 
-    def refer(self, account: Account, reference: Reference) -> None:
+    def _settle(self) -> None:
+        """Take what tells of fewer as a part wherever its thread tells of several, or its words say so."""
+        for thread in {id(thread): thread for thread in self._thread.values()}.values():
+            most = max(m.low for m in thread)
+            self.parts |= {m.id for m in thread if m.is_one_of_several or m.counts_fewer_than(most)}
+
+    def _refer(self, mention: Mention, reference: Reference) -> None:
         """Follow the reader's own link between two claims."""
         other = self._by_id.get(reference.claim)
-        if other is None or reference.as_ == "caused":
+        if other is None or reference.as_ == "caused" or other.is_total:
+            return
+        if reference.as_ == "part" and is_other(mention, other):
+            self.sums.add(other.id)
+            return
+        if self._are_against(mention, other) or (reference.as_ != "part" and counts_clash(mention, other)):
             return
         if reference.as_ == "part":
-            if is_other(account, other):
-                self.sums.add(other.claim.id)
+            if any(m.outcome == "missing" != other.outcome for m in self._thread[mention.id]):
                 return
-            self.parts.add(account.claim.id)
-        elif is_against(account, other):
+            self.parts.add(mention.id)
+        self._followed.add(mention.id)
+        self._join(other, mention)
+
+    def _retell(self, mention: Mention, earlier: Sequence[Mention]) -> None:
+        """Join a claim to earlier ones that it tells again, where the reader left them apart."""
+        if mention.id in self._followed:
             return
-        self._join(other, account)
+        for other in reversed(earlier):
+            if not self._are_joined(mention, other) and retells(mention, other) and not self._are_against(mention, other):
+                self._join(other, mention)
+        if mention.is_pronoun and len(self._thread[mention.id]) == 1:
+            self._take_up(mention, earlier)
 
-    def retell(self, account: Account, earlier: Account) -> None:
-        """Join a claim to an earlier one that it tells again, where the reader left them apart."""
-        if account.claim.refers or self._are_joined(account, earlier):
+    def _take_up(self, mention: Mention, earlier: Sequence[Mention]) -> None:
+        """ "He": the one person told of last whose state may be, or become, what is said of him."""
+        for other in reversed(earlier):
+            fits = mention.outcome in LATER.get(other.outcome, ()) or "harmed" in (mention.outcome, other.outcome)
+            if other.single and fits and not self._are_against(mention, other):
+                self._join(other, mention)
+                return
+
+    def _detail(self, mention: Mention, whole: Mention) -> None:
+        """Take fewer people without a time of their own as some of several told in the same report."""
+        if not is_detail(mention, whole) or mention.id in self.parts or whole.id in self.parts:
             return
-        if speaks_of_the_missing(account, earlier) or speaks_of_the_missing(earlier, account):
-            self._join(earlier, account)
-        if not is_alike(account, earlier):
+        if self._are_joined(mention, whole) or self._are_against(mention, whole):
             return
-        one, two = slots_of_casualty(account).count, slots_of_casualty(earlier).count
-        if one is not None and two is not None and not can_both_hold(one, two):
+        if any(m.window or not is_alike(m, whole) for m in self._thread[mention.id]):
             return
-        several = one is not None and two is not None and one.min == two.min and one.min > 1
-        if not says_another(account) and (several or in_headline(earlier) or is_definite(account)):
-            self._join(earlier, account)
+        taken = self._details.get(whole.id, 0) if mention.single else 0
+        if taken < whole.low:
+            self.parts.add(mention.id)
+            self._join(whole, mention)
+            self._details[whole.id] = self._details.get(whole.id, 0) + (1 if mention.single else 0)
 
-    def detail(self, account: Account, whole: Account) -> None:
-        """Take one person without a time of his own as one of several told in the same report."""
-        if account.claim.id in self.parts or self._are_joined(account, whole) or not is_alike(account, whole):
+    def _find_the_missing(self, mentions: Sequence[Mention]) -> None:
+        """ "The officer" who is said to be dead is the one missing person of the report, if nothing else is told of
+        him."""
+        missing = {id(t): t for m in mentions if m.outcome == "missing" and m.single for t in (self._thread[m.id],)}
+        dead = {id(t): t for m in mentions if m.outcome in DEAD and m.is_definite for t in (self._thread[m.id],)}
+        if len(missing) != 1 or len(dead) != 1:
             return
-        one, many = slots_of_casualty(account).count, slots_of_casualty(whole).count
-        if many is None or many.min < 2 or whole.claim.id in self.parts or window_of(account) is not None:
+        (lost,), (found,) = missing.values(), dead.values()
+        told_apart = any(m.window or m.named_place or not m.single or m.says_another for m in found)
+        if not told_apart and not any(m.says_another for m in lost) and not self._are_against(found[0], lost[0]):
+            self._join(lost[0], found[0])
+
+    def _are_joined(self, one: Mention, two: Mention) -> bool:
+        return self._thread[one.id] is self._thread[two.id]
+
+    def _are_against(self, one: Mention, two: Mention) -> bool:
+        """Whether any two claims of their threads cannot be of the same people."""
+        return any(are_apart(a, b) for a in self._thread[one.id] for b in self._thread[two.id])
+
+    def _join(self, kept: Mention, gone: Mention) -> None:
+        one, two = self._thread[kept.id], self._thread[gone.id]
+        if one is two:
             return
-        people = one.min if one is not None else 1
-        taken = self._details.get(self._thread[whole.claim.id], 0)
-        if people == 1 and taken < many.min and slots_of_casualty(account).where is None:
-            self.parts.add(account.claim.id)
-            self._join(whole, account)
-            self._details[self._thread[whole.claim.id]] = taken + people
-
-    def _are_joined(self, one: Account, two: Account) -> bool:
-        return self._thread[one.claim.id] == self._thread[two.claim.id]
-
-    def _join(self, kept: Account, gone: Account) -> None:
-        name, old = self._thread[kept.claim.id], self._thread[gone.claim.id]
-        self._thread.update({claim: name for claim, thread in self._thread.items() if thread == old})
+        one.extend(two)
+        for mention in two:
+            self._thread[mention.id] = one
 
 
-def is_other(part: Account, whole: Account) -> bool:
-    one, two = slots_of_casualty(part), slots_of_casualty(whole)
-    populations = one.population and two.population and one.population != two.population
-    return bool(populations) or (one.outcome is not None and two.outcome is not None and one.outcome != two.outcome)
+def is_other(part: Mention, whole: Mention) -> bool:
+    """Whether a part has another outcome or population than its whole, which then only sums it up."""
+    populations = part.population and whole.population and part.population != whole.population
+    outcomes = part.told_outcome and whole.told_outcome and part.told_outcome != whole.told_outcome
+    return bool(populations or outcomes)
 
 
-def is_against(one: Account, two: Account) -> bool:
-    """Whether two claims of a report cannot be of the same people: by number, time, population or nationality."""
-    a, b = slots_of_casualty(one), slots_of_casualty(two)
-    if a.count is not None and b.count is not None and not can_both_hold(a.count, b.count):
-        return one.claim.stance != "denies" and two.claim.stance != "denies"
-    if a.nationality and b.nationality and a.nationality.casefold() != b.nationality.casefold():
-        return True
-    return days_apart(a.occurred, b.occurred) > SAME_DAYS or not may_be_one_population(a.population, b.population)
-
-
-def is_alike(one: Account, two: Account) -> bool:
-    """Whether two claims tell one outcome and nothing speaks against their people being the same."""
-    a, b = slots_of_casualty(one), slots_of_casualty(two)
-    same = a.outcome == b.outcome or {a.outcome, b.outcome} <= DEAD
-    against = a.nationality and b.nationality and a.nationality.casefold() != b.nationality.casefold()
-    apart = days_apart(a.occurred, b.occurred) > SAME_DAYS
-    return bool(same and not against and not apart and may_be_one_population(a.population, b.population))
-
-
-def speaks_of_the_missing(one: Account, two: Account) -> bool:
-    """Whether a claim says what became of the one missing person that another claim of the report tells of."""
-    a, b = slots_of_casualty(one), slots_of_casualty(two)
-    single = all(s.count is None or s.count.max == 1 for s in (a, b))
-    if not single or b.outcome != "missing" or a.outcome not in DEAD | {"missing", "captured"} or is_against(one, two):
+def counts_clash(one: Mention, two: Mention) -> bool:
+    """Whether both tell a count and these cannot both hold; what is denied clashes with nothing."""
+    if one.count is None or two.count is None or "denies" in (one.stance, two.stance):
         return False
-    return bool(MISSING & content_words(one.claim.quote.exact)) and not (says_another(one) and says_another(two))
+    return not can_both_hold(one.count, two.count)
 
 
-def says_another(account: Account) -> bool:
-    """Whether it sets its people apart from others of the same report ("another officer")."""
-    return bool(ANOTHER & set(account.claim.quote.exact.casefold().split()))
+def retells(mention: Mention, earlier: Mention) -> bool:
+    """Whether a claim tells an earlier one of the same outcome again."""
+    if mention.says_another or not is_alike(mention, earlier) or counts_clash(mention, earlier):
+        return False
+    if mention.low > 1 and mention.low == earlier.low:
+        return True
+    if earlier.in_headline or mention.is_definite:
+        return True
+    return mention.single and earlier.single and mention.outcome in GRAVE and not are_distinct(mention, earlier)
 
 
-def is_definite(account: Account) -> bool:
-    """Whether it speaks of one person already named ("the missing officer", "he")."""
-    slots = slots_of_casualty(account)
-    first = (slots.who or "").casefold().split()[:1]
-    one = slots.count is None or slots.count.max == 1
-    return one and slots.occurred is None and bool(DEFINITE.intersection(first))
+def is_alike(one: Mention, two: Mention) -> bool:
+    """Whether two claims tell one outcome of people who may be the same."""
+    same = one.outcome == two.outcome or {one.outcome, two.outcome} <= DEAD
+    return same and may_be_one_population(one.population, two.population)
 
 
-def is_one_of_several(account: Account) -> bool:
-    """Whether it tells of one out of people told of elsewhere ("the other", "one of them")."""
-    who = (slots_of_casualty(account).who or "").casefold()
-    return who.startswith(ONE_OF)
+def are_distinct(one: Mention, two: Mention) -> bool:
+    """Whether two single persons are told apart by name, age, wound or place."""
+    if (one.name and two.name and one.name != two.name) or (one.age and two.age and one.age != two.age):
+        return True
+    bodies = one.body and two.body and not one.body & two.body
+    return bool(bodies or (one.places and two.places and not one.places & two.places))
 
 
-def in_headline(account: Account) -> bool:
-    """Whether it stands in the report's title."""
-    title = account.report.title
-    return title is not None and account.claim.quote.start < len(title) and account.claim.quote.exact in title
+def is_fate_of(mention: Mention, missing: Mention) -> bool:
+    """Whether a claim says what became of the one missing person that another claim of the report tells of."""
+    if not (mention.single and missing.single) or missing.outcome != "missing" or mention.outcome not in GRAVE:
+        return False
+    if are_apart(mention, missing):
+        return False
+    if mention.start < missing.end and missing.start < mention.end:
+        return True
+    return mention.speaks_of_missing and not (mention.says_another and missing.says_another)
+
+
+def is_detail(mention: Mention, whole: Mention) -> bool:
+    """Whether a claim may tell of some of the people of another, by its number, outcome and lack of a time."""
+    if whole.low < 2 or not is_alike(mention, whole) or mention.window is not None or mention.named_place:
+        return False
+    if mention.single:
+        return not (mention.is_definite and whole.population is None and mention.population is not None)
+    return mention.low < whole.low and mention.start > whole.start and not mention.says_another

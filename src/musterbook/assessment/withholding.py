@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from musterbook.assessment.persons import Person
-from musterbook.assessment.threads import slots_of_casualty
+from musterbook.assessment.mentions import slots_of_casualty
 
 MARK = "[withheld]"
 SHORTEST_NAME = 3
