@@ -11,7 +11,7 @@ from musterbook.intake import keeper
 from musterbook.intake.confine import Limits
 from musterbook.intake.keeper import LIMITS, extract_apart, run_child
 
-TIGHT = Limits(memory=300 * 1024**2, processor=1, clock=1.3, answer=100_000)
+TIGHT = Limits(memory=300 * 1024**2, processor=1, clock=1.0, answer=100_000)
 CONFINED = f"""
 import sys, time, os, signal
 from musterbook.intake.confine import Limits, limit_resources, close_doors

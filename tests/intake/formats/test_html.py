@@ -47,7 +47,9 @@ def test_the_article_and_what_the_page_says_of_itself() -> None:
 )
 def test_a_page_without_an_article_says_so(page: str) -> None:
     """Law: navigation, scripts, titles and shells are no article."""
-    assert refuse(page.encode()).code == "report.no_article"
+    with pytest.raises(Incorrect) as caught:
+        html.extract(page.encode())
+    assert caught.value.code == "report.no_article"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "windows-1252", "iso-8859-1", "windows-1251", "utf-16", "shift_jis"])
@@ -59,20 +61,20 @@ def test_a_pages_encoding_is_the_one_it_declares(encoding: str) -> None:
     }
     sentence = words.get(encoding, "Deux policiers de la mission ont été blessés à Delmas.")
     page = make_page(f"<p>{sentence}</p>", f'<meta charset="{encoding}">')
-    assert take_in(page.encode(encoding), None).text == sentence
+    assert html.extract(page.encode(encoding)).text == sentence
 
 
 def test_an_encoding_that_is_not_declared_is_inferred() -> None:
     """Law: without a declaration a page's words tell."""
     sentence = "Deux policiers de la mission ont été blessés à Delmas."
-    assert take_in(make_page(f"<p>{sentence}</p>").encode("cp1252"), None).text == sentence
+    assert html.extract(make_page(f"<p>{sentence}</p>").encode("cp1252")).text == sentence
 
 
 def test_one_broken_letter_in_a_page_is_noted() -> None:
     """Law: what nobody can mend in a page does not keep it out, and the text says where it was."""
     sentence = "Deux policiers de la mission ont été blessés à Delmas."
     data = make_page(f"<p>{sentence}</p>", '<meta charset="utf-8">').encode().replace("à".encode(), b"\xc3")
-    taken = take_in(data, None)
+    taken = html.extract(data)
     assert taken.text == sentence.replace("à", "\ufffd")
     assert taken.notes == ("1 damaged places in its utf-8",)
 
@@ -114,7 +116,12 @@ def test_hostile_pages_end_in_one_line(page: str) -> None:
     assert time.perf_counter() - started < 10
 
 
+def test_the_refusal_says_what_to_do() -> None:
+    """Law: a page without article is refused by the child as in the open."""
+    assert refuse(b"<html><body><nav><a href='/'>Home</a></nav></body></html>").code == "report.no_article"
+
+
 def test_text_inside_script_and_style_is_never_text() -> None:
     """Law: what a reader of the page does not see is not in the text."""
     body = f"<p>{SENTENCE}</p><script>hidden()</script><style>.hidden {{}}</style><!-- hidden -->"
-    assert "hidden" not in take_in(make_page(body).encode(), None).text
+    assert "hidden" not in html.extract(make_page(body).encode()).text

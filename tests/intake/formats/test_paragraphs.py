@@ -2,7 +2,7 @@
 
 import pytest
 
-from musterbook.intake.take import take_in
+from musterbook.intake.formats.docx import extract
 from tests.intake.documents import pack, pack_word
 
 
@@ -51,17 +51,17 @@ BOX = "<w:p>" + run("Anchor") + "<w:r><w:txbxContent><w:p>" + run("Box") + "</w:
 )
 def test_paragraphs(body: str, text: str) -> None:
     """Law: runs join, deletions and hidden text stay out, insertions stay in, rows are lines, boxes are paragraphs."""
-    assert take_in(pack_word(body), None).text == text
+    assert extract(pack_word(body)).text == text
 
 
 def test_what_is_left_out_is_noted() -> None:
     """Law: a text says that something was deleted or hidden, not what."""
     body = f"<w:p>{run('Two')}<w:del>{run(' three')}</w:del>{run(' hidden', '<w:vanish/>')}</w:p>"
-    assert take_in(pack_word(body), None).notes == ("deletions left out", "hidden text left out")
+    assert extract(pack_word(body)).notes == ("deletions left out", "hidden text left out")
 
 
 def test_the_strict_dialect_is_read_too() -> None:
     """Law: ISO 29500 Strict has other namespaces and the same text."""
     strict = '<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"><w:body><w:p>{}</w:p></w:body></w:document>'
     data = pack(word__document=strict.format(run("Two wounded")))
-    assert take_in(data, None).text == "Two wounded"
+    assert extract(data).text == "Two wounded"

@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 import msgspec
 
@@ -15,7 +17,7 @@ OFTEN = 0.4  # of the pages: left and right pages may have heads of their own
 
 
 class Head(Record, frozen=True):
-    """A line in a page's margin, with its page's number blotted out, and how high it stands, in steps of 3 points."""
+    """A line in a page's margin, as it is or with its page's number blotted out, and its height in steps of 3 pt."""
 
     words: str
     step: int
@@ -23,36 +25,51 @@ class Head(Record, frozen=True):
 
 def leave_out_heads(pages: list[Page]) -> tuple[list[Page], list[str]]:
     """The pages without repeated heads and page numbers, and the heads that were kept once only."""
-    heads = [
-        [find_head(page, line, {str(place), str(len(pages))}) for line in page.lines]
+    told = [
+        [find_heads(page, line, {str(place), str(len(pages))}) for line in page.lines]
         for place, page in enumerate(pages, 1)
     ]
-    often = _find_repeated(heads)
+    often = _find_repeated(told)
     seen: set[str] = set()
     kept = []
-    for page, page_heads in zip(pages, heads, strict=True):
-        lines = []
-        for line, head in zip(page.lines, page_heads, strict=True):
-            words = head.words if head in often and head else None
-            if words is None or not (words in seen or PAGE_NUMBER.match(words)):
-                lines.append(line)
-            seen |= {words} if words else set()
+    for page, heads in zip(pages, told, strict=True):
+        found = {
+            place: next(head.words for head in heads[place] if head in often)
+            for place in _outermost(page, heads, often)
+        }
+        lines = [
+            line
+            for place, line in enumerate(page.lines)
+            if place not in found or not (found[place] in seen or PAGE_NUMBER.match(found[place]))
+        ]
+        seen.update(found.values())
         kept.append(msgspec.structs.replace(page, lines=tuple(lines)))
     return kept, sorted(words for words in seen if not PAGE_NUMBER.match(words))
 
 
-def find_head(page: Page, line: Line, numbers: set[str]) -> Head | None:
-    """The head that a line in a page's margin may be; None for a line of the body."""
+def find_heads(page: Page, line: Line, numbers: set[str]) -> tuple[Head, ...]:
+    """The heads that a line in a page's margin may be, as it is or numbered; none for a line of the body."""
     middle = line.bottom + line.height / 2
     if MARGIN * page.height < middle < (1 - MARGIN) * page.height:
-        return None
-    words = NUMBER.sub(lambda found: "#" if found[0] in numbers else found[0], line.text)
-    return Head(words=words, step=round(line.bottom / NEAR))
+        return ()
+    blotted = NUMBER.sub(lambda found: "#" if found[0] in numbers else found[0], line.text)
+    return tuple(Head(words=words, step=round(line.bottom / NEAR)) for words in dict.fromkeys((line.text, blotted)))
 
 
-def _find_repeated(heads: list[list[Head | None]]) -> set[Head]:
+def _find_repeated(told: list[list[tuple[Head, ...]]]) -> set[Head]:
     """The heads of two pages at least and of many; one step up or down is the same."""
-    counts = Counter(head for page in heads for head in {head for head in page if head})
-    least = max(2, OFTEN * len(heads))
+    counts = Counter(head for heads in told for head in {head for ways in heads for head in ways})
+    least = max(2, OFTEN * len(told))
     near = {head: sum(counts[Head(words=head.words, step=head.step + by)] for by in (-1, 0, 1)) for head in counts}
     return {head for head, count in near.items() if count >= least}
+
+
+def _outermost(page: Page, heads: list[tuple[Head, ...]], often: set[Head]) -> Iterator[int]:
+    """The places of repeated lines above all others of a page, and below all others."""
+
+    def repeated(places: Iterable[int]) -> Iterator[int]:
+        return takewhile(lambda place: any(head in often for head in heads[place]), places)
+
+    downward = sorted(range(len(heads)), key=lambda place: -page.lines[place].bottom)
+    yield from repeated(downward)
+    yield from repeated(reversed(downward))

@@ -12,6 +12,7 @@ WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 LAST_PART, FIRST_PART = re.compile(r"\S*\Z"), re.compile(r"\S*")
 NO_SPACE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 GAP, INDENT, SIZE, FULL = 1.35, 0.8, 0.15, 0.9  # of the usual pitch, of a line's height, of the same, of the rights
+ENOUGH = 3  # lines to know how wide a column is
 
 
 def join_lines(pages: list[Page]) -> list[str]:
@@ -39,9 +40,10 @@ def _runs_on(paragraph: list[Line], line: Line, turned: bool, pitch: float, arou
         return True
     ended = bool(ENDS.search(last.text))
     goes_on = not ended and line.text[:1].islower()
-    full = not _would_have_fitted(last, line, around)
+    rights = sorted(near.right for near in around if abs(near.left - last.left) < 3 * last.height)
+    full = not _would_have_fitted(last, line, rights)
     if turned or last.bottom <= line.bottom:
-        return goes_on or (full and not ended)
+        return goes_on or (full and not ended and len(rights) >= ENOUGH)
     if last.bottom - line.bottom > GAP * pitch:
         return False
     if abs(line.left - last.left) > INDENT * line.height and not _hangs(paragraph, line):
@@ -56,9 +58,8 @@ def _hangs(paragraph: list[Line], line: Line) -> bool:
     return under_item or (line.left < last.left and len(paragraph) == 1)
 
 
-def _would_have_fitted(last: Line, line: Line, lines: tuple[Line, ...]) -> bool:
+def _would_have_fitted(last: Line, line: Line, rights: list[float]) -> bool:
     """Whether the first word of a line had room at the end of the line before: then that line was ended on purpose."""
-    rights = sorted(near.right for near in lines if abs(near.left - last.left) < 3 * last.height)
     full = rights[int(FULL * (len(rights) - 1))] if rights else last.right
     letter = (line.right - line.left) / max(1, len(line.text))
     first_word = FIRST_PART.match(line.text)
