@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from musterbook.actions.actors import named_actor
 from musterbook.actions.review_claims import Decision, Review
 from musterbook.cli.read import summarise_slots
 from musterbook.cli.record import summarise_review
@@ -20,6 +21,7 @@ from musterbook.registers.rows import Account
 
 AROUND, WIDEST = 160, 100
 KEYS: dict[str, Decision] = {"a": "accept", "r": "reject", "m": "amend"}
+WORDS = {"accept": "a", "reject": "r", "amend": "m", "skip": "s", "quit": "q"}
 KEYS_HELP = """  a  accept: the text says this, by this source
   r  reject: it does not; you say why
   m  amend: right but for a field; you set it and say why
@@ -36,7 +38,7 @@ class Quit(Exception):
 def converse(house: House, waiting: Sequence[Account], by: str | None) -> None:
     """Goes through the claims with the person at the terminal."""
     try:
-        by = by or _ask_until("Your name: ", "a decision needs a name; Ctrl-D ends")
+        by = by or _ask_name()
         for number, account in enumerate(waiting, 1):
             _show(_tell_claim(house, account, f"{number} of {len(waiting)}"))
             while not _decide(house, account, by):
@@ -50,7 +52,8 @@ def converse(house: House, waiting: Sequence[Account], by: str | None) -> None:
 
 def _decide(house: House, account: Account, by: str) -> bool:
     """Asks once; whether the claim is done with."""
-    answer = _ask("[a]ccept, [r]eject, a[m]end, [s]kip, [q]uit, ? for help: ").lower()[:1]
+    told = _ask("[a]ccept, [r]eject, a[m]end, [s]kip, [q]uit, ? for help: ").lower()
+    answer = WORDS.get(told, told)
     if answer == "q":
         raise Quit
     if answer == "s":
@@ -114,16 +117,17 @@ def _ask(question: str) -> str:
         raise Quit from problem
 
 
-def _ask_until(question: str, otherwise: str) -> str:
-    while not (answer := _ask(question)):
-        _show(f"{otherwise}\n")
-    return answer
+def _ask_name() -> str:
+    while True:
+        try:
+            return named_actor(_ask("Your name: "), "a decision")
+        except Incorrect:
+            _show("a decision needs a person's name; Ctrl-D ends\n")
 
 
 def _tell_claim(house: House, account: Account, place: str) -> str:
     quote, text = account.claim.quote, house.text(account.report.id)
-    before, after = text[max(0, quote.start - AROUND) : quote.start], text[quote.end : quote.end + AROUND]
-    context = f"…{before.lstrip()}▸{quote.exact}◂{after.rstrip()}…"
+    context = f"{_before(text[: quote.start])}▸{quote.exact}◂{_after(text[quote.end :])}"
     source = account.claim.utterer
     who = "the report itself" if source is None else source.name + (" (unnamed)" if source.anonymous else "")
     says = f"{account.claim.kind}, {account.claim.stance}, {who}: {summarise_slots(account.claim)}"
@@ -132,6 +136,16 @@ def _tell_claim(house: House, account: Account, place: str) -> str:
     lines = [*fold(plain(context), width), "", *fold(plain(says), width)]
     head = f"\n{place} · {account.claim.id[:8]} · {plain(title)} · {account.report.published or 'no date'}\n"
     return head + "".join(f"  {line}".rstrip() + "\n" for line in lines)
+
+
+def _before(text: str) -> str:
+    """The end of what stands before, from a whole word on."""
+    return text.lstrip() if len(text) <= AROUND else "… " + text[-AROUND:].partition(" ")[2].lstrip()
+
+
+def _after(text: str) -> str:
+    """The beginning of what stands after, up to a whole word."""
+    return text.rstrip() if len(text) <= AROUND else text[:AROUND].rpartition(" ")[0].rstrip() + " …"
 
 
 def _show(text: str) -> None:
