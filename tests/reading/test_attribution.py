@@ -16,6 +16,12 @@ CASES = [
     ("Quoting clerks, the mayor said a bridge was closed.", [("the mayor", "a bridge was closed")]),
     ("Citing witnesses, the mayor said a bridge was closed.", [("witnesses", "a bridge was closed")]),
     ("The two, who hid because they feared arrest, said it rained.", [("The two", "it rained")]),
+    ("The mayor's version is that a bridge was closed.", [("The mayor", "that a bridge was closed")]),
+    ("A paper quoted the mayor as saying a bridge was closed.", [("the mayor", "a bridge was closed")]),
+    ("The mayor put it at 40 million dollars.", [("The mayor", "it at 40 million dollars")]),
+    ("The mayor gave 40 as the number of wells.", [("The mayor", "40 as the number of wells")]),
+    ("The mayor spoke of 40 wells.", [("The mayor", "40 wells")]),
+    ("It rained, while the town in which he lives says that it was dry.", [("the town", "that it was dry")]),
     ("The column, Brandt added, was late.", [("Brandt", "The column … was late")]),
 ]
 

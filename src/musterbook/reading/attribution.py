@@ -4,6 +4,8 @@
 without a cue of their own go on with the speaker before them.
 """
 
+import re
+
 import msgspec
 
 from musterbook.reading.analysis import Document, View
@@ -16,9 +18,11 @@ from musterbook.reading.lexicon import LEXICON
 from musterbook.reading.parsing import Parse
 from musterbook.reading.quotations import Quotation, find_quotations
 from musterbook.reading.speakers import FIRST_PERSON, Speakers
+from musterbook.reading.turns import Turn, find_turns
 from musterbook.terms.sources import Source
 from musterbook.terms.times import Interval
 
+RELATIVE = re.compile(r",| (?:who|whom|whose|which|that|where)\b")
 LONGEST_GAP, SHORT_GAP = 160, 60
 NOT_CARRIED = frozenset((*LEXICON.members("question"), *LEXICON.members("deny")))
 MEDIA = frozenset(LEXICON.members("media"))
@@ -54,11 +58,35 @@ class Attributor:
         self.speakers = Speakers()
         self.found: list[Attribution] = []
         self.last: Attribution | None = None
+        for turn in find_turns(document.folded, document.sentences):
+            self._turn(turn)
         self.told_quotes: set[int] = set()
         self.reported: tuple[int, Attribution, bool] | None = None
         opening = document.sentences[1].end if len(document.sentences) > 1 else 0
         self.unnamed: dict[str, Source] = {}
         self.relayed = is_relayed(document.low[:opening])
+
+    def _turn(self, turn: Turn) -> None:
+        """What a speaker of a transcript says, from the label on; a question is nobody's claim."""
+        if turn.speaker is None:
+            return
+        source = Source(name=turn.speaker, anonymous=False, number=None, role=None, reason=None)
+        self.found.append(
+            Attribution(
+                source=source,
+                span=None,
+                cue=None,
+                contents=((turn.start, turn.end),),
+                lemma="say",
+                manner="says",
+                direct=True,
+                negated=False,
+                hedged=False,
+                carrier=None,
+                said_at=None,
+                first_person=False,
+            )
+        )
 
     def read(self, parsed: Parse, view: View) -> frozenset[int]:
         """Take in the next sentence; the words that tell who says it, for the clauses to pass over."""
@@ -76,7 +104,7 @@ class Attributor:
         self._carry(parsed)
         self._unname(parsed, view, low)
         self._tell_on(parsed, view, low)
-        self.speakers.note(parsed.groups, parsed.sentence.number)
+        self.speakers.note(parsed.groups, [c.subject for c in view.clauses if c.subject], parsed.sentence.number)
         return frozenset(talk)
 
     def _unname(self, parsed: Parse, view: View, low: str) -> None:
@@ -198,10 +226,8 @@ class Attributor:
         group = next((g for g in parsed.groups if g.start == start), None)
         if group is None:
             return None
-        stop = self.document.folded.find(",", start, end)
-        return self.speakers.source_of(
-            group, self.document.text[start : stop if stop > 0 else end], low, parsed.sentence.number
-        )
+        told = RELATIVE.split(self.document.text[start:end], maxsplit=1)[0]
+        return self.speakers.source_of(group, told, low, parsed.sentence.number)
 
     def _carrier(self, cue: Cue, parsed: Parse) -> Source | None:
         passed_on = cue.told_to is not None and cue.verb is not None and cue.verb.voice == "passive"

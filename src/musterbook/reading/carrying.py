@@ -16,6 +16,7 @@ from musterbook.reading.words import listed
 PICKING = listed("one other latter former second third another both neither")
 CASES = listed("case instance occasion incident time place")
 ORDINAL = re.compile(r"(?:the (?:latest|first|second|third|other|last|same)|a (?:second|third|further))\b")
+OTHERS = re.compile(r"\b(?:another|the other)\b")
 SUMMING = re.compile(r"\b(?:in all|in total|altogether)\b")
 RELAYED = re.compile(
     r"\bon behalf of\b|\bthe following (?:statement|communiqu\w+|text|reply|was|is|were)\b"
@@ -49,7 +50,7 @@ def _picks_out(view: View, main: Clause, carried: bool) -> bool:
         return True
     if ORDINAL.match(opening.text.lower()) and not opening.has("person", "body"):
         return True
-    return carried and "another" in view.low and not _is_new(main.subject)
+    return carried and OTHERS.search(view.low) is not None and not _is_new(main.subject)
 
 
 def _is_shifted(main: Clause) -> bool:

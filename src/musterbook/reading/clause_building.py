@@ -5,6 +5,7 @@ found walking left over phrases, participles and relative clauses; objects and p
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from musterbook.reading.chunks import NounGroup, VerbGroup
 from musterbook.reading.clause_row import Frame, row_of
@@ -43,6 +44,9 @@ class _Builder(Subjects):
         used = {u for f in self.frames for u in f.subject_units}
         for frame in self.frames:
             self._arguments(frame, used)
+        for earlier, frame in pairwise(self.frames):
+            if frame.marker == "as" and frame.kind == "participial" and earlier.verb.voice == "active":
+                frame.subjects = earlier.objects[:1] or frame.subjects
         for frame in self.frames:
             self._govern(frame)
         return tuple(self._finished(n, f) for n, f in enumerate(self.frames))

@@ -7,7 +7,7 @@ from musterbook.reading.chunks import NounGroup, VerbGroup
 from musterbook.reading.clauses import Attachment, ClauseKind
 from musterbook.reading.lexicon import LEXICON
 from musterbook.reading.times import TimeSpan
-from musterbook.reading.words import Word
+from musterbook.reading.words import Word, listed
 
 PREPOSITION_PAIRS = {
     ("according", "to"),
@@ -40,6 +40,9 @@ PREPOSITION_PAIRS = {
     ("southeast", "of"),
     ("southwest", "of"),
 }
+
+
+CONJUNCTIONS = listed("while because although though if unless whereas")
 
 
 class Unit(NamedTuple):
@@ -143,7 +146,7 @@ class Row:
             if j >= len(self.row):
                 continue
             group = self.row[j].group
-            if group is None or (unit.low in LEXICON.subordinators and self._is_subject(j)):
+            if group is None or unit.low in CONJUNCTIONS or (unit.low in LEXICON.subordinators and self._is_subject(j)):
                 continue
             self.governed.setdefault(j, k)
             start, end = self.words[unit.first].start, group.end

@@ -163,6 +163,9 @@ class Subjects(Row):
                     return
                 j = self._back(j - 1)
                 continue
+            if unit.verb is not None and self._opens_with_there(frame) and unit.verb.has("say", "think"):
+                frame.kind, frame.parent = "content", self.frames.index(self.by_unit[j])
+                return
             if unit.verb is not None:
                 jumped = self._over(j)
                 if jumped is None:
@@ -177,6 +180,10 @@ class Subjects(Row):
                 j = skipped if skipped is not None else self._back(j - 1)
                 continue
             j = self._back(j - 1)
+
+    def _opens_with_there(self, frame: Frame) -> bool:
+        first = frame.verb.first
+        return first > 0 and self.words[first - 1].tag == "EX"
 
     def _is_existential(self, j: int) -> bool:
         """Whether a group is what "there is" introduces, and so no later verb's subject."""

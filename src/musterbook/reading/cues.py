@@ -19,7 +19,9 @@ NEVER_AFTER = listed(
     "read call ask demand need want love like hate trust support oppose back favor favour reject accept seek aim prefer"
 )
 
-FIGURES = listed("toll number figure count total estimate tally losses")
+PUTTING = listed("put place peg set give estimate")
+
+FIGURES = listed("sum cost strength size total toll number figure count total estimate tally losses")
 
 QUOTING = listed("continue joke quip read call gush muse chime begin go")
 
@@ -47,6 +49,11 @@ class _Finder(PhraseCues):
             passive = self._told_by(clause) if verb.voice == "passive" else None
             if passive is not None:
                 yield passive
+            nominal = self.account(clause)
+            if nominal is not None:
+                yield nominal
+            if any(c.parent == clause.index and c.marker == "as" and c.verb.has("say") for c in self.clauses):
+                continue
             if verb.voice == "passive" or not (verb.has("say", "think", "show") or self._puts(clause)):
                 continue
             cue = self._inverted(clause) or self._behind(clause) or self._before(clause)
@@ -79,12 +86,18 @@ class _Finder(PhraseCues):
         )
 
     def _puts(self, clause: Clause) -> bool:
-        """ "The mayor put the toll at six": a figure told."""
-        return (
-            clause.verb.lemma in ("put", "place", "give")
-            and clause.object is not None
-            and clause.object.lemma in FIGURES
-        )
+        """ "The mayor put the toll at six", "… gave 40 as the number": a figure told."""
+        if clause.verb.lemma not in PUTTING or clause.object is None:
+            return False
+        if clause.object.lemma in FIGURES:
+            return True
+        words = [w for w in self.words[clause.verb.last :] if w.start < self.body_end]
+        leading = "as" if clause.verb.lemma == "give" else "at"
+        at = next((w.i for w in words if w.low == leading), None)
+        if leading == "as":
+            return at is not None and clause.object.count is not None and clause.object.count.min > 1
+        figure = next((w for w in self.words[(at or 0) + 1 :] if w.tag != "RB"), None)
+        return at is not None and figure is not None and (figure.tag == "CD" or figure.text == "$")
 
     def _inside(self, verb: VerbGroup) -> bool:
         return any(q.start < verb.start and verb.end < q.end for q in self.quotes)

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 import msgspec
 
 from musterbook.reading.chunks import NounGroup
-from musterbook.reading.clauses import Attachment
+from musterbook.reading.clauses import Attachment, Clause
 from musterbook.reading.cue import Cue
 from musterbook.reading.cue_contents import Contents
 from musterbook.reading.words import listed
 
-ACCOUNTS = listed("count account reckoning estimate telling tally word view opinion version testimony calculation")
+ACCOUNTS = listed(
+    "count account reckoning estimate telling tally word view opinion version testimony calculation "
+    "story position line explanation understanding information"
+)
 
 
 class PhraseCues(Contents):
@@ -49,18 +52,46 @@ class PhraseCues(Contents):
         """Whose account a phrase names: "by the count of *two clerks*", "in *the ministry*'s words"."""
         if a.prep not in ("by", "in", "on", "to") or a.group.lemma not in ACCOUNTS or not a.group.definite:
             return None
-        told = next((b.group for b in self.attachments if b.prep == "of" and 0 <= b.start - a.group.end <= 1), None)
+        return self._owner(a.group)
+
+    def account(self, clause: Clause) -> Cue | None:
+        """ "The mayor's version is that …": whose account a subject names, and what it is."""
+        group, verb = clause.subject, clause.verb
+        if group is None or verb.lemma != "be" or verb.negated or group.lemma not in ACCOUNTS:
+            return None
+        child = next((c for c in self.clauses if c.kind == "content" and c.parent == clause.index), None)
+        teller = self._owner(group)
+        if child is None or teller is None or child.start < verb.end:
+            return None
+        return Cue(
+            group=teller,
+            source=(teller.start, teller.end),
+            cue=(group.start, verb.end),
+            contents=((child.start, self._content_end(child.start, False, True)),),
+            lemma="say",
+            verb=verb,
+            manner="says",
+            position="before",
+            talk=frozenset(),
+            told_to=None,
+            outside=None,
+            direct=False,
+        )
+
+    def _owner(self, group: NounGroup) -> NounGroup | None:
+        """Who stands before "'s", or behind "of"."""
+        told = next((b.group for b in self.attachments if b.prep == "of" and 0 <= b.start - group.end <= 1), None)
         if told is not None:
             return told
-        mark = next((w for w in a.group.words if w.tag == "POS"), None)
-        if mark is None or mark.i == a.group.first:
+        mark = next((w for w in group.words if w.tag == "POS"), None)
+        if mark is None or mark.i == group.first:
             return None
-        words = tuple(w for w in a.group.words if w.i < mark.i)
+        words = tuple(w for w in group.words if w.i < mark.i)
         return msgspec.structs.replace(
-            a.group,
+            group,
             last=mark.i,
             end=words[-1].end,
-            text=self.text[a.group.start : words[-1].end],
+            text=self.text[group.start : words[-1].end],
             words=words,
             head=words[-1],
             classes=words[-1].classes,

@@ -23,6 +23,7 @@ DATELINE = re.compile(
 BARE_CREDIT = re.compile(r"\((?P<credit>[A-Z][A-Za-z/ .-]{1,30})\)\s*(?:\u2014|--|-)?\s*")
 CAPITAL_PLACE = re.compile(r"[A-Z][A-Z' .-]{2,}(?:,|$)")
 DATED_PLACE = re.compile(r"[A-Z][A-Z' .-]{2,}(?:, [A-Z][A-Za-z.]+)?(?: \d{4}-\d\d-\d\d)?\Z|\d{4}-\d\d-\d\d\Z")
+SPEAKER = re.compile(r"(?:[QA]|[A-Z][A-Z.' -]{2,30}): ")
 TITLE_WORDS = re.compile(r"[^\W\d_][\w'-]*")
 SMALL = listed("a an the and or but of in on at to for from by with as is are was after over into vs near amid")
 
@@ -67,7 +68,7 @@ def _block_lines(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     open_at = start
     for a, b in lines:
         line = folded[a:b].strip()
-        following = folded[b:end].lstrip(" ")[:1]
+        following = folded[b:end].lstrip(" ")[:40]
         if b < end and _is_wrapped(line, following, longest):
             continue
         text = folded[open_at:b]
@@ -79,9 +80,9 @@ def _block_lines(folded: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _is_wrapped(line: str, following: str, longest: int) -> bool:
-    if not line or not following or following in "\u2022*-\u2014":
+    if not line or not following or following[0] in "\u2022*-\u2014" or SPEAKER.match(following):
         return False
-    if following.islower() and line[-1] not in ".!?":
+    if following[0].islower() and line[-1] not in ".!?":
         return True
     return longest <= 100 and len(line) >= WRAP and len(line) >= 0.7 * longest
 
@@ -153,6 +154,8 @@ def _ends(folded: str, at: int, m: "re.Match[str]", end: int) -> bool:
         return True
     following = folded[after]
     if following.islower():
+        return False
+    if following.isdigit() and folded[max(at, m.start() - 2) : m.start()].lower() == "no":
         return False
     if m.group() == "." and ABBREVIATION.search(folded, max(at, m.start() - 12), m.start()):
         return _new_start(folded, m, after)

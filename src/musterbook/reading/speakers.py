@@ -23,6 +23,7 @@ from musterbook.terms.sources import Source
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 ROLE_CLASSES = frozenset({"person", "official", "rank"})
+SUBJECT_FORMS = {"him": "he", "her": "she", "them": "they"}
 PRONOUNS = listed("they he she it")
 MEMORY = 40
 REACH = 8  # sentences back that a pronoun reaches
@@ -37,6 +38,7 @@ class Speaker(msgspec.Struct, frozen=True):
     person: bool
     sentence: int
     named: bool
+    subject: bool = False
 
 
 class Speakers:
@@ -56,16 +58,18 @@ class Speakers:
                 self.told.append(speaker)
             return speaker.source if speaker else None
         source = self._described(group, span_text, sentence_low)
-        self.told.append(Speaker(source, group.lemma, group.plural, is_person(group), sentence, group.name))
+        self.told.append(
+            Speaker(source, group.lemma, group.plural, is_person(group) or is_somebody(group), sentence, group.name)
+        )
         del self.told[:-MEMORY]
         return source
 
-    def note(self, groups: Sequence[NounGroup], sentence: int) -> None:
-        """Remember persons and bodies that a later pronoun may stand for."""
+    def note(self, groups: Sequence[NounGroup], subjects: Sequence[NounGroup], sentence: int) -> None:
+        """Remember persons and bodies that a later pronoun may stand for, subjects before others."""
         for g in groups:
             if not g.pronoun and (is_person(g) or g.has("body")):
                 source = self._described(g, g.text, "")
-                self.seen.append(Speaker(source, g.lemma, g.plural, is_person(g), sentence, g.name))
+                self.seen.append(Speaker(source, g.lemma, g.plural, is_person(g), sentence, g.name, g in subjects))
         del self.seen[:-MEMORY]
 
     def unnamed_in(self, group: NounGroup, sentence_low: str, sentence: int) -> Source | None:
@@ -85,9 +89,11 @@ class Speakers:
     def _pronoun(self, low: str, sentence: int) -> Speaker | None:
         if low in FIRST_PERSON or low in ("this", "that", "these", "those", "you", "who", "there", "nobody", "none"):
             return None
-        for pool in (self.told, self.seen):
-            near = [s for s in reversed(pool) if sentence - s.sentence <= REACH and _fits(low, s)]
-            people = [s for s in near if s.person and sentence - s.sentence <= 2] if low in ("they", "them") else []
+        low = SUBJECT_FORMS.get(low, low)
+        subjects = [s for s in self.seen if s.subject]
+        for pool, reach in ((self.told, 2), (subjects, 2), (self.told, REACH), (self.seen, REACH)):
+            near = [s for s in reversed(pool) if sentence - s.sentence <= reach and _fits(low, s)]
+            people = [s for s in near if s.person and sentence - s.sentence <= 2] if low == "they" else []
             if people or near:
                 return (people or near)[0]
         return None

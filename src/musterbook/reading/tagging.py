@@ -81,6 +81,8 @@ class Tagger(VerbReadings):
 
     def _choose(self, i: int) -> Reading:
         options = self.options[i]
+        if self.lows[i] == "since" and i and self.tags[i - 1] == "HV":
+            return Reading("RB", "since")
         if self.lows[i] == "neither" and i and self.tags[i - 1] in ("MD", "HV", "BE", "DO"):
             return Reading("NEG", "neither")
         if len(options) == 1:

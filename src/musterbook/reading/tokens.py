@@ -14,16 +14,16 @@ TOKEN = re.compile(
     r"|\d+(?:-[A-Za-z]+)+"
     r"|\d+(?:,\d{3})+(?:\.\d+)?(?:-(?=[a-z]))?|\d+\.\d+|\d{1,2}:\d\d\b|\d+(?:st|nd|rd|th)\b|\d+"
     r"|(?:[A-Za-z]\.){2,}(?:-[A-Za-z]+)*|[A-Z]\.(?=\s?[A-Z])"
-    r"|(?:Mr|Mrs|Ms|Dr|St|Col|Gen|Lt|Sgt|Cpl|Maj|Capt|Cmdr|Adm|Pvt|Brig|Insp|Supt|Det|Sen|Rep|Gov|Rev|Prof|Hon"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Jr|Sr|No|Vt|Ft|Mt|Ave|Inc|Ltd|Co|Corp|vs|approx)\.(?!\w)"
+    r"|(?:Mr|Mrs|Ms|Dr|St|Col|Gen|Lt|Sgt|Cpl|Maj|Capt|Cmdr|Adm|Pvt|Brig|Insp|Supt|Det|Sen|Rep|Gov|Rev|Prof|Hon|MR|MRS|MS|DR|GEN|COL|LT|MAJ|CAPT|SGT|Amb|AMB"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Jr|Sr|No(?=\. ?\d)|Vt|Ft|Mt|Ave|Inc|Ltd|Co|Corp|vs|approx)\.(?!\w)"
     r"|[^\W\d_]+?(?=n't\b)|n't\b|N'T\b"
     r"|[^\W\d_]+(?:[-/]?\d+[^\W_]*)?(?:-[^\W_]+)*(?:'(?!(?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)\b)[^\W\d_]+)?"
     r"|'(?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)\b|--+|\.\.+|\$|\S"
 )
 END = re.compile(r"""[.!?\u2026]+["')\]]*(?=\s|\Z)|\n""")
 ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Col|Gen|Lt|Sgt|Cpl|Maj|Capt|Cmdr|Adm|Pvt|Brig|Insp|Supt|Det|Sen|Rep|Gov|Rev|Prof|Hon"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Mt|Ft|vs|approx|e\.g|i\.e|cf|al)|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z])\Z"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Col|Gen|Lt|Sgt|Cpl|Maj|Capt|Cmdr|Adm|Pvt|Brig|Insp|Supt|Det|Sen|Rep|Gov|Rev|Prof|Hon|MR|MRS|MS|DR|GEN|COL|LT|MAJ|CAPT|SGT|Amb|AMB"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mt|Ft|vs|approx|e\.g|i\.e|cf|al)|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z])\Z"
 )
 BULLET = re.compile(r"\s*(?:[\u2022*]|-{1,2}(?=\s)|\u2014|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)](?=\s))\s*")
 

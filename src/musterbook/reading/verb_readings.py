@@ -10,6 +10,11 @@ HELPERS = listed("help helped helps let lets make makes made see saw")
 
 SEEING = listed("see saw seen hear heard watch watched watching seeing hearing notice noticed let lets feel felt")
 
+EVENTS = listed(
+    "to from in on at near during when after while since yesterday today overnight "
+    "monday tuesday wednesday thursday friday saturday sunday"
+)
+
 COLLECTIVES = listed("police staff personnel troops people authorities forces crew")
 
 AFTER_NOUN_CONTEXT = frozenset({"DT", "PS", "JJ", "CD", "POS"})
@@ -28,7 +33,8 @@ class VerbReadings(Options):
             if noun and adjective:
                 if left == "BE" or (left in NOMINAL and "hurt" in LEXICON.classes_of("adjective", adjective.lemma)):
                     return adjective
-                if left != "POS" and self._describes(i):
+                person = "person" in LEXICON.classes_of("noun", noun.lemma)
+                if left != "POS" and self._describes(i) and not (person and self._is_past(i + 1)):
                     return adjective
                 return noun if left in (*AFTER_NOUN_CONTEXT, *NOMINAL, "IN") else adjective
             return noun or adjective or self._first(i)
@@ -177,6 +183,8 @@ class VerbReadings(Options):
             return past
         if left in ("PRP", "WH", "TH", "EX"):
             return past
+        if "suffered" in LEXICON.classes_of("verb", past.lemma) and self._ends_bare(i):
+            return participle
         if after == "by" and left in NOMINAL:
             return participle
         if self.finite and left != "DT" and not self._new_subject(i):
@@ -227,7 +235,8 @@ class VerbReadings(Options):
                 if tag in ("VBZ", "VBP", "WH") or (tag == "PU" and self.texts[j] in ".;"):
                     break
         ahead = self.options[i + 1][0].tag if i + 1 < self.n else "PU"
-        if left == "PU" and participle and self.lows[i + 1 : i + 2] == ["by"]:
+        by = next((w for w, o in zip(self.lows[i + 1 :], self.options[i + 1 :], strict=True) if o[0].tag != "RB"), "")
+        if left == "PU" and participle and by == "by":
             return participle
         if left in ("PU", "RB") and past and not self.main and any(t in NOMINAL for t in self.tags):
             return past
@@ -321,6 +330,18 @@ class VerbReadings(Options):
             if number_fits and not compound and not settled and not self.finite and not self._finite_ahead(i):
                 return finite
         return noun or adjective or self._first(i)
+
+    def _ends_bare(self, i: int) -> bool:
+        """Whether nothing that could be an object stands behind a verb: a mark, a place or a time."""
+        if i + 1 >= self.n:
+            return True
+        low, after = self.lows[i + 1], self.lows[i + 2] if i + 2 < self.n else ""
+        if self.texts[i + 1] in (".", ";", ")", "?"):
+            return True
+        return low in EVENTS and after not in ("least", "most")
+
+    def _is_past(self, i: int) -> bool:
+        return i < self.n and any(r.tag in ("VBD", "VBN") for r in self.options[i])
 
     def _is_person_noun(self, noun: Reading) -> bool:
         return "unnamed" in LEXICON.classes_of("noun", noun.lemma)

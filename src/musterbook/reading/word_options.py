@@ -90,6 +90,8 @@ class Options:
             return (Reading("QT" if text in QUOTES else "PU", text),)
         if first.isdigit():
             return (Reading("JJ" if low[-1:].isalpha() and "-" in low else "CD", low),)
+        if low in ("x", "\u00d7") and i and self.texts[i - 1].isdigit():
+            return (Reading("JJ", low),)
         if i in self.named and low not in ("of", "and", "the"):
             return (
                 Reading(
