@@ -15,6 +15,7 @@ from musterbook.reading.words import Word
 from musterbook.terms.places import Where
 from musterbook.terms.times import Interval
 
+REACH = 150  # sentences
 Stretch = TypeVar("Stretch", TimeSpan, PlaceSpan)
 
 
@@ -110,9 +111,11 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
         return 0 <= attachment.start - self.words[last - 1].end <= 1
 
     def previous(self) -> "Iterator[View]":
-        """The analysed sentences before this one, nearest first."""
+        """The analysed sentences before this one, nearest first, as far as they can matter."""
         here = self.before
-        while here is not None:
+        for _ in range(REACH):
+            if here is None:
+                return
             yield here
             here = here.before
 

@@ -5,6 +5,7 @@ without a cue of their own go on with the speaker before them.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 
 import msgspec
 
@@ -24,6 +25,7 @@ from musterbook.terms.times import Interval
 
 RELATIVE = re.compile(r",| (?:who|whom|whose|which|that|where)\b")
 LONGEST_GAP, SHORT_GAP = 160, 60
+LONGEST_QUOTE = 10_000
 NOT_CARRIED = frozenset((*LEXICON.members("question"), *LEXICON.members("deny")))
 MEDIA = frozenset(LEXICON.members("media"))
 
@@ -91,7 +93,12 @@ class Attributor:
     def read(self, parsed: Parse, view: View) -> frozenset[int]:
         """Take in the next sentence; the words that tell who says it, for the clauses to pass over."""
         cues = find_cues(
-            parsed, view.clauses, view.attachments, self.quotations, self.document.text, self.document.folded
+            parsed,
+            view.clauses,
+            view.attachments,
+            self._quotes(parsed.sentence.start - LONGEST_QUOTE, parsed.sentence.end),
+            self.document.text,
+            self.document.folded,
         )
         talk: set[int] = set()
         low = self.document.low[parsed.sentence.start : parsed.sentence.end]
@@ -106,6 +113,11 @@ class Attributor:
         self._tell_on(parsed, view, low)
         self.speakers.note(parsed.groups, [c.subject for c in view.clauses if c.subject], parsed.sentence.number)
         return frozenset(talk)
+
+    def _quotes(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """The quotations that begin at [start, end]."""
+        first = bisect_left(self.quotations, start, key=lambda q: q.start)
+        return self.quotations[first : bisect_right(self.quotations, end, key=lambda q: q.start)]
 
     def _unname(self, parsed: Parse, view: View, low: str) -> None:
         """A sentence that says of an earlier source that it asks not to be named makes it anonymous from its start."""
@@ -197,7 +209,7 @@ class Attributor:
         )
         self.found.append(told)
         for start, end in cue.contents:
-            self.told_quotes.update(q.start for q in self.quotations if start <= q.start and q.end <= end)
+            self.told_quotes.update(q.start for q in self._quotes(start, end) if q.end <= end)
         if cue.manner == "says":
             self.last = told
 
@@ -248,7 +260,7 @@ class Attributor:
     def _carry(self, parsed: Parse) -> None:
         """Quotations that begin in this sentence without a cue of their own go on with the last speaker."""
         sentence, last = parsed.sentence, self.last
-        for q in self.quotations:
+        for q in self._quotes(sentence.start, sentence.end):
             if not sentence.start <= q.start < sentence.end or q.start in self.told_quotes or last is None:
                 continue
             if q.carried or self._follows(q, last):

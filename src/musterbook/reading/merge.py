@@ -1,5 +1,6 @@
 """Candidates of one report become one list of claims: doubles dropped, references between them told."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 import msgspec
@@ -9,6 +10,9 @@ from musterbook.terms.claims import Relation, Stance
 from musterbook.terms.counts import Count, can_both_hold
 from musterbook.terms.sources import Source
 from musterbook.terms.times import Interval
+
+
+FAR = 300  # casualties back that another one may go back to
 
 
 class Attributed(msgspec.Struct, kw_only=True):
@@ -24,12 +28,22 @@ class Attributed(msgspec.Struct, kw_only=True):
 def drop_doubles(told: Sequence[Attributed]) -> list[Attributed]:
     """One claim where the same kind is told twice on the same words, or with identical content by the same source."""
     kept: list[Attributed] = []
+    open_at: dict[str, list[int]] = defaultdict(list)
+    alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for item in sorted(told, key=lambda t: (t.candidate.start, t.candidate.end, t.candidate.kind, -t.candidate.score)):
-        double = next((k for k in kept if _is_double(k, item)), None)
+        c = item.candidate
+        beside = open_at[c.kind] = [n for n in open_at[c.kind] if kept[n].candidate.end > c.start]
+        same = alike[c.kind, item.stance, item.attribution, msgspec.json.encode(_bare(c.slots))]
+        double = next((n for n in sorted({*beside, *same}) if _is_double(kept[n], item)), None)
+        if double is not None and c.score <= kept[double].candidate.score:
+            continue
         if double is None:
+            double = len(kept)
             kept.append(item)
-        elif item.candidate.score > double.candidate.score:
-            kept[kept.index(double)] = item
+        else:
+            kept[double] = item
+        beside.append(double)
+        same.append(double)
     return kept
 
 
@@ -81,7 +95,7 @@ def refer(told: list[Attributed]) -> None:
     casualties = [n for n, t in enumerate(told) if t.candidate.kind == "casualty"]
     for place, n in enumerate(casualties):
         if not told[n].refers or all(as_ == "caused" for as_, _ in told[n].refers):
-            _refer_casualty(told, casualties[:place], n)
+            _refer_casualty(told, casualties[max(0, place - FAR) : place], n)
 
 
 def _refer_casualty(told: list[Attributed], earlier: Sequence[int], n: int) -> None:

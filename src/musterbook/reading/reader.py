@@ -20,6 +20,7 @@ from musterbook.reading.kinds import KIND_READERS
 from musterbook.reading.languages import find_language
 from musterbook.reading.lexicon import LEXICON
 from musterbook.reading.merge import Attributed, drop_doubles, refer
+from musterbook.reading.nearby import Nearby
 from musterbook.reading.stance import stance_of
 from musterbook.reading.text import fold, lower
 from musterbook.terms.claims import CLAIM_TYPES, Claim, Reference, claim_id
@@ -96,7 +97,8 @@ class RulesReader:
             before = view
             pairs.extend((view, c) for k in sorted(kinds) for c in KIND_READERS[k].find(view))
         found = attributor.settled()
-        told = drop_doubles([attributed(view, c, found, document) for view, c in pairs])
+        near = Nearby(found)
+        told = drop_doubles([attributed(view, c, near.to(c), document) for view, c in pairs])
         refer(told)
         return told
 

@@ -13,6 +13,8 @@ from musterbook.reading.words import listed
 
 BLANK = re.compile(r"\n[ ]*\n\s*")
 WRAP = 50
+WIDE = 200  # characters of a line, its indent included, that tell whether it goes on
+LONGEST = 1500  # characters
 PLACE = r"[A-Z][A-Za-z.'\u00c0-\u017f-]+(?:[ -][A-Z][A-Za-z.'\u00c0-\u017f-]+){0,3}"
 CREDIT = r"(?:\[[A-Z ]+\]|\([^()]{2,60}\))"
 DATELINE = re.compile(
@@ -68,7 +70,7 @@ def _block_lines(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     open_at = start
     for a, b in lines:
         line = folded[a:b].strip()
-        following = folded[b:end].lstrip(" ")[:40]
+        following = folded[b : min(end, b + WIDE)].lstrip(" ")[:40]
         if b < end and _is_wrapped(line, following, longest):
             continue
         text = folded[open_at:b]
@@ -143,7 +145,18 @@ def cut(folded: str, start: int, end: int) -> list[tuple[int, int]]:
             at += 1
     if at < end:
         spans.append((at, end))
-    return spans
+    return [part for span in spans for part in _bounded(folded, *span)]
+
+
+def _bounded(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence longer than any that is written, cut at blanks: the grammars' work grows faster than its length."""
+    parts: list[tuple[int, int]] = []
+    while end - start > LONGEST:
+        blank = folded.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        stop = blank if blank > 0 else start + LONGEST
+        parts.append((start, stop))
+        start = stop + (blank > 0)
+    return [*parts, (start, end)]
 
 
 def _ends(folded: str, at: int, m: "re.Match[str]", end: int) -> bool:
