@@ -11,15 +11,20 @@ from musterbook.reading.candidates import Candidate, KindReader, Link, word_trig
 from musterbook.reading.frames import load_frames
 from musterbook.reading.kinds.casualty_care import find_by_care
 from musterbook.reading.kinds.casualty_ellipsis import find_by_ellipsis
+from musterbook.reading.kinds.casualty_frames import CUES, find_by_frame
 from musterbook.reading.kinds.casualty_idioms import find_by_idiom
+from musterbook.reading.kinds.casualty_mention import find_by_mention
 from musterbook.reading.kinds.casualty_nominal import find_by_noun
+from musterbook.reading.kinds.casualty_returns import CUES as SHORT_CUES
+from musterbook.reading.kinds.casualty_returns import find_by_return
 from musterbook.reading.kinds.casualty_slots import casualty_slots
 from musterbook.reading.kinds.casualty_state import find_by_state
 from musterbook.reading.kinds.casualty_suffer import find_by_suffering
 from musterbook.reading.kinds.casualty_toll import find_by_toll
 from musterbook.reading.kinds.casualty_verbs import GRAVER, find_by_verb
-from musterbook.reading.kinds.harm import Harm
+from musterbook.reading.kinds.harm import Harm, told_number
 from musterbook.reading.lexicon import LEXICON
+from musterbook.terms.counts import can_both_hold
 
 FINDERS = (
     find_by_verb,
@@ -30,9 +35,14 @@ FINDERS = (
     find_by_care,
     find_by_ellipsis,
     find_by_idiom,
+    find_by_frame,
+    find_by_return,
+    find_by_mention,
 )
 SPORT = re.compile(r"\b(?:" + "|".join(load_frames("casualty")["sport"]["words"]) + r")\b")
 ENOUGH = 5
+TOLL, MENTION = "casualty.toll", "casualty.mention"
+FATES = ({"missing", "killed"}, {"missing", "died"}, {"captured", "killed"})
 TALLIED = re.compile(r"\bsince\b")
 JOINT = re.compile(r"[\s,;]+(?:and|while|but|with|as)?[\s,;]*\Z")
 EITHER = re.compile(r"\s+or\s+(?:\w+ly\s+)?\Z")
@@ -78,7 +88,7 @@ def join_harms(view: View, harms: list[Harm]) -> list[Harm]:
             kept.append(harm)
         elif _is_alternative(view, rival, harm):
             kept[kept.index(rival)] = structs.replace(rival, outcome="harmed", end=max(rival.end, harm.end))
-        elif GRAVER[harm.outcome] > GRAVER[rival.outcome]:
+        elif outweighs(harm, rival):
             kept[kept.index(rival)] = structs.replace(
                 harm, start=min(rival.start, harm.start), end=max(rival.end, harm.end)
             )
@@ -96,9 +106,29 @@ def cut_at_next(view: View, harm: Harm, others: list[Harm]) -> Harm:
 
 
 def _is_same(a: Harm, b: Harm) -> bool:
+    if a.count is not None and b.count is not None and a.count.max == b.count.max == 0:
+        return a.start < b.end and b.start < a.end
+    if MENTION in (a.rule, b.rule) and a.outcome == b.outcome and a.start < b.end and b.start < a.end:
+        return True
     if a.victim is not None and b.victim is not None:
-        return a.victim.first == b.victim.first or (a.victim.first <= b.victim.first and b.victim.last <= a.victim.last)
+        joint = a.victim.first == b.victim.first or (
+            a.victim.first <= b.victim.first and b.victim.last <= a.victim.last
+        )
+        return joint and {a.outcome, b.outcome} not in FATES and a.rule != TOLL and b.rule != TOLL
+    if told_number(a.count) and told_number(b.count) and not _may_agree(a, b):
+        return False
     return a.outcome == b.outcome and a.start < b.end and b.start < a.end
+
+
+def _may_agree(a: Harm, b: Harm) -> bool:
+    return a.count is not None and b.count is not None and can_both_hold(a.count, b.count)
+
+
+def outweighs(harm: Harm, rival: Harm) -> bool:
+    """Whether a later telling of one victim replaces an earlier: it is graver, or it alone tells a number."""
+    if GRAVER[harm.outcome] != GRAVER[rival.outcome]:
+        return GRAVER[harm.outcome] > GRAVER[rival.outcome]
+    return told_number(harm.count) and not told_number(rival.count) and harm.rule == TOLL
 
 
 def _is_alternative(view: View, a: Harm, b: Harm) -> bool:
@@ -156,6 +186,11 @@ STRUCK = tuple(w for name in ("projectile", "body_part") for w in LEXICON.forms(
 SAID = load_frames("casualty")["triggers"]["words"]
 CASUALTY = KindReader(
     kind="casualty",
-    triggers=(*word_triggers(WORDS), *word_triggers(STRUCK), *word_triggers(SAID)),
+    triggers=(
+        *word_triggers(WORDS),
+        *word_triggers(STRUCK),
+        *word_triggers(SAID),
+        *word_triggers((*CUES, *SHORT_CUES)),
+    ),
     find=find_casualties,
 )

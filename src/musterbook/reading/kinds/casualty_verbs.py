@@ -98,7 +98,13 @@ def outcome_of(view: View, clause: Clause) -> tuple[Outcome, str, tuple[NounGrou
         return "missing", "vanish", clause.subjects
     if verb.has("die") and (verb.voice == "active" or verb.lemma in {"die", "perish"}) and not clause.objects:
         return _death(clause)
-    patients = _reduced(view, clause) or _behind(clause) or clause.patients or _telegraphic(view, clause)
+    patients = (
+        _reduced(view, clause)
+        or _behind(clause)
+        or clause.patients
+        or _telegraphic(view, clause)
+        or _fronted(view, clause)
+    )
     if not patients or (verb.particle in {"at", "down"} and verb.lemma == "shoot"):
         return None
     fatal = is_fatal(view, clause)
@@ -143,6 +149,14 @@ def _reduced(view: View, clause: Clause) -> tuple[NounGroup, ...]:
     if before is None or before in clause.subjects or before.count is None or before.head.low in NOBODY:
         return ()
     return (before,)
+
+
+def _fronted(view: View, clause: Clause) -> tuple[NounGroup, ...]:
+    """ "Wounded in the hip, the corporal crawled on": a participle before its main clause."""
+    verb = clause.verb
+    parent = view.clauses[clause.parent] if clause.parent is not None else None
+    bare = verb.form == "participle" and verb.voice == "passive" and not clause.subjects and not clause.objects
+    return parent.subjects if bare and parent is not None and parent.start > clause.start else ()
 
 
 def _telegraphic(view: View, clause: Clause) -> tuple[NounGroup, ...]:

@@ -59,6 +59,8 @@ SETS = {"pair": 2, "couple": 2, "duo": 2, "twins": 2, "trio": 3, "threesome": 3,
 PRONOUNS = frozenset(_TOLD["never"]["pronouns"])
 NOBODY = frozenset({"nobody", "none", "no-one"})
 SOMEONE = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody"})
+COLLECTIVE = frozenset(_TOLD["never"]["collectives"])
+PARENTS = frozenset({"father", "mother", "parent", "dad", "mum", "mom"})
 COUNTERS = frozenset(_TOLD["never"]["counters"])
 
 
@@ -95,6 +97,8 @@ def is_person(view: View, group: NounGroup, *, sure: bool = False) -> bool:
         return group.has("hurt") and group.lemma not in NEVER
     if group.has(*PEOPLE) or low in COUNTERS:
         return True
+    if group.lemma in COLLECTIVE and group.count is not None and any(w.low == "of" for w in group.words):
+        return True
     if group.head.tag == "CD":
         return not is_measure(group)
     if group.name:
@@ -128,9 +132,21 @@ def victim_count(view: View, group: NounGroup) -> Count | None:
         return exactly(SETS[group.head.low], group.text)
     behind = view.after(group, "of")
     if behind is not None and behind.head.tag == "CD" and group.count is None and group.has("person", "family"):
-        return behind.count
+        return behind.count if group.lemma not in PARENTS else count_of(group) or exactly(1, group.text)
     told = count_of(group)
-    return exactly(1, group.text) if told is None and group.words[0].low in {"a", "an"} and not group.plural else told
+    single = group.words[0].low in {"a", "an"} or _is_bare_single(view, group)
+    return exactly(1, group.text) if told is None and single and not group.plural else told
+
+
+def _is_bare_single(view: View, group: NounGroup) -> bool:
+    """A headline's "Policeman"."""
+    return (
+        group.determiner is None
+        and group.head.tag == "NN"
+        and group.has("person", "rank")
+        and group.lemma not in COLLECTIVE
+        and (view.sentence.form == "headline" or len(view.words) < 14)
+    )
 
 
 def _is_plural_in_capitals(view: View, group: NounGroup) -> bool:

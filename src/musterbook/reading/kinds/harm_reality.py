@@ -27,6 +27,7 @@ HABITS = frozenset(
         "occasionally",
     ]
 )
+ANNOUNCING = frozenset(load_frames("harm")["governs"]["announcing"])
 WHENEVER = frozenset({"whenever", "if", "unless", "lest", "once", "until", "whether"})
 
 
@@ -38,7 +39,8 @@ def reality_of(view: View, clause: Clause, *, dynamic: bool = True) -> Reality:
     if verb.modal is not None:
         return "believed" if verb.modal in POSSIBLE and (verb.perfect or verb.lemma == "be") else "no"
     if verb.form == "infinitive":
-        return "told" if verb.perfect or "have" in verb.text.lower().split() or _is_event(view, clause) else "no"
+        told = verb.perfect or "have" in verb.text.lower().split() or _is_event(view, clause)
+        return "told" if told or verb.lemma in ANNOUNCING else "no"
     if verb.tense == "future":
         return "no"
     if verb.form == "gerund" and not _gerund_is_real(view, verb.first):

@@ -1,0 +1,168 @@
+"""Casualties told by a fixed turn of words, kept as data: "sent four guards to their graves", "lost contact with"."""
+
+from collections.abc import Iterator
+
+from msgspec import structs
+
+from musterbook.reading.analysis import View
+from musterbook.reading.chunks import NounGroup
+from musterbook.reading.frames import clause_at, load_frames
+from musterbook.reading.kinds.harm import NOBODY, Harm, is_indefinite_plural, is_person, mend_age, victim_count
+from musterbook.reading.kinds.harm_nouns import clause_around
+from musterbook.reading.kinds.harm_reality import is_real_governor, reality_of
+from musterbook.reading.kinds.harm_templates import Found, Templates, subjects_at
+from musterbook.terms.claims import Outcome
+from musterbook.terms.counts import Count, at_least, exactly
+
+_TOLD = load_frames("casualty_frames")
+OUTCOMES: tuple[Outcome, ...] = ("killed", "died", "injured", "missing", "captured", "harmed")
+FRAMES: dict[Outcome, Templates] = {o: Templates(_TOLD["frames"][o]) for o in OUTCOMES if o in _TOLD["frames"]}
+NONE: dict[Outcome, Templates] = {o: Templates(_TOLD["none"][o]) for o in OUTCOMES if o in _TOLD["none"]}
+TOLLS: dict[Outcome, Templates] = {o: Templates(_TOLD["tolls"][o]) for o in OUTCOMES if o in _TOLD["tolls"]}
+CUES = tuple(c for told in (FRAMES, NONE, TOLLS) for templates in told.values() for c in templates.cues())
+NEARLY = frozenset({"nearly", "almost", "narrowly"})
+LEAVING = frozenset({"leaving", "boarding", "entering", "being"})
+SPEAKING = {"his": "he", "her": "she", "their": "they", "my": "I", "our": "we"}
+PLACED = ("who", "n", "military+police+observer")
+
+
+def find_by_frame(view: View) -> Iterator[Harm]:
+    """Harms that a turn of words tells, harms that one denies, and tolls."""
+    for outcome, templates in FRAMES.items():
+        for found in templates.find(view):
+            if is_stated(view, found):
+                yield from _told(view, found, outcome)
+    for outcome, templates in NONE.items():
+        for found in templates.find(view):
+            if is_stated(view, found):
+                yield from _nobody(view, found, outcome)
+    for outcome, templates in TOLLS.items():
+        for found in templates.find(view):
+            if is_stated(view, found):
+                yield from _toll(view, found, outcome)
+
+
+def is_stated(view: View, found: Found) -> bool:
+    """Whether the words tell what happened."""
+    at = found.first if found.template.before in (None, "S") else found.groups[0].last
+    anchor = next((w for w in view.words[at : found.last] if w.tag.startswith("VB") or w.tag in ("BE", "HV")), None)
+    if view.is_unreal(view.words[found.first].start) or _is_near_miss(view, found):
+        return False
+    clause = clause_at(view, anchor.i) if anchor is not None else clause_around(view, view.words[found.first].start)
+    if clause is None:
+        return not any(w.tag in ("MD", "TO") for w in view.words[max(0, found.first - 2) : found.first])
+    if anchor is None and not is_real_governor(view, found.first):
+        return False
+    if clause.verb.negated and not found.template.negative:
+        return False
+    if clause.verb.modal == "have to" and clause.verb.tense == "past":
+        return True
+    if found.template.negative and (clause.verb.modal is None or "again" in found.template.text):
+        return True
+    return reality_of(view, clause, dynamic=anchor is not None) != "no"
+
+
+def _is_near_miss(view: View, found: Found) -> bool:
+    """ "was nearly run over", "suffered no injuries", "is missing a limb", "was last seen wearing"."""
+    words = view.words[max(0, found.first - 2) : found.last]
+    behind = view.words[found.last] if found.last < len(view.words) else None
+    if NEARLY & {w.low for w in words}:
+        return True
+    if not found.template.negative and any(g.count is not None and g.count.max == 0 for g in found.groups):
+        return True
+    last = view.words[found.last - 1].low
+    if behind is not None and last == "missing" and behind.tag in ("DT", "PS"):
+        return True
+    return behind is not None and last == "seen" and behind.tag == "VBG" and behind.low not in LEAVING
+
+
+def _told(view: View, found: Found, outcome: Outcome) -> Iterator[Harm]:
+    owned = next((g for g in found.groups if _has_owner(g)), None)
+    if found.template.before == "S":
+        victims = tuple(mend_age(view, s) for s in subjects_at(view, found.first))
+        victims = tuple(v for v in victims if is_person(view, v) or (v.name and is_person(view, v, sure=True)))
+    elif owned is not None and "{who}" not in found.template.text:
+        owner = owned.owner or ""
+        yield _harm(view, found, outcome, None, _owner_count(owned), SPEAKING.get(owner.lower(), owner))
+        return
+    else:
+        told = found.in_place(*PLACED) if found.groups else _around(view, found)
+        victims = tuple(g for g in told if is_person(view, g, sure=True) and not is_indefinite_plural(g))
+    for victim in victims:
+        if victim.head.low not in NOBODY:
+            yield _harm(view, found, outcome, victim, victim_count(view, victim), None)
+
+
+def _has_owner(group: NounGroup) -> bool:
+    return group.owner is not None and (group.has("body_part", "wound", "remains_of") or group.lemma == "life")
+
+
+def _around(view: View, found: Found) -> tuple[NounGroup, ...]:
+    """The counted group that a template begins inside of ("*three more sustained* wounds")."""
+    return tuple(g for g in view.groups if g.first <= found.first < g.last and g.count is not None)
+
+
+def _owner_count(group: NounGroup) -> Count:
+    owner = (group.owner or group.text).lower()
+    many = owner.split()[-1] in {"their", "our"} or (owner.endswith("s") and not owner.split()[-1] == "his")
+    return at_least(2, owner) if many else exactly(1, owner)
+
+
+def _harm(
+    view: View, found: Found, outcome: Outcome, victim: NounGroup | None, count: Count | None, who: str | None
+) -> Harm:
+    words = view.words[found.first : found.last]
+    start, end = words[0].start, words[-1].end
+    clause = clause_at(view, found.first) or clause_around(view, start)
+    near = victim is not None and abs(victim.start - start) < 200
+    if victim is not None and near:
+        start, end = min(start, victim.start), max(end, victim.end)
+    return Harm(
+        outcome=outcome,
+        victim=victim,
+        count=count,
+        start=start,
+        end=max(end, clause.end) if clause is not None and clause.start <= words[0].start else end,
+        anchor=words[0].start,
+        rule="casualty.frame",
+        score=0.7,
+        clause=clause,
+        who=who,
+        stance="believes" if clause is not None and reality_of(view, clause) == "believed" else None,
+    )
+
+
+def _nobody(view: View, found: Found, outcome: Outcome) -> Iterator[Harm]:
+    """A zero: "escaped unhurt", "without loss of life"."""
+    victims = subjects_at(view, found.first) if found.template.before == "S" else found.in_place("who")
+    people = [v for v in victims if is_person(view, v)]
+    if found.template.before == "S" and not people:
+        return
+    harm = _harm(view, found, outcome, people[0] if people else None, None, None)
+    yield Harm(
+        outcome=outcome,
+        victim=harm.victim,
+        count=exactly(0, view.document.text[view.words[found.first].start : view.words[found.last - 1].end]),
+        start=harm.start,
+        end=harm.end,
+        anchor=harm.anchor,
+        rule="casualty.none",
+        score=0.65,
+        clause=harm.clause,
+    )
+
+
+def _toll(view: View, found: Found, outcome: Outcome) -> Iterator[Harm]:
+    numbers = [g for g in found.groups if g.count is not None]
+    if not numbers:
+        return
+    last = numbers[-1]
+    count = last.count
+    if "{n} to {n}" in found.template.text and "range" in found.template.text and len(numbers) > 1:
+        low, high = numbers[0].count, numbers[-1].count
+        count = (
+            Count(min=low.min, max=high.max, approx=False, words=f"{numbers[0].text} to {last.text}")
+            if low and high
+            else count
+        )
+    yield structs.replace(_harm(view, found, outcome, None, count, None), rule="casualty.toll")
