@@ -12,10 +12,10 @@ from collections.abc import Iterable, Sequence
 from musterbook.assessment.grades import answers_for_it
 from musterbook.assessment.ground import Ground, said_of
 from musterbook.assessment.linking import Group
+from musterbook.assessment.mentions import slots_of_casualty
 from musterbook.assessment.records import Figure, figure_of
 from musterbook.assessment.statuses import DEAD, Standing, find_standing, is_sure, outcome_of
 from musterbook.assessment.tellings import Telling
-from musterbook.assessment.mentions import slots_of_casualty
 from musterbook.registers.rows import Account
 from musterbook.terms.counts import Count, exactly
 

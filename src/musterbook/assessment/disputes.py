@@ -53,9 +53,7 @@ def _counts(ground: Ground, person: Person, firm: Sequence[Account]) -> list[Dis
     return [open_dispute(ground, "counts", f"how many: {name_people(person)}", named, person=person.line.id)]
 
 
-def _fates(
-    ground: Ground, person: Person, firm: Sequence[Account], denied: Sequence[Account]
-) -> list[DisputeLine]:
+def _fates(ground: Ground, person: Person, firm: Sequence[Account], denied: Sequence[Account]) -> list[DisputeLine]:
     """What became of them, where firm accounts exclude each other or somebody denies what another says."""
     told: dict[str, list[Account]] = {}
     for account in firm:

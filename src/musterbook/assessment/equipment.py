@@ -1,104 +1,110 @@
-"""Equipment: what failed or held, what is out of use, and what that leaves (rule equipment/1).
+"""Equipment: what is held and fit for use, what is out of use, and what that leaves (rule equipment/2).
 
-Groundings of one class told within 14 days of each other are one grounding; copies and repetitions never add. Best is
-the count of most independent origins, else the newest. Readiness is serviceable ÷ held, beside the 90 % line.
+Groundings of one class told within 14 days of each other are one grounding; copies and repetitions never add. What one
+speaker tells beside it with another number (three in the workshop) is a matter of its own, and what is told to be out
+still, once some came back, is what remains. Best is the count of most independent origins, else the newest. What is
+held is taken from the mission's own newest figure, else the newest; its range over 45 days leaves out counts below
+half of it, taken for parts. Readiness is serviceable ÷ held, beside the 90 % line.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from musterbook.assessment.clustering import bounds_of, cluster, refer_to_each_other
+from musterbook.assessment.clustering import bounds_of, cluster
 from musterbook.assessment.disputes import counts_agree, of_different_origins, open_dispute, split_sides
-from musterbook.assessment.ground import Ground, said_of
-from musterbook.assessment.items import class_of
-from musterbook.assessment.lines import DisputeLine, EquipmentLine, FailureLine
+from musterbook.assessment.grades import answers_for_it
+from musterbook.assessment.ground import Ground, day_of, said_of
+from musterbook.assessment.items import ARMOURED, VEHICLES, item_of
+from musterbook.assessment.lines import DisputeLine, EquipmentLine
 from musterbook.assessment.records import Figure, figure_of
-from musterbook.assessment.sameness import days_apart
 from musterbook.assessment.tellings import DAY
-from musterbook.assessment.told import count_words_of, told, told_count, told_day, told_text, told_time
+from musterbook.assessment.told import count_words_of, told, told_count, told_text
 from musterbook.registers.rows import Account
 
-RULE = "equipment/1"
-ONE_GROUNDING = 14 * DAY
+RULE = "equipment/2"
+ONE_GROUNDING, RECENT = 14 * DAY, 45 * DAY
 LINE = 90  # per cent of what is held that should be serviceable
-ARMOURED, VEHICLES = "armoured vehicles", "vehicles"  # plain vehicles are the armoured ones where those are told of
-FAILED = frozenset({"perforated", "partial", "deformed", "immobilised", "broke_down", "destroyed", "absent", "other"})
 HOW = {"refused": "crews refused", "ordered": "by order", "precaution": "as a precaution"}
 
 
-def item_of(account: Account) -> str:
-    """The class of equipment that a claim is about."""
-    return class_of(told_text(account, "item"), told_text(account, "model"), told_text(account, "part")) or "equipment"
+class Grounding(NamedTuple):
+    """One taking out of use: the accounts of it, what else is out, what came back, and what is said to remain out."""
 
-
-def list_failures(ground: Ground) -> tuple[FailureLine, ...]:
-    """What equipment did when it was tested, each event once."""
-    groups = cluster(ground.of_kind("gear_failure"), _one_failure)
-    return tuple(_failure(ground, group) for group in groups)
-
-
-def _one_failure(a: Account, b: Account) -> bool:
-    if a.report.id == b.report.id:
-        return refer_to_each_other(a, b)
-    if item_of(a) != item_of(b) or (told(a, "effect") and told(b, "effect") and told(a, "effect") != told(b, "effect")):
-        return False
-    return days_apart(told_time(a), told_time(b)) <= 1 and abs(said_of(a) - said_of(b)) <= ONE_GROUNDING
-
-
-def _failure(ground: Ground, group: Sequence[Account]) -> FailureLine:
-    item, effect = item_of(group[0]), _first(group, "effect") or "other"
-    part, threat, when = (
-        _first(group, "part"),
-        _first(group, "threat"),
-        next((d for a in group if (d := told_day(a))), None),
-    )
-    did = {"broke_down": "broke down", "absent": "was not there"}.get(effect, effect)
-    parts = [f"{item}: {did}", part and f"at the {part}", threat and f"by {threat}", when]
-    return FailureLine(
-        words=", ".join(p for p in parts if p),
-        item=item,
-        part=part,
-        effect=effect,
-        threat=threat,
-        when=when,
-        voices=ground.voices(group),
-        support=ground.support(group, proposed=_over_reports(group)),
-    )
-
-
-def _first(group: Iterable[Account], name: str) -> str | None:
-    return next((text for a in group if (text := told_text(a, name))), None)
-
-
-def _over_reports(group: Iterable[Account]) -> bool:
-    return len({a.report.id for a in group}) > 1
+    out: tuple[Account, ...]
+    beside: tuple[Account, ...]
+    back: tuple[Account, ...]
+    still: tuple[Account, ...]
 
 
 def list_equipment(ground: Ground) -> tuple[tuple[EquipmentLine, ...], tuple[DisputeLine, ...]]:
-    """A line for each class that is held or was taken out of use, and the disputes on groundings."""
+    """A line for each class of which a number is told, the most told of first, and the disputes on numbers."""
     by_item: dict[str, list[Account]] = {}
     for account in ground.of_kind("grounding", "holding"):
         by_item.setdefault(item_of(account), []).append(account)
     if ARMOURED in by_item:
-        by_item[ARMOURED] += by_item.pop(VEHICLES, [])
-        by_item[ARMOURED].sort(key=lambda a: (said_of(a), a.claim.id))
+        by_item[ARMOURED] = sorted(by_item[ARMOURED] + by_item.pop(VEHICLES, []), key=ground.rank)
     lines, disputes = [], []
-    for item, accounts in sorted(by_item.items()):
-        outs = [a for a in accounts if a.claim.kind == "grounding" and told(a, "state") != "returned"]
-        groundings = cluster(outs, lambda a, b: abs(said_of(a) - said_of(b)) <= ONE_GROUNDING)
-        disputes += [d for group in groundings for d in _grounding_disputes(ground, item, group)]
-        lines.append(_line(ground, item, accounts, groundings[-1] if groundings else []))
+    for item, accounts in sorted(by_item.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+        groundings = find_groundings(ground, accounts)
+        disputes += [d for grounding in groundings for d in _grounding_disputes(ground, item, grounding)]
+        disputes += _holding_disputes(ground, item, _recent(ground, accounts, "held"))
+        line = _line(ground, item, accounts, groundings[-1] if groundings else Grounding((), (), (), ()))
+        if line.held or line.serviceable or line.grounded or line.returned:
+            lines.append(line)
     return tuple(lines), tuple(disputes)
 
 
-def _line(ground: Ground, item: str, accounts: Sequence[Account], out: Sequence[Account]) -> EquipmentLine:
-    since = min((said_of(a) for a in out), default=0)
-    back = [
-        a for a in accounts if a.claim.kind == "grounding" and told(a, "state") == "returned" and said_of(a) >= since
-    ]
-    firm = [a for a in out if a.claim.stance != "denies"]
-    held = _newest([a for a in accounts if told(a, "state") == "held"])
-    serviceable = _newest([a for a in accounts if told(a, "state") == "serviceable"])
-    grounded, returned = _figure(ground, firm), _figure(ground, back)
+def find_groundings(ground: Ground, accounts: Sequence[Account]) -> list[Grounding]:
+    """The groundings among the accounts of one class, in the order of being said."""
+    told_ = [a for a in accounts if a.claim.kind == "grounding"]
+    returned = [a for a in told_ if told(a, "state") == "returned"]
+    first_back = {a.report.id: said_of(a) for a in returned}
+    outs = [a for a in told_ if told(a, "state") != "returned"]
+    still = [a for a in outs if a.report.id in first_back or _is_remainder(ground, a, returned)]
+    groups = cluster([a for a in outs if a not in still], lambda a, b: abs(said_of(a) - said_of(b)) <= ONE_GROUNDING)
+    found = []
+    for place, group in enumerate(groups):
+        since = min(map(said_of, group))
+        until = min(map(said_of, groups[place + 1])) if place + 1 < len(groups) else None
+        beside = _beside(ground, group)
+        found.append(
+            Grounding(
+                out=tuple(a for a in group if a not in beside),
+                beside=tuple(beside),
+                back=tuple(a for a in returned if said_of(a) >= since and (until is None or said_of(a) < until)),
+                still=tuple(a for a in still if said_of(a) >= since and (until is None or said_of(a) < until)),
+            )
+        )
+    return found
+
+
+def _is_remainder(ground: Ground, account: Account, returned: Iterable[Account]) -> bool:
+    """Whether the speaker of a return tells it, that day or later."""
+    origin = ground.origins.origin_of(account.claim.id)
+    return any(ground.origins.origin_of(b.claim.id) == origin and said_of(b) <= said_of(account) for b in returned)
+
+
+def _beside(ground: Ground, group: Sequence[Account]) -> list[Account]:
+    """What one speaker tells in one report beside a larger number, for another reason: no rival to it."""
+    found = []
+    for account in group:
+        count, origin = told_count(account), ground.origins.origin_of(account.claim.id)
+        for other in group:
+            more = told_count(other)
+            same = other.report.id == account.report.id and ground.origins.origin_of(other.claim.id) == origin
+            firm = "denies" not in (account.claim.stance, other.claim.stance)
+            if same and firm and count and more and count.max is not None and count.max < more.min:
+                found.append(account)
+                break
+    return found
+
+
+def _line(ground: Ground, item: str, accounts: Sequence[Account], grounding: Grounding) -> EquipmentLine:
+    firm = [a for a in grounding.out if a.claim.stance != "denies"]
+    held = _holding(ground, _recent(ground, accounts, "held"))
+    fit = [a for a in accounts if told(a, "state") == "serviceable" and told_count(a)]
+    serviceable = _newest(ground, fit)
+    grounded, returned = _figure(ground, firm), _figure(ground, grounding.back)
     modes = list(dict.fromkeys(HOW[m] for a in firm if (m := told_text(a, "mode")) in HOW))
     return EquipmentLine(
         item=item,
@@ -108,10 +114,14 @@ def _line(ground: Ground, item: str, accounts: Sequence[Account], out: Sequence[
         returned=returned,
         how=" or ".join(modes),
         left=_tell_left(held, serviceable, grounded, returned),
-        readiness=_tell_readiness(held, serviceable),
+        readiness=_tell_readiness(held, serviceable, fit),
         voices=ground.voices(accounts),
-        support=ground.support(accounts, proposed=_over_reports(out)),
+        support=ground.support(accounts, proposed=_over_reports(grounding.out)),
     )
+
+
+def _over_reports(group: Iterable[Account]) -> bool:
+    return len({a.report.id for a in group}) > 1
 
 
 def _figure(ground: Ground, accounts: Sequence[Account]) -> Figure | None:
@@ -122,31 +132,43 @@ def _figure(ground: Ground, accounts: Sequence[Account]) -> Figure | None:
     low, high = bounds_of([c for a in told_ if (c := told_count(a))])
     held: dict[int, list[str]] = {}
     for account in told_:
-        held.setdefault(_least(account), []).append(account.claim.id)
+        held.setdefault(_likeliest(account), []).append(account.claim.id)
     best = max(
         held, key=lambda n: (ground.origins.count(held[n])[0], sum(ground.origins.count(held[n])), len(held[n]), n)
     )
     return figure_of(low, best, high, RULE)
 
 
-def _least(account: Account) -> int:
-    count = told_count(account)
-    return count.min if count else 0
+def _recent(ground: Ground, accounts: Iterable[Account], state: str) -> list[Account]:
+    """What was said of a state within 45 days before it was last spoken of, whole classes before named lots."""
+    told_ = [a for a in accounts if told(a, "state") == state and told_count(a)]
+    last = max(map(said_of, told_), default=0)
+    return sorted((a for a in told_ if last - said_of(a) <= RECENT), key=ground.rank)
 
 
-def _newest(accounts: Sequence[Account]) -> Figure | None:
-    """What was said last; of several figures of one day, the largest, since one may be a part of another."""
-    told_ = [a for a in accounts if told_count(a)]
-    if not told_:
+def _holding(ground: Ground, recent: Sequence[Account]) -> Figure | None:
+    """What is held: the mission's own newest figure, else the newest; parts left out of the range."""
+    if not recent:
         return None
-    last = max(said_of(a) for a in told_)
-    models: dict[str, Account] = {}
-    for account in told_:
-        if said_of(account) == last:
-            key = (told_text(account, "model") or told_text(account, "item") or "").casefold()
-            kept = models.get(key)
-            models[key] = account if kept is None or _least(account) > _least(kept) else kept
-    newest = max(models.values(), key=lambda a: (_likeliest(a), a.claim.id))
+    own = [a for a in recent if answers_for_it(a, ground.origins.utterance_of(a.claim.id))]
+    best = _newest_best(own or recent)
+    counts = [c for a in recent if (c := told_count(a)) and (c.max is None or 2 * c.max >= best)]
+    low, high = bounds_of(counts)
+    return figure_of(min(low, best), best, None if high is None else max(high, best), RULE)
+
+
+def _newest_best(accounts: Sequence[Account]) -> int:
+    """The figure said last; of several of one day the largest, since one may be a part of another."""
+    last = max(map(said_of, accounts))
+    return max(_likeliest(a) for a in accounts if said_of(a) == last)
+
+
+def _newest(ground: Ground, accounts: Sequence[Account]) -> Figure | None:
+    """What was said last, as it was said."""
+    if not accounts:
+        return None
+    last = max(map(said_of, accounts))
+    newest = max((a for a in accounts if said_of(a) == last), key=lambda a: (_likeliest(a), ground.rank(a)))
     low, high = bounds_of([c for c in (told_count(newest),) if c])
     return figure_of(low, _likeliest(newest), high, RULE)
 
@@ -158,38 +180,57 @@ def _likeliest(account: Account) -> int:
 
 
 def _tell_left(held: Figure | None, serviceable: Figure | None, out: Figure | None, back: Figure | None) -> str:
-    if out is None:
+    if out is None or not out.best:
         return ""
     still = max(0, out.best - (back.best if back else 0))
-    told_ = f"{out.words} out of use" + (f", {back.words} since returned: {still} still out" if back else "")
+    told_ = f"{out.words} out of use; " + (f"{back.words} since returned, {still:,} still out; " if back else "")
     if held is None:
-        return f"{told_}; what that leaves is not known: holdings are not told"
-    left = f"{told_}; that leaves {max(0, held.best - still):,} of {held.words} held"
-    return left + (f", of which {serviceable.words} are told to be serviceable" if serviceable else "")
+        return f"{told_}what that leaves is not known, since nobody tells how many are held"
+    left = f"{told_}that leaves {max(0, held.best - still):,} of {held.best:,} held"
+    return left + (f", of which {_about(serviceable)} are told to be fit for use" if serviceable else "")
 
 
-def _tell_readiness(held: Figure | None, serviceable: Figure | None) -> str:
+def _about(figure: Figure) -> str:
+    """ "15", "at most 14"."""
+    return f"at most {figure.high:,}" if figure.low == 0 and figure.high else f"{figure.best:,}"
+
+
+def _tell_readiness(held: Figure | None, serviceable: Figure | None, fit: Sequence[Account]) -> str:
     if held is None or serviceable is None or not held.best:
-        return "cannot tell: held and serviceable are not both told"
+        missing = [name for name, figure in (("held", held), ("fit for use", serviceable)) if figure is None]
+        return f"cannot tell: how many are {' and '.join(missing or ['held'])} is not told"
     share = round(100 * serviceable.best / held.best)
     side = "at or above" if share >= LINE else "below"
-    return f"{share} % ready ({serviceable.words} of {held.words}), {side} the {LINE} % line"
+    earlier = {day_of(a): count for a in fit if _likeliest(a) != serviceable.best and (count := told_count(a))}
+    told_ = "; ".join(f"{_about(figure_of(c.min, c.min, c.max, RULE))} on {day}" for day, c in earlier.items())
+    return f"{share} % ready ({_about(serviceable)} of {held.best:,}), {side} the {LINE} % line" + (
+        f"; told before: {told_}" if told_ else ""
+    )
 
 
-def _grounding_disputes(ground: Ground, item: str, group: Sequence[Account]) -> list[DisputeLine]:
+def _holding_disputes(ground: Ground, item: str, recent: Sequence[Account]) -> list[DisputeLine]:
+    """Figures of what is held that cannot both be; those below half of the largest are taken for parts."""
+    most = max(map(_likeliest, recent), default=0)
+    sides = split_sides([a for a in recent if 2 * _likeliest(a) >= most], counts_agree)
+    if len(sides) < 2 or not of_different_origins(ground, sides):
+        return []
+    named = [(f"{count_words_of(s[0])} held", s) for s in sides]
+    return [open_dispute(ground, "counts", f"how many {item} are held", named)]
+
+
+def _grounding_disputes(ground: Ground, item: str, grounding: Grounding) -> list[DisputeLine]:
     found = []
-    firm = [a for a in group if a.claim.stance != "denies"]
+    firm = [a for a in grounding.out if a.claim.stance != "denies"]
     sides = split_sides([a for a in firm if told_count(a)], counts_agree)
     if len(sides) > 1 and of_different_origins(ground, sides):
         named = [(f"{count_words_of(s[0])} out of use", s) for s in sides]
         found.append(open_dispute(ground, "counts", f"how many {item} were taken out of use", named))
     modes: dict[str, list[Account]] = {}
-    for account in group:
+    for account in grounding.out:
         mode = told_text(account, "mode")
-        if mode:
-            modes.setdefault(f"denied: {HOW[mode]}" if account.claim.stance == "denies" else HOW[mode], []).append(
-                account
-            )
+        if mode in HOW:
+            denied = "denied: " if account.claim.stance == "denies" else ""
+            modes.setdefault(f"{denied}{HOW[mode]}", []).append(account)
     if len(modes) > 1 and of_different_origins(ground, list(modes.values())):
         found.append(open_dispute(ground, "denial", f"why {item} were taken out of use", list(modes.items())))
     return found

@@ -1,13 +1,15 @@
-"""Contributions: what each donor gave or promised, by state; amounts that cannot both hold are disputes (rule funds/1).
+"""Contributions: what each donor gave or promised, by state; amounts that cannot both hold are disputes (rule funds/2).
 
-Amounts of one donor, state and currency told within 60 days are one figure with its range. Nothing is added over states
-or currencies, and nothing is converted.
+Amounts of one donor, state and currency told within 60 days are one figure with its range; "Washington" and "the U.S.
+State Department" are one donor. One sum of one fund that is told of different givers or states is a dispute on what it
+is. Nothing is added over states or currencies, and nothing is converted.
 """
 
 from collections.abc import Sequence
 from decimal import Decimal
 
 from musterbook.assessment.clustering import alike_words, cluster
+from musterbook.assessment.countries import country_of, write_country
 from musterbook.assessment.disputes import of_different_origins, open_dispute, split_sides
 from musterbook.assessment.ground import Ground, day_of, said_of
 from musterbook.assessment.lines import ContributionLine, DisputeLine
@@ -15,10 +17,13 @@ from musterbook.assessment.tellings import DAY
 from musterbook.assessment.told import told, told_text
 from musterbook.registers.rows import Account
 
-RULE = "funds/1"
+RULE = "funds/2"
 ONE_FIGURE = 60 * DAY
 ALIKE = 0.5
 TOLERANCE = Decimal("0.05")  # amounts this near are taken as rounded
+ONE_SUM = Decimal("0.005")  # amounts this near are one sum
+LARGE = 1_000_000  # smaller sums meet by chance
+UNTOLD = "not told"
 
 
 def list_contributions(ground: Ground) -> tuple[tuple[ContributionLine, ...], tuple[DisputeLine, ...]]:
@@ -26,6 +31,7 @@ def list_contributions(ground: Ground) -> tuple[tuple[ContributionLine, ...], tu
     told_ = [a for a in ground.of_kind("contribution") if a.claim.stance != "denies"]
     groups = cluster(told_, _one)
     disputes = [d for group in groups if (d := _dispute(ground, group))]
+    disputes += [d for group in cluster(told_, _one_sum) if (d := _sum_dispute(ground, group))]
     return tuple(_line(ground, group) for group in groups), tuple(disputes)
 
 
@@ -36,12 +42,25 @@ def _one(a: Account, b: Account) -> bool:
         return False
     if any(told(a, name) != told(b, name) for name in ("state", "currency")):
         return False
+    if UNTOLD in (donor_of(a), donor_of(b)) and not amounts_agree(a, b):
+        return False
     return donor_of(a).casefold() == donor_of(b).casefold() or alike_words(donor_of(a), donor_of(b)) >= ALIKE
 
 
+def _one_sum(a: Account, b: Account) -> bool:
+    """Whether both tell the same large sum of what may be one fund."""
+    one, two = amount_of(a), amount_of(b)
+    if one is None or two is None or min(one, two) < LARGE or told(a, "currency") != told(b, "currency"):
+        return False
+    what, other = told_text(a, "what"), told_text(b, "what")
+    near = abs(said_of(a) - said_of(b)) <= ONE_FIGURE and abs(one - two) <= ONE_SUM * max(one, two)
+    return near and (not what or not other or alike_words(what, other) >= ALIKE)
+
+
 def donor_of(account: Account) -> str:
-    """Who gives, in the report's words."""
-    return told_text(account, "donor") or "not told"
+    """Who gives: the country that the report's words name, else its words."""
+    donor = told_text(account, "donor")
+    return (country_of(donor) or donor) if donor else UNTOLD
 
 
 def amount_of(account: Account) -> Decimal | None:
@@ -61,8 +80,26 @@ def _dispute(ground: Ground, group: Sequence[Account]) -> DisputeLine | None:
     if len(sides) < 2 or not of_different_origins(ground, sides):
         return None
     named = [(tell_amount(amount_of(s[0]), amount_of(s[0]), told_text(s[0], "currency")), s) for s in sides]
-    state = told_text(group[0], "state") or "given"
-    return open_dispute(ground, "amount", f"how much was {state} by {donor_of(group[0])}", named)
+    state = {"frozen": "is frozen of what {} gives", "delivered": "{} delivered", "paid": "{} paid"}.get(
+        told_text(group[0], "state") or "", f"{{}} {told_text(group[0], 'state') or 'gave'}"
+    )
+    return open_dispute(ground, "amount", f"how much {state.format(write_country(donor_of(group[0])))}", named)
+
+
+def _sum_dispute(ground: Ground, group: Sequence[Account]) -> DisputeLine | None:
+    """One sum, told of different givers or states by different origins."""
+    sides: dict[str, list[Account]] = {}
+    for account in group:
+        sides.setdefault(_describe(account), []).append(account)
+    if len(sides) < 2 or not of_different_origins(ground, list(sides.values())):
+        return None
+    sums = tell_amount(amount_of(group[0]), amount_of(group[0]), told_text(group[0], "currency"))
+    return open_dispute(ground, "amount", f"what the {sums} is", list(sides.items()))
+
+
+def _describe(account: Account) -> str:
+    donor, state = donor_of(account), told_text(account, "state")
+    return f"{state or 'given'} by {'all donors' if donor == UNTOLD else write_country(donor)}"
 
 
 def _line(ground: Ground, group: Sequence[Account]) -> ContributionLine:
@@ -73,6 +110,8 @@ def _line(ground: Ground, group: Sequence[Account]) -> ContributionLine:
     state, currency = told_text(first, "state"), told_text(first, "currency")
     share = next((s for a in group if (s := told_text(a, "share"))), None)
     figure = tell_amount(low, high, currency) if amounts else f"a share of {share}" if share else "no amount told"
+    donor = f"{write_country(donor_of(first))}: " if donor_of(first) != UNTOLD else ""
+    told_ = ", ".join(p for p in (figure, what, state, f"as told on {day_of(group[-1])}") if p)
     return ContributionLine(
         donor=donor_of(first),
         what=what,
@@ -80,7 +119,7 @@ def _line(ground: Ground, group: Sequence[Account]) -> ContributionLine:
         low=low,
         high=high,
         currency=currency,
-        words=", ".join(p for p in (donor_of(first), what, figure, state, f"as told on {day_of(group[-1])}") if p),
+        words=f"{donor}{told_}",
         voices=ground.voices(group),
         support=ground.support(group),
     )
@@ -93,6 +132,6 @@ def tell_amount(low: Decimal | None, high: Decimal | None, currency: str | None)
 
 
 def _round(amount: Decimal) -> str:
-    if amount >= 1_000_000:
-        return f"{(amount / 1_000_000).normalize():,f} million"
+    if amount >= LARGE:
+        return f"{(amount / LARGE).normalize():,f} million"
     return f"{amount.normalize():,f}"

@@ -118,8 +118,9 @@ def _may_refer(a: Account, b: Account) -> bool:
 
 
 def _join_strays(members: Sequence[Account], union: Union, told: set[str]) -> None:
-    """What tells no time joins the one harmful event of a narrow time that the report tells of, if there is one; else,
-    what is harm or failure, the one that its people are of."""
+    """What tells no time joins the one harmful event of a narrow time that the report tells of, if there is one; where
+    none is told, harm and failures join the one that its people are of.
+    """
     cores = [a for a in members if is_harmful(a) and _is_narrow(a)]
     strays = [a for a in members if a.claim.id not in told]
     if not cores:
@@ -202,9 +203,7 @@ def _by_origin(ground: Ground, accounts: Iterable[Account]) -> dict[str, list[Ac
     return found
 
 
-def _happen_together(
-    a: Account, b: Account, words: Mapping[str, frozenset[str]], weights: Mapping[str, float]
-) -> bool:
+def _happen_together(a: Account, b: Account, words: Mapping[str, frozenset[str]], weights: Mapping[str, float]) -> bool:
     """Whether days told meet, or miss by one where a place is named in both, and enough rare words are shared."""
     if is_harmful(a) != is_harmful(b) and "incident" in (a.claim.kind, b.claim.kind):
         return False

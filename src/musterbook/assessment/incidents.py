@@ -15,7 +15,7 @@ from musterbook.assessment.happenings import KINDS, group_accounts, incident_id,
 from musterbook.assessment.lines import IncidentLine
 from musterbook.assessment.persons import ORDER, POPULATIONS, UNTOLD, Casualties, Person
 from musterbook.assessment.records import Link, add_figures
-from musterbook.assessment.statuses import DEAD, tell_state
+from musterbook.assessment.statuses import DEAD
 from musterbook.assessment.tellings import DAY
 from musterbook.assessment.told import told_place, told_text, told_time
 from musterbook.registers.rows import Account
@@ -24,7 +24,9 @@ RULE = "incidents/1"
 WIDE = 10 * DAY
 STRUCK = frozenset({"perforated", "partial", "deformed", "destroyed", "immobilised"})
 LONGEST_PLACE, LONGEST_TITLE = 48, 90
-WHERE = frozenset({"in", "on", "at", "near", "above", "below", "outside", "inside", "between", "beside", "behind", "off"})
+WHERE = frozenset(
+    {"in", "on", "at", "near", "above", "below", "outside", "inside", "between", "beside", "behind", "off"}
+)
 
 
 def gather_incidents(
@@ -41,7 +43,8 @@ def gather_incidents(
     homes = _home_persons(kept.persons, groups)
     lines = [_line(ground, m, homes.get(place, ()), confirmed) for place, m in enumerate(groups) if _is_incident(m)]
     aliases = {incident_id(c): line.id for line in lines for c in line.support.claims}
-    return kept, tuple(sorted(reversed(lines), key=lambda line: line.earliest or "", reverse=True)), aliases
+    lines.sort(key=lambda line: line.earliest or "")
+    return kept, tuple(reversed(lines)), aliases
 
 
 def _is_incident(members: Sequence[Account]) -> bool:

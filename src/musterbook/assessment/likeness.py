@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from musterbook.assessment.ground import Ground
+from musterbook.assessment.mentions import MISSING, slots_of_casualty
 from musterbook.assessment.sameness import may_be_one_population
 from musterbook.assessment.tellings import DAY, Telling
-from musterbook.assessment.mentions import MISSING, slots_of_casualty
 from musterbook.assessment.words import DATA, shared_weight
 from musterbook.terms.counts import can_both_hold
 
@@ -128,7 +128,8 @@ def _counts(a: Telling, b: Telling) -> Iterable[Feature]:
     two = next((c for x in b.wholes if (c := slots_of_casualty(x).count)), None)
     if one and two:
         if (one.min, one.max) == (two.min, two.max):
-            yield WEIGHT["same_large_count" if one.min > 2 else "same_count"], f"both count {one.min:,}{'' if one.max is not None else ' or more'}"
+            more = "" if one.max is not None else " or more"
+            yield WEIGHT["same_large_count" if one.min > 2 else "same_count"], f"both count {one.min:,}{more}"
         elif not can_both_hold(one, two) and not is_some_of(a, b):
             yield WEIGHT["other_count"], ""
     if a.population and b.population:

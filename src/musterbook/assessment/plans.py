@@ -60,7 +60,11 @@ def _phrase(account: Account) -> str:
 def _what(group: Sequence[Account]) -> str:
     told = max(_told(group, denied=False) or list(group), key=lambda a: len(_phrase(a)))
     who, what = told_text(told, "who"), told_text(told, "what")
-    return f"{who}: {what}" if who and what else what or told.claim.quote.exact
+    if not who or not what:
+        return what or told.claim.quote.exact
+    first = what.split()[0].casefold()
+    acts = not (first.endswith("ing") or first in ("a", "an", "the", "not"))
+    return f"{who} to {what}" if acts else f"{who}: {what}"
 
 
 def _line(ground: Ground, group: Sequence[Account]) -> PlanLine:

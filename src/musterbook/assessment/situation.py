@@ -14,6 +14,7 @@ from musterbook.assessment import (
     disputes,
     equipment,
     evacuations,
+    failures,
     force,
     funds,
     incidents,
@@ -129,7 +130,7 @@ def assess(
     )
     open_ones = [d for d in found if d.state == "open"]
     casualties = mark_disputed(ground, casualties, {d.person for d in open_ones if d.person})
-    failures = equipment.list_failures(ground)
+    tested = failures.list_failures(ground)
     situation = Situation(
         mission=mission,
         as_of=as_of,
@@ -143,7 +144,7 @@ def assess(
         incidents=incidents.mark_disputed(ground, happened, {d.incident for d in open_ones if d.incident}),
         evacuations=evacuations.list_evacuations(ground),
         equipment=fleet,
-        failures=failures,
+        failures=tested,
         force=strength,
         deployments=force.list_events(ground, "deployment"),
         contributions=money,
@@ -153,7 +154,7 @@ def assess(
         statements=topics.list_statements(ground),
         disputes=found,
         tensions=tensions.list_tensions(ground),
-        tallies=tallies.list_tallies(ground, casualties, failures),
+        tallies=tallies.list_tallies(ground, casualties, tested),
         trends=trends.list_trends(ground, happened),
         muster=musters.list_muster(ground.roll_calls, today),
         sources=sources.list_sources(ground, casualties.persons, found),

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from musterbook.assessment.grades import answers_for_it
 from musterbook.assessment.ground import Ground, day_of, is_certain, said_of
 from musterbook.assessment.lines import StatusStep
+from musterbook.assessment.mentions import slots_of_casualty
 from musterbook.assessment.records import name_some
 from musterbook.assessment.tellings import FIRM, HOPED
-from musterbook.assessment.mentions import slots_of_casualty
 from musterbook.registers.rows import Account
 
 RULE = "status/1"
@@ -90,9 +90,7 @@ def find_standing(ground: Ground, accounts: Sequence[Account]) -> Standing:
     return Standing(outcome, holding, otherwise, believed, standing)
 
 
-def _without_revised(
-    ground: Ground, accounts: Iterable[Account], others: Sequence[Account]
-) -> tuple[Account, ...]:
+def _without_revised(ground: Ground, accounts: Iterable[Account], others: Sequence[Account]) -> tuple[Account, ...]:
     """The accounts that their own speaker did not later contradict among the others."""
     last = {(_speaker(ground, a), _kind(outcome_of(a))): said_of(a) for a in others}
     return tuple(a for a in accounts if last.get((_speaker(ground, a), _kind(outcome_of(a))), 0) <= said_of(a))

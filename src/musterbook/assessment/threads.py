@@ -83,7 +83,11 @@ class Threads:
         if mention.id in self._followed:
             return
         for other in reversed(earlier):
-            if not self._are_joined(mention, other) and retells(mention, other) and not self._are_against(mention, other):
+            if (
+                not self._are_joined(mention, other)
+                and retells(mention, other)
+                and not self._are_against(mention, other)
+            ):
                 self._join(other, mention)
         if mention.is_pronoun and len(self._thread[mention.id]) == 1:
             self._take_up(mention, earlier)
@@ -111,8 +115,7 @@ class Threads:
             self._details[whole.id] = self._details.get(whole.id, 0) + (1 if mention.single else 0)
 
     def _find_the_missing(self, mentions: Sequence[Mention]) -> None:
-        """ "The officer" who is said to be dead is the one missing person of the report, if nothing else is told of
-        him."""
+        """ "The officer" said to be dead is the one missing person of the report, if nothing else is told of him."""
         missing = {id(t): t for m in mentions if m.outcome == "missing" and m.single for t in (self._thread[m.id],)}
         dead = {id(t): t for m in mentions if m.outcome in DEAD and m.is_definite for t in (self._thread[m.id],)}
         if len(missing) != 1 or len(dead) != 1:

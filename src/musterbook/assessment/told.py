@@ -5,7 +5,7 @@ from typing import Any
 from musterbook.registers.rows import Account
 from musterbook.terms.counts import Count
 from musterbook.terms.places import Where
-from musterbook.terms.times import Interval
+from musterbook.terms.times import DAY, Interval, first_minute, last_minute
 
 
 def told(account: Account, name: str) -> Any:
@@ -42,6 +42,19 @@ def told_day(account: Account) -> str | None:
     """The first day told."""
     occurred = told_time(account)
     return str(occurred.earliest or occurred.latest)[:10] if occurred else None
+
+
+def tell_time(occurred: Interval | None) -> str | None:
+    """A time in words: a day, "2024-07" for a month, "2025-03-24 to 2025-03-31"; None where it is not told."""
+    if occurred is None or not (occurred.earliest or occurred.latest):
+        return None
+    first, last = (occurred.earliest or "")[:10], (occurred.latest or "")[:10]
+    if not first or not last:
+        return f"from {first}" if first else f"by {last}"
+    if first == last:
+        return first
+    month = last_minute(last) - first_minute(first) + 1 >= 28 * DAY and first[:7] == last[:7]
+    return first[:7] if month else f"{first} to {last}"
 
 
 def count_words_of(account: Account) -> str:

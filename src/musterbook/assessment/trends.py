@@ -1,47 +1,66 @@
-"""Claimed trends against the register's own incidents: an exact conditional Poisson test (rule trends/1).
+"""Claimed trends against the register's own incidents: an exact conditional Poisson test (rule trends/2).
 
-Two windows of 28 days: up to the day of the claim, and before. Under no change, of all incidents in both the later
-window holds a binomial half (Przyborowski and Wilenski 1940). Below 5 in 100 the numbers speak; else it cannot be told.
-Incidents are those with a told day; how many patrols or people were exposed is not known, and that is said.
+Only a trend of attacks or casualties is one that incidents can speak to. Two windows of 28 days: up to the day of the
+claim, and before. Under no change, of all incidents in both the later window holds a binomial half (Przyborowski and
+Wilenski 1940). Below 5 in 100 the numbers speak; else it cannot be told. Incidents are those of harm with a told day;
+how many patrols or people were exposed is not known, and that is said.
 """
 
 from collections.abc import Sequence
 
 from scipy.stats import binomtest
 
+from musterbook.assessment.clustering import cluster
 from musterbook.assessment.ground import Ground, day_of
+from musterbook.assessment.happenings import is_harmful
 from musterbook.assessment.lines import IncidentLine, TrendLine, TrendVerdict
 from musterbook.assessment.records import count_words
-from musterbook.assessment.sameness import DAY
+from musterbook.assessment.sameness import DAY, same_content
 from musterbook.assessment.told import told_text
+from musterbook.assessment.topics import topic_of
 from musterbook.registers.rows import Account
 from musterbook.terms.times import first_minute, last_minute
 
-RULE = "trends/1"
+RULE = "trends/2"
 WINDOW_DAYS, LEVEL = 28, 0.05
+COUNTED = frozenset({"attacks and violence", "casualties"})
 
 
 def list_trends(ground: Ground, incidents: Sequence[IncidentLine]) -> tuple[TrendLine, ...]:
-    """Every claimed trend with its verdict."""
-    return tuple(_check(ground, account, incidents) for account in ground.of_kind("trend"))
-
-
-def _check(ground: Ground, account: Account, incidents: Sequence[IncidentLine]) -> TrendLine:
-    said = day_of(account)
-    later, earlier = count_windows(incidents, said) if said else (0, 0)
-    verdict, p = judge_trend(later, earlier, told_text(account, "direction"))
-    numbers = (
-        f"{count_words(later, 'incident')} with a known day in the {WINDOW_DAYS} days up to {said}, "
-        f"{earlier} in the {WINDOW_DAYS} days before" + ("" if p is None else f"; p = {p}") + "; exposure not known"
+    """Every claimed trend with its verdict, what several reports tell alike once."""
+    harmful = [i for i in incidents if i.harm or any(is_harmful(ground.by_id[v.claim]) for v in i.accounts)]
+    groups = cluster(
+        ground.of_kind("trend"), lambda a, b: same_content(a.claim, b.claim) or _of_one_origin(ground, a, b)
     )
+    return tuple(_check(ground, group, harmful) for group in groups)
+
+
+def _of_one_origin(ground: Ground, a: Account, b: Account) -> bool:
+    """Whether one speaker claims the same of the same matter."""
+    same = ground.origins.origin_of(a.claim.id) == ground.origins.origin_of(b.claim.id)
+    return same and topic_of(a) == topic_of(b) and told_text(a, "direction") == told_text(b, "direction")
+
+
+def _check(ground: Ground, group: Sequence[Account], incidents: Sequence[IncidentLine]) -> TrendLine:
+    account = group[0]
+    said = day_of(account)
+    verdict: TrendVerdict = "cannot tell"
+    p, numbers = None, "the registers count nothing of this"
+    if topic_of(account) in COUNTED and said:
+        later, earlier = count_windows(incidents, said)
+        verdict, p = judge_trend(later, earlier, told_text(account, "direction"))
+        numbers = (
+            f"{count_words(later, 'incident')} with a known day in the {WINDOW_DAYS} days up to {said}, "
+            f"{earlier} in the {WINDOW_DAYS} days before" + ("" if p is None else f"; p = {p}") + "; exposure not known"
+        )
     return TrendLine(
         claimed=told_text(account, "what") or account.claim.quote.exact,
         direction=told_text(account, "direction"),
         verdict=verdict,
         numbers=numbers,
         p=p,
-        voices=ground.voices([account]),
-        support=ground.support([account]),
+        voices=ground.voices(group),
+        support=ground.support(group),
     )
 
 

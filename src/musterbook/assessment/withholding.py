@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from musterbook.assessment.persons import Person
 from musterbook.assessment.mentions import slots_of_casualty
+from musterbook.assessment.persons import Person
 
 MARK = "[withheld]"
 SHORTEST_NAME = 3
