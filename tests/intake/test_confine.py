@@ -6,15 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from musterbook.intake.syscalls import read_filter
+
 PRELUDE = """
 import ctypes, os, resource, signal, socket, subprocess, sys, time
 from musterbook.intake import confine, syscalls
 libc = ctypes.CDLL(None, use_errno=True)
 """
+FILTER = "the kernel's filter"
 WALLS = {
     "all": "confine.close_doors()",
     "no descriptors": "confine.forbid_descriptors()",
-    "the kernel's filter": "assert syscalls.install_filter(syscalls.read_filter())",
+    FILTER: "assert syscalls.install_filter(syscalls.read_filter())",
     "the hook": "confine.forbid_events()",
 }
 
@@ -49,6 +52,8 @@ CHANGING = (
 
 def run(wall: str, attempts: tuple[str, ...], folder: Path) -> dict[str, str]:
     """What a process behind a wall prints of each of its attempts; "refused" for those that raise OSError."""
+    if wall == FILTER and read_filter() is None:
+        pytest.skip("no filter is known for this machine")
     code = [PRELUDE, WALLS[wall]]
     code += [f"try: print({attempt})\nexcept OSError: print('refused')" for attempt in attempts]
     command = [sys.executable, "-c", "\n".join(code).replace("FOLDER", str(folder))]
@@ -64,7 +69,7 @@ def test_each_wall_alone_keeps_files_network_and_programs_away(wall: str, tmp_pa
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("wall", ["all", "the kernel's filter"])
+@pytest.mark.parametrize("wall", ["all", FILTER])
 def test_native_code_reaches_no_more_than_python(wall: str, tmp_path: Path) -> None:
     """Law: what a parser's own machine code asks of the kernel fails too (where the kernel has filters)."""
     (tmp_path / "kept").write_text("x")

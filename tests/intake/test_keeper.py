@@ -4,12 +4,14 @@ import os
 import sys
 import time
 
+import msgspec
 import pytest
 
 from musterbook.errors import Fault, Incorrect
 from musterbook.intake import keeper
 from musterbook.intake.confine import Limits
-from musterbook.intake.keeper import LIMITS, extract_apart, run_child
+from musterbook.intake.keeper import LIMITS, Refusal, check_answer, extract_apart, run_child
+from musterbook.terms.reports import Text
 
 TIGHT = Limits(memory=300 * 1024**2, processor=1, clock=1.0, answer=100_000)
 CONFINED = f"""
@@ -42,7 +44,7 @@ def test_a_child_that_does_not_end_is_ended(code: str, clock: float) -> None:
     with pytest.raises(Incorrect) as caught:
         run(code, clock)
     assert caught.value.code == "report.time_limit"
-    assert time.monotonic() - started < TIGHT.clock + 2
+    assert time.monotonic() - started < TIGHT.clock + 5
 
 
 def test_no_process_is_left_behind() -> None:
@@ -104,8 +106,32 @@ def test_a_crash_is_the_documents_fault_and_no_start_is_ours(monkeypatch: pytest
         extract_apart("pdf", b"")
     assert caught.value.code == "report.broken"
     assert caught.value.message == (
-        "The reader of pdf was stopped by this file (SIGSEGV): ask for it anew, or as plain text."
+        "The reader of pdf was stopped by this file (11): ask for it anew, or as plain text."
     )
+
+
+def test_an_answer_is_not_trusted() -> None:
+    """Law: what a child that was taken over might answer is cleaned, and held to known codes and one line."""
+    text = Text(
+        text="a\x00b \n",
+        media_type="text/html",
+        extractor="html/1",
+        title="one\ntwo",
+        publisher=None,
+        published="soon",
+        notes=(),
+    )
+    taken = check_answer(0, msgspec.msgpack.encode(text))
+    assert (taken.text, taken.title, taken.published) == ("a\ufffdb", "one two", None)
+    refusals = [("report.locked", "one\ntwo"), ("no.such", "x"), ("book.damaged", "x"), ("report.locked", "")]
+    answers = [msgspec.msgpack.encode(Refusal(code=code, message=message)) for code, message in refusals]
+    codes = []
+    for code, answer in [*((3, answer) for answer in answers), (0, answers[0]), (0, b""), (3, b"\xc1")]:
+        with pytest.raises(Incorrect) as caught:
+            check_answer(code, answer)
+        assert "\n" not in caught.value.message
+        codes.append(caught.value.code)
+    assert codes == ["report.locked", *["report.broken"] * 6]
 
 
 def test_the_readers_own_limits_stand() -> None:

@@ -1,6 +1,7 @@
 """Keeps a child: starts it, feeds it a report's bytes, takes its answer, ends it when it takes too long or too much.
 
-The child gets the bytes as a sealed memory file on stdin, an empty environment, the root folder, a session of its own.
+The child gets the bytes as a file in memory on stdin, an empty environment, the root folder and a session of its own.
+What it answers is not trusted: it is decoded by type, cleaned again, and held to the catalogue of errors.
 """
 
 import os
@@ -13,7 +14,8 @@ from typing import IO
 
 import msgspec
 
-from musterbook.errors import Fault, Incorrect
+from musterbook.errors import CATALOGUE, Fault, Incorrect
+from musterbook.intake.cleaning import clean_label, make_text
 from musterbook.intake.confine import Limits
 from musterbook.terms.record import Record
 from musterbook.terms.reports import LARGEST_REPORT, Text
@@ -37,17 +39,30 @@ def extract_apart(form: str, data: bytes, limits: Limits = LIMITS) -> Text:
     Raises Incorrect (report.*): what the child refused, or report.time_limit, report.bomb, report.broken.
     """
     code, answer = run_child([*CHILD, form], data, limits)
-    if code == TAKEN:
-        return msgspec.msgpack.decode(answer, type=Text)
-    if code == REFUSED:
-        refusal = msgspec.msgpack.decode(answer, type=Refusal)
-        raise Incorrect(refusal.code, refusal.message)
+    if code in (TAKEN, REFUSED):
+        return check_answer(code, answer)
     if code > 0:
         raise Fault("fault.unexpected", f"The reader of {form} did not start (exit {code}): check the installation.")
-    name = signal.Signals(-code).name
     raise Incorrect(
-        "report.broken", f"The reader of {form} was stopped by this file ({name}): ask for it anew, or as plain text."
+        "report.broken", f"The reader of {form} was stopped by this file ({-code}): ask for it anew, or as plain text."
     )
+
+
+def check_answer(code: int, answer: bytes) -> Text:
+    """The text that a child answered, cleaned as if it had not been.
+
+    Raises Incorrect: the child's refusal, or report.broken for an answer that is neither.
+    """
+    try:
+        if code == TAKEN:
+            return make_text(**msgspec.structs.asdict(msgspec.msgpack.decode(answer, type=Text)))
+        refusal = msgspec.msgpack.decode(answer, type=Refusal)
+    except msgspec.MsgspecError:
+        refusal = Refusal(code="", message="")
+    message = clean_label(refusal.message)
+    if refusal.code in CATALOGUE and refusal.code.startswith("report.") and message:
+        raise Incorrect(refusal.code, message)
+    raise Incorrect("report.broken", "The file confuses its reader: ask for it anew, or as plain text.")
 
 
 def run_child(command: list[str], data: bytes, limits: Limits) -> tuple[int, bytes]:

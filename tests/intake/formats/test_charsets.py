@@ -50,7 +50,7 @@ def test_what_is_damaged_beyond_a_letter_is_refused() -> None:
     """Law: only a few damaged places are let pass."""
     assert decode_declared(("a" * 2000).encode() + b"\xff", "utf-8") == (
         "a" * 2000 + "\ufffd",
-        ("1 damaged places in its utf-8",),
+        ("damaged places in its utf-8: 1",),
     )
     with pytest.raises(Incorrect) as caught:
         decode_declared(b"\x81\x8d\x8f\x90\x9d" * 10, "utf-8")

@@ -76,7 +76,7 @@ def test_one_broken_letter_in_a_page_is_noted() -> None:
     data = make_page(f"<p>{sentence}</p>", '<meta charset="utf-8">').encode().replace("à".encode(), b"\xc3")
     taken = html.extract(data)
     assert taken.text == sentence.replace("à", "\ufffd")
-    assert taken.notes == ("1 damaged places in its utf-8",)
+    assert taken.notes == ("damaged places in its utf-8: 1",)
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def _decode_nearly(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]] | 
     broken = text.count("\ufffd")
     if broken > 1 + len(text) // BROKEN_RARELY:
         return None
-    return text, (f"{broken} damaged places in its {encoding}",) if broken else ()
+    return text, (f"damaged places in its {encoding}: {broken}",) if broken else ()
 
 
 def find_codec(label: str | None) -> str | None:
