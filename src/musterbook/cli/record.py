@@ -19,7 +19,7 @@ from musterbook.intake.files import read_bytes
 from musterbook.intake.take import take_in
 from musterbook.terms.reports import Handling, Text
 
-UNDATED = "; undated, so it counts as said today and “on Monday” stays words: --published DATE settles both"
+UNDATED = "; undated, so counted as said today: --published DATE dates it"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
