@@ -47,6 +47,20 @@ TOLD = [
     ("The first contingent landed in June.", "The first contingent landed", {}),
     ("No other nation has yet sent police.", "has yet sent police", {"count": None}),
     ("Additional troops were deployed.", "Additional troops were deployed", {}),
+    ("Marines stormed ashore before dawn.", "stormed ashore", {}),
+    ("A Canadian battalion crossed into Bosnia on Thursday.", "crossed into Bosnia", {"country": "Canada"}),
+    ("The Indian brigade took up its duties last week.", "took up its duties", {}),
+    ("Ethiopian forces have crossed the border.", "have crossed the border", {}),
+    ("The force established an operating base in the village.", "established an operating base", {}),
+    ("Twelve more constables are on their way to the islands.", "on their way to the islands", {}),
+    ("Hundreds of extra police have been brought into the capital.", "brought into the capital", {}),
+    (
+        "A group of 56 Irish soldiers left Dublin Airport for the Golan Heights.",
+        "left Dublin Airport",
+        {"count": (56, 56)},
+    ),
+    ("2 APCs deployed to checkpoint 4.", "2 APCs deployed", {"count": (2, 2)}),
+    ("QRF dispatched at 1930.", "QRF dispatched", {}),
 ]
 
 SILENT = [

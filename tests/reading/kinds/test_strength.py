@@ -65,9 +65,17 @@ TOLD = [
     ("Of the force's soldiers, 450 are Danish.", "450 are Danish", {"count": (450, 450)}),
     ("Denmark supplies 450 men.", "450 men", {"count": (450, 450)}),
     ("The force is short of men. About 900 of an intended 2,500 are in Haiti.", "About 900", {"count": (900, 900)}),
+    ("The force, currently 7,700 soldiers, cannot cover the province.", "7,700 soldiers", {"count": (7700, 7700)}),
+    ("With barely 2,000 officers, the police force is the smallest in the region.", "2,000 officers", {}),
+    ("The 900 Italians stationed along the road are to move north.", "900 Italians", {"count": (900, 900)}),
+    ("About 100 special forces are helping in the hunt.", "About 100 special forces", {"count": (100, 100)}),
+    ("Military personnel: 360. Trucks: 40.", "Military personnel: 360", {"count": (360, 360)}),
 ]
 
 SILENT = [
+    "Some 40 soldiers were trapped in the barracks.",
+    "Police arrested 30 soldiers after the mutiny.",
+    "The families of 14 dead soldiers met the minister.",
     "The rebels have 900 fighters.",
     "The hospital has 20 wounded soldiers.",
     "The club has 24 players and 3 coaches.",

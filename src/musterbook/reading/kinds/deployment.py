@@ -8,6 +8,7 @@ from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.forces import country_of, is_country, is_unit, serves, state_of_capital
 from musterbook.reading.frames import Phrases, forms_of, is_ahead, is_unreal, load_frames, start_of
+from musterbook.reading.kinds.deployment_moves import MOVE_RULES
 from musterbook.reading.kinds.deployment_relief import CAME, RELIEF_RULES, find_batch, find_came_with, find_none_sent
 from musterbook.reading.kinds.deployment_since import find_service, find_since
 from musterbook.reading.kinds.deployment_words import REINFORCEMENTS, can_be_sent, deployment_claim, destination_of
@@ -136,6 +137,8 @@ def _arrives(view: View, clause: Clause) -> Candidate | None:
         return None
     if phrase is None and verb.lemma in NEEDS_PLACE and not (_goes_somewhere(clause) or _is_fresh(view, clause, told)):
         return None
+    if clause.object is not None and clause.object.has("person"):
+        return None
     if clause.object is not None and verb.lemma not in {"reach", "enter", "join", "leave"} and phrase is None:
         return None
     if not _is_force_moving(clause, told):
@@ -231,7 +234,7 @@ def find_deployments(view: View) -> Iterator[Candidate]:
         if none is not None or clause.verb.negated:
             found += [] if none is None else [none]
             continue
-        rules = (*RELIEF_RULES, _sends, _reinforced, _arrives, _first_ones, find_service)
+        rules = (*RELIEF_RULES, _sends, _reinforced, _arrives, _first_ones, find_service, *MOVE_RULES)
         found += [c for rule in rules if (c := rule(view, clause))][:1]
     for candidate in (*found, *find_since(view), *_arrivals(view), *find_came_with(view)):
         if not any(candidate.start < end and start < candidate.end for start, end in told):
@@ -245,6 +248,12 @@ TRIGGERS = (
     *ARRIVALS,
     *forms_of([*_TOLD["relief"]["verbs"], *_TOLD["relief"]["sent_in"], *_TOLD["relief"]["sending"]]),
     *forms_of(["dock", "berth", "anchor", "put"]),
+    *forms_of(load_frames("deployment")["moves"]["verbs"]),
+    *forms_of([*load_frames("deployment")["moves"]["settle"], "take", "assume", "begin", "dig", "fan", "link"]),
+    "on their way",
+    "on its way",
+    "on the way",
+    "en route",
     "since",
     "ones",
     *CAME,

@@ -8,6 +8,7 @@ from musterbook.reading.frames import is_stated
 from musterbook.reading.kinds.strength_bands import BAND_CLAUSE_RULES, BAND_RULES
 from musterbook.reading.kinds.strength_clauses import CLAUSE_RULES
 from musterbook.reading.kinds.strength_groups import GROUP_RULES
+from musterbook.reading.kinds.strength_loose import LOOSE_RULES
 from musterbook.reading.kinds.strength_parts import find_parts, find_shares
 from musterbook.reading.kinds.strength_rolls import find_rolls
 
@@ -22,6 +23,8 @@ def find_strengths(view: View) -> Iterator[Candidate]:
         told += whole(view)
     told += find_shares(view, bool(told))
     told += find_parts(view, told)
+    for loose in LOOSE_RULES:
+        told += [c for c in loose(view) if not any(c.start < t.end and t.start < c.end for t in told)]
     kept: list[Candidate] = []
     for candidate in told:
         if not any(candidate.start < k.end and k.start < candidate.end and same_number(candidate, k) for k in kept):
