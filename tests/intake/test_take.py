@@ -109,7 +109,7 @@ def test_a_table_is_not_one_report(data: bytes, name: str | None) -> None:
     """Law: rows are sent to where each becomes a report."""
     problem = refuse(data, name)
     assert problem.code == "report.table"
-    assert "dataset" in problem.message
+    assert "one report" in problem.message
 
 
 def test_an_encoding_that_was_inferred_is_noted() -> None:

@@ -41,7 +41,8 @@ def read_plain(data: bytes, name: str | None) -> Text:
         return extract_apart(form, UTF8_MARK + text.encode())
     if table := find_table(text, name):
         raise Incorrect(
-            "report.table", f"The file is a table ({table}), not one report: bring it in as a dataset, a report a row."
+            "report.table",
+            f"The file is a table ({table}), not one report: record what a row tells as a text of its own.",
         )
     notes = () if decoded.certain else (f"read as {decoded.encoding}, since the file does not say its encoding",)
     return make_text(text, "text/plain", EXTRACTOR, notes=notes)

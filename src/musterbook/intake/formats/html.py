@@ -1,13 +1,12 @@
 """Reads a web page: the article in it, by trafilatura, with its title, its publisher and the day it names."""
 
 import datetime as dt
-import importlib.util
 import re
-import sys
 from configparser import ConfigParser
 from copy import deepcopy
-from types import ModuleType
 from typing import Any
+
+import trafilatura
 
 from musterbook.errors import Incorrect
 from musterbook.intake.cleaning import make_text
@@ -26,15 +25,6 @@ SAMPLE = """<!doctype html><html lang="en"><head><title>Sample</title><link rel=
 TOO_SHORT = "<html><body><p>Short.</p></body></html>"
 
 
-def _load_trafilatura() -> Any:
-    """The library; jusText under it asks for a cleaner that old installers leave out and that is never called here."""
-    if importlib.util.find_spec("lxml_html_clean") is None:
-        stand_in = ModuleType("lxml.html.clean")
-        stand_in.Cleaner = object  # type: ignore[attr-defined]
-        sys.modules["lxml.html.clean"] = stand_in
-    return importlib.import_module("trafilatura")
-
-
 def _settle(library: Any) -> ConfigParser:
     """The library's settings, but that an article of 25 letters is one: below, it would take the whole page for it."""
     settings: ConfigParser = deepcopy(library.settings.DEFAULT_CONFIG)
@@ -42,9 +32,8 @@ def _settle(library: Any) -> ConfigParser:
     return settings
 
 
-TRAFILATURA = _load_trafilatura()
-SETTINGS = _settle(TRAFILATURA)
-EXTRACTOR = f"html/1 trafilatura {TRAFILATURA.__version__}"
+SETTINGS = _settle(trafilatura)
+EXTRACTOR = f"html/1 trafilatura {trafilatura.__version__}"
 
 
 def warm_up() -> None:
@@ -71,7 +60,7 @@ def extract(data: bytes) -> Text:
 
 def find_article(page: str) -> Any:
     """What trafilatura makes of a page: a document with body, title, sitename, hostname and date, or None."""
-    return TRAFILATURA.bare_extraction(
+    return trafilatura.bare_extraction(
         page if "<body" in page.lower() else f"<html><body>{page}</body></html>",
         with_metadata=True,
         include_comments=False,
