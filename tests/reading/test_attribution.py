@@ -22,6 +22,10 @@ CASES = [
     ("The mayor gave 40 as the number of wells.", [("The mayor", "40 as the number of wells")]),
     ("The mayor spoke of 40 wells.", [("The mayor", "40 wells")]),
     ("It rained, while the town in which he lives says that it was dry.", [("the town", "that it was dry")]),
+    ("Bridge closed after flood: mayor", [("mayor", "Bridge closed after flood")]),
+    ("Mayor: no plan to close bridge", [("Mayor", "no plan to close bridge")]),
+    ("The mayor expressed regret for the flood.", [("The mayor", "regret for the flood")]),
+    ("The mayor counted her among the drowned.", [("The mayor", "her among the drowned")]),
     ("The column, Brandt added, was late.", [("Brandt", "The column … was late")]),
 ]
 

@@ -72,3 +72,33 @@ def test_conditions_and_questions_state_nothing() -> None:
     view = view_of_one("If a truck burns, the road is closed.")
     assert view.is_unreal(3)
     assert view_of_one("Was a truck burned?").is_unreal(0)
+
+
+def test_a_verb_behind_a_comma_shares_the_subject() -> None:
+    """ "X did this, did that": the second verb has the first one's subject."""
+    clause = clause_with("Blast hurts 4 guards, wrecks 6 cars", "wreck")
+    assert clause.subject is not None
+    assert clause.subject.text == "Blast"
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "subject"),
+    [
+        ("The gear meant to guard crews is old.", "be", "The gear"),
+        ("The two, who hid because they feared arrest, left.", "leave", "The two"),
+        ("Clerks told them men had left.", "leave", "men"),
+        ("The Malian and Chadian guards left.", "leave", "The Malian and Chadian guards"),
+        ("The first of 40 guards left.", "leave", "The first"),
+    ],
+)
+def test_subjects_are_told_from_what_stands_between(text: str, lemma: str, subject: str) -> None:
+    """Objects of inner verbs, relative clauses set off, and object pronouns are no subjects."""
+    found = clause_with(text, lemma).subject
+    assert found is not None
+    assert found.text == subject
+
+
+def test_notes_leave_the_auxiliary_out() -> None:
+    """ "1 x truck destroyed" and "two bridges shelled on Monday" tell what was suffered."""
+    for text, lemma in (("1 x truck destroyed.", "destroy"), ("Two bridges shelled on Monday.", "shell")):
+        assert clause_with(text, lemma).verb.voice == "passive"

@@ -33,6 +33,11 @@ def test_wrapped_lines_are_one_sentence() -> None:
         ("LAGOS, March 3 (Agency) — Rain fell.", Head("LAGOS", "Agency")),
         ("(Agency) - Rain fell.", Head(None, "Agency")),
         ("JUBA — Rain fell.", Head("JUBA", None)),
+        ("Accra, 4 May 1998 (Agency) – Rain fell.".replace("–", "\u2014"), Head("Accra", "Agency")),
+        ("Accra (Agency) May 4, 1998 - Rain fell.", Head("Accra", "Agency")),
+        ("ACCRA, Ghana | Agency | Rain fell.", Head("ACCRA, Ghana", "Agency")),
+        ("Accra, May 4 /Agency/ - Rain fell.", Head("Accra", "Agency")),
+        ("ACCRA (Ghana) - Rain fell.", Head("ACCRA", None)),
         ("Rain fell.", Head(None, None)),
     ],
 )

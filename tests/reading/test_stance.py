@@ -10,6 +10,7 @@ CASES = [
     ("The army denied that three soldiers were wounded.", "denies"),
     ("Three soldiers are believed to have been killed, the army said.", "believes"),
     ("Three soldiers were reportedly wounded, the army confirmed.", "believes"),
+    ("A soldier, missing since Monday, is believed to have fled, the army said.", "asserts"),
     ("The army fears that three soldiers were killed.", "believes"),
 ]
 

@@ -174,6 +174,8 @@ class Subjects(Row):
                 continue
             if unit.kind == "U" and unit.low in (".", "?", "!", ";"):
                 return
+            if unit.kind == "U" and unit.low == "," and j == k - 1 and self._shares_bare(frame, j):
+                return
             if unit.kind == "U" and unit.low == ",":
                 skipped = self._parenthesis(j)
                 skipped = self._set_off_relative(j) if skipped is None else skipped
@@ -215,6 +217,16 @@ class Subjects(Row):
                 (f for f in reversed(self.frames) if f.verb.form == "finite" and f.subjects and f.kind != "relative"),
                 earlier,
             )
+        self._share(frame, earlier)
+        return True
+
+    def _shares_bare(self, frame: Frame, j: int) -> bool:
+        """ "Blast kills four, wounds six": a verb right behind the comma that ends another verb's object."""
+        earlier = self.by_unit.get(self._back(j - 2))
+        if earlier is None or earlier.verb.form != "finite" or earlier.kind != "main" or not earlier.subjects:
+            return False
+        if self.row[j - 1].group is None or frame.verb.has("say") or frame.verb.tense != earlier.verb.tense:
+            return False
         self._share(frame, earlier)
         return True
 

@@ -128,7 +128,9 @@ class Contents(Scene):
             return quote.end
         end = self.body_end
         if not has_clause:
-            return min(end, self._object_end(start))
+            told = self._object_end(start)
+            listed_on = next((w for w in self.words if w.start >= told), None)
+            return end if listed_on is not None and listed_on.text == ":" else min(end, told)
         words = [w for w in self.words if w.start > start]
         depth = 0
         for k, word in enumerate(words):

@@ -23,6 +23,10 @@ PUTTING = listed("put place peg set give estimate")
 
 FIGURES = listed("sum cost strength size total toll number figure count total estimate tally losses")
 
+VOICING = listed("offer express extend send convey pay present voice register")
+
+COUNTING = listed("count list number name include")
+
 QUOTING = listed("continue joke quip read call gush muse chime begin go")
 
 
@@ -36,7 +40,7 @@ def find_cues(
 ) -> tuple[Cue, ...]:
     """The cues of one sentence, in the order of the text."""
     finder = _Finder(parsed, clauses, attachments, quotations, text, folded)
-    found = [*finder.verbs(), *finder.according()]
+    found = [*finder.verbs(), *finder.according(), *finder.labels()]
     return tuple(sorted(found, key=lambda c: c.cue))
 
 
@@ -54,7 +58,9 @@ class _Finder(PhraseCues):
                 yield nominal
             if any(c.parent == clause.index and c.marker == "as" and c.verb.has("say") for c in self.clauses):
                 continue
-            if verb.voice == "passive" or not (verb.has("say", "think", "show") or self._puts(clause)):
+            if verb.voice == "passive" or not (
+                verb.has("say", "think", "show") or self._puts(clause) or self._voices(clause)
+            ):
                 continue
             cue = self._inverted(clause) or self._behind(clause) or self._before(clause)
             if cue is not None and not (self._inside(verb) and self._is_slight(cue)):
@@ -98,6 +104,12 @@ class _Finder(PhraseCues):
             return at is not None and clause.object.count is not None and clause.object.count.min > 1
         figure = next((w for w in self.words[(at or 0) + 1 :] if w.tag != "RB"), None)
         return at is not None and figure is not None and (figure.tag == "CD" or figure.text == "$")
+
+    def _voices(self, clause: Clause) -> bool:
+        """ "The council offered its condolences for …", "The mayor counted her among the dead": said by doing."""
+        if clause.object is not None and clause.verb.lemma in VOICING and clause.object.has("feeling", "concern_noun"):
+            return True
+        return clause.verb.lemma in COUNTING and clause.phrase("among") is not None
 
     def _inside(self, verb: VerbGroup) -> bool:
         return any(q.start < verb.start and verb.end < q.end for q in self.quotes)
@@ -232,13 +244,12 @@ class _Finder(PhraseCues):
         has_clause = has_clause or self._puts(clause)
         manner: Manner = (
             "says"
-            if (verb.has("say", "show") or self._puts(clause)) and (has_clause or direct or not verb.has("think"))
+            if (verb.has("say", "show") or self._puts(clause) or self._voices(clause))
+            and (has_clause or direct or not verb.has("think"))
             else "thinks"
             if has_clause
             else "acts"
         )
-        if manner == "says" and not (has_clause or direct) and not (verb.has("say", "show") or self._puts(clause)):
-            manner = "acts"
         ends = self._content_end(start, direct, has_clause)
         if clause.kind == "relative" and not direct:
             ends = min(ends, self._relative_end(clause, ends))

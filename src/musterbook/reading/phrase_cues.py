@@ -16,6 +16,10 @@ ACCOUNTS = listed(
 )
 
 
+TELLERS = ("person", "official", "body", "police", "military", "media", "document", "unnamed", "armed_group")
+LONGEST = 22  # words of a headline
+
+
 class PhraseCues(Contents):
     """The cues of one sentence that have no verb."""
 
@@ -47,6 +51,34 @@ class PhraseCues(Contents):
                 outside=None,
                 direct=False,
             )
+
+    def labels(self) -> Iterator[Cue]:
+        """Headlines that name their source behind or before a mark: "Five dead in raid: army", "Minister: no talks"."""
+        words = self.words
+        marks = [w.i for w in words if w.text in (":", "\u2014", "--", "-") and w.tag == "PU"]
+        if not marks or len(words) > LONGEST or words[-1].tag in ("PU", "QT"):
+            return
+        last, first = self.group_at.get(marks[-1] + 1), self.group_at.get(0)
+        if last is not None and last.last == len(words) and last.has(*TELLERS, "country") and marks[-1] > 1:
+            yield self._label(last, (self.start, words[marks[-1] - 1].end))
+        elif first is not None and first.last == marks[0] and words[marks[0]].text == ":" and first.has(*TELLERS):
+            yield self._label(first, (words[marks[0] + 1].start, self.end))
+
+    def _label(self, group: NounGroup, content: tuple[int, int]) -> Cue:
+        return Cue(
+            group=group,
+            source=(group.start, group.end),
+            cue=(group.start, group.end),
+            contents=(content,),
+            lemma="say",
+            verb=None,
+            manner="says",
+            position="after" if content[0] < group.start else "before",
+            talk=frozenset(range(group.first, group.last)),
+            told_to=None,
+            outside=None,
+            direct=False,
+        )
 
     def _teller(self, a: Attachment) -> NounGroup | None:
         """Whose account a phrase names: "by the count of *two clerks*", "in *the ministry*'s words"."""

@@ -8,20 +8,26 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from musterbook.reading.gazetteer import GAZETTEER
 from musterbook.reading.tokens import ABBREVIATION, BULLET, END, Form, Sentence
 from musterbook.reading.words import listed
 
 BLANK = re.compile(r"\n[ ]*\n\s*")
-WRAP = 50
 WIDE = 200  # characters of a line, its indent included, that tell whether it goes on
 LONGEST = 1500  # characters
-PLACE = r"[A-Z][A-Za-z.'\u00c0-\u017f-]+(?:[ -][A-Z][A-Za-z.'\u00c0-\u017f-]+){0,3}"
-CREDIT = r"(?:\[[A-Z ]+\]|\([^()]{2,60}\))"
+WRAP = 50
+PLACE = r"[A-Z][A-Za-z.'\u00c0-\u017f-]+(?:[ /-][A-Z][A-Za-z.'\u00c0-\u017f-]+){0,3}"
+CREDIT = r"(?:\[[A-Z ]+\]|\([^()]{2,60}\)|/[A-Z][A-Za-z ]{1,20}/|[A-Z][A-Za-z]{1,12}(?= [-\u2014]))"
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+DATE = rf"(?:{MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}(?: \d{{2,4}})?)"
+MARK = r"(?:\u2014|--|[-_](?= )|:(?= ))"
 DATELINE = re.compile(
-    rf"(?P<place>{PLACE}(?:, [A-Z][A-Za-z. ]{{1,25}})?)?(?:,? ?(?P<date>(?:[A-Z][a-z]{{2,8}}\.?"
-    rf" \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} [A-Z][A-Za-z]{{2,8}}(?: \d{{2,4}})?)),?)?"
-    rf" ?(?P<credit>{CREDIT})? ?(?:\u2014|--|-(?= )|:(?= ))(?: \[TEXT\])? ?"
+    rf"(?P<place>{PLACE}(?:, (?!{MONTH} \d)[A-Z][A-Za-z. -]{{1,25}}?(?=[ ,:(\u2014_/-]))?)?"
+    rf"(?:,? ?(?P<date>{DATE}),?)?"
+    rf" ?(?P<credit>{CREDIT})?,?(?: {DATE})? ?{MARK}(?: \[TEXT\])? ?"
 )
+BARRED = re.compile(rf"(?P<place>{PLACE}(?:, [A-Z][A-Za-z. -]{{1,25}})?) \| (?P<credit>[A-Z][A-Za-z]{{1,20}}) \|\s*")
+UNMARKED = re.compile(r"(?P<place>[A-Z][A-Z' .-]{2,}(?:, [A-Z][A-Za-z. ]{1,25})?) \((?P<credit>[A-Z]{2,6})\) (?=[A-Z])")
 BARE_CREDIT = re.compile(r"\((?P<credit>[A-Z][A-Za-z/ .-]{1,30})\)\s*(?:\u2014|--|-)?\s*")
 CAPITAL_PLACE = re.compile(r"[A-Z][A-Z' .-]{2,}(?:,|$)")
 DATED_PLACE = re.compile(r"[A-Z][A-Z' .-]{2,}(?:, [A-Z][A-Za-z.]+)?(?: \d{4}-\d\d-\d\d)?\Z|\d{4}-\d\d-\d\d\Z")
@@ -102,16 +108,30 @@ def skip_dateline(folded: str, start: int, end: int, number: int) -> tuple[int, 
         return end, Head(line, None)
     bare = BARE_CREDIT.match(line)
     if bare:
-        return start + bare.end(), Head(None, bare["credit"].strip())
+        return start + bare.end(), _head(None, bare["credit"])
+    barred = BARRED.match(line) or UNMARKED.match(line)
+    if barred:
+        return start + barred.end(), _head(barred["place"], barred["credit"])
     m = DATELINE.match(line)
     if (
         m
         and (m["place"] or m["credit"])
-        and (m["credit"] or m["date"] or (CAPITAL_PLACE.match((m["place"] or "") + ",") and number < 6))
+        and (
+            (m["credit"] or " ")[0] in "([/"
+            or m["date"]
+            or (CAPITAL_PLACE.match((m["place"] or "") + ",") and number < 6)
+        )
     ):
-        credit = (m["credit"] or "").strip("()[] ") or None
-        return start + m.end(), Head(m["place"], credit)
+        return start + m.end(), _head(m["place"], m["credit"])
     return start, None
+
+
+def _head(place: str | None, credit: str | None) -> Head:
+    """Place and credit; a place in brackets is no credit, and a date behind a credit no part of it."""
+    agency = (credit or "").strip("()[]/ ").split(",")[0].strip() or None
+    if agency is not None and agency.lower() in GAZETTEER.places:
+        return Head(place or agency, None)
+    return Head(place, agency)
 
 
 def form_of(folded: str, start: int, end: int, capitals: bool) -> tuple[Form, int]:

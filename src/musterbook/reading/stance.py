@@ -36,12 +36,14 @@ def stance_of(
         return "denies"
     if hint == "asserts":
         return "asserts"
-    if hint == "expects" or (clause is not None and is_ahead(clause)):
+    if hint == "expects" or (clause is not None and is_ahead(clause) and not is_over(view, clause)):
         return "expects"
     if hint is not None:
         return hint
     if any(a.lemma in EXPECT and a.manner != "acts" for a in chain):
         return "expects"
+    if clause is not None and is_taken_for_granted(view, end, clause):
+        return "believes" if is_hedged(view, start, end, None) else "asserts"
     if is_hedged(view, start, end, clause) or any(
         a.lemma in BELIEVE or a.hedged or (a.lemma in CONFIRM and a.negated) for a in chain
     ):
@@ -55,6 +57,24 @@ def is_ahead(clause: Clause) -> bool:
     """Whether a clause speaks of what is to come."""
     verb = clause.verb
     return verb.form == "finite" and (verb.tense == "future" or verb.modal == "be to") and not verb.perfect
+
+
+def is_over(view: View, clause: Clause) -> bool:
+    """Whether what "would not" happen has its time behind the report: a refusal that is past ("would not board")."""
+    if clause.verb.modal != "would" or not clause.verb.negated:
+        return False
+    time, day = view.time_of(clause), view.document.published
+    return time is not None and time.latest is not None and day is not None and time.latest[:10] <= day.isoformat()
+
+
+def is_taken_for_granted(view: View, end: int, clause: Clause) -> bool:
+    """Whether the words only describe what a later verb is about ("a man missing since May *is believed dead*")."""
+    outer = clause
+    for above in view.line_of(clause):
+        outer = above
+        if above.kind not in ("relative", "participial"):
+            break
+    return outer.verb.start >= end
 
 
 def is_hedged(view: View, start: int, end: int, clause: Clause | None) -> bool:

@@ -20,6 +20,9 @@ COLLECTIVES = listed("police staff personnel troops people authorities forces cr
 AFTER_NOUN_CONTEXT = frozenset({"DT", "PS", "JJ", "CD", "POS"})
 
 
+NEVER_PASSIVE = listed("arrive occur happen vanish disappear perish depart emerge remain belong")
+
+
 class VerbReadings(Options):
     """Choices among readings of which one at least is a verb."""
 
@@ -113,6 +116,8 @@ class VerbReadings(Options):
             return participle or by_tag.get("VB") or by_tag.get("VBG") or self._first(i)
         if "VB" in by_tag and left in ("MD", "TO", "DO"):
             return by_tag["VB"]
+        if past and left in ("NN", "NNS", "NP", "PRP", "CD") and past.lemma in NEVER_PASSIVE:
+            return past
         if left in ("DT", "PS", "POS", "JJ", "CD", "PDT") and not (
             left == "DT"
             and before in ("this", "that", "those", "these", "some", "all", "each", "another", "both")
@@ -146,6 +151,9 @@ class VerbReadings(Options):
             return adjective or Reading("JJ", verb.lemma)
         if left in ("DT", "PS") and noun:
             return noun
+        ahead = self.options[i + 1][0].tag if i + 1 < self.n else "PU"
+        if before_the(self.lows, i) and ahead in ("PU", "IN", "CC", "BE", "HV", "MD") and participle:
+            return Reading("NNS", verb.lemma)
         if left == "CD" and past and self._counted_subject(i):
             return past
         if left in ("CD", "JJ"):
@@ -312,6 +320,9 @@ class VerbReadings(Options):
             "VBG",
             "VBN",
         ):
+            waits = left == "PU" and "VBZ" in by_tag and not self.main and any(t in NOMINAL for t in self.tags)
+            if waits and self._object_ahead(i) and not any(t in ("VBZ", "VBP", "HV", "MD") for t in self.tags):
+                return finite
             if left in ("CC", "PU") and self._verb_before(i) and (self._object_ahead(i) or self._predicate_ahead(i)):
                 return finite if "VBZ" in by_tag else Reading("VB", verb.lemma)
             return noun or adjective or self._first(i)
@@ -365,3 +376,8 @@ class VerbReadings(Options):
 def before_adverb(low: str) -> bool:
     """Whether a word is an adverb in -ly, as before a participle that describes ("heavily armed gangs")."""
     return low.endswith("ly") or low in ("well", "newly", "badly")
+
+
+def before_the(lows: list[str], i: int) -> bool:
+    """Whether "the" or "those" stands right before i, as before people told by what befell them ("the drowned")."""
+    return i > 0 and lows[i - 1] in ("the", "those")
