@@ -106,10 +106,10 @@ def test_what_has_no_words_is_empty(data: bytes) -> None:
     ],
 )
 def test_a_table_is_not_one_report(data: bytes, name: str | None) -> None:
-    """Law: rows are sent to where each becomes a report."""
+    """Law: a table is told apart and refused, with what to do."""
     problem = refuse(data, name)
     assert problem.code == "report.table"
-    assert "one report" in problem.message
+    assert "a text of its own" in problem.message
 
 
 def test_an_encoding_that_was_inferred_is_noted() -> None:
