@@ -42,7 +42,7 @@ def read_plain(data: bytes, name: str | None) -> Text:
     if table := find_table(text, name):
         raise Incorrect(
             "report.table",
-            f"The file is a table ({table}), not one report: record what a row tells as a text of its own.",
+            f"The file is a table ({table}), not one report: save what a row tells as a text of its own.",
         )
     notes = () if decoded.certain else (f"read as {decoded.encoding}, since the file does not say its encoding",)
     return make_text(text, "text/plain", EXTRACTOR, notes=notes)
