@@ -69,9 +69,9 @@ def _fates(ground: Ground, person: Person, firm: Sequence[Account], denied: Sequ
     clashing |= {_fate(a) for a in against}
     if not clashing:
         return []
-    sides = [(name, told[name]) for name in told if name in clashing]
+    sides = [(_word(told[name]), told[name]) for name in told if name in clashing]
     for fate in dict.fromkeys(_fate(a) for a in against):
-        sides.append((f"denied: {fate}", [a for a in against if _fate(a) == fate]))
+        sides.append((f"denied: {_word(told[fate])}", [a for a in against if _fate(a) == fate]))
     if len(sides) < 2 or len({_origin(ground, a) for _, side in sides for a in side}) < 2:
         return []
     sort: DisputeSort = "outcome" if len([s for s in sides if not s[0].startswith("denied")]) > 1 else "denial"
@@ -80,6 +80,12 @@ def _fates(ground: Ground, person: Person, firm: Sequence[Account], denied: Sequ
 
 def _fate(account: Account) -> str:
     return "dead" if outcome_of(account) in DEAD else outcome_of(account)
+
+
+def _word(accounts: Sequence[Account]) -> str:
+    """The fate that all of them tell: killed where all say so, else dead."""
+    outcomes = {outcome_of(a) for a in accounts}
+    return outcomes.pop() if len(outcomes) == 1 and "died" not in outcomes else _fate(accounts[0])
 
 
 def _clash(ground: Ground, one: Sequence[Account], two: Sequence[Account]) -> bool:

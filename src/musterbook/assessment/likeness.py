@@ -28,6 +28,7 @@ NEXT: Mapping[str, frozenset[str]] = {
     "killed": frozenset({"died"}),
     "injured": frozenset({"killed", "died"}),
 }
+TELLING_COUNT = 5  # from here on, equal counts are no chance
 LOST = frozenset({"missing", "captured", "killed", "died", "harmed"})
 
 
@@ -142,15 +143,21 @@ def _detail(a: Telling, b: Telling) -> Iterable[Feature]:
     if is_some_of(a, b):
         wound = min(a.body & b.details or b.body & a.details)
         yield WEIGHT["same_detail"], f"one of the several, by the wound ({wound})"
+    elif a.low == b.low > 1 and a.details & b.details:
+        yield WEIGHT["same_wound"], f"both tell of a wound ({min(a.details & b.details)})"
+    elif a.low == b.low >= TELLING_COUNT:
+        yield 0.0001, f"{a.low:,} in both"
 
 
 def _likeness(a: Telling, b: Telling, weights: Mapping[str, float]) -> Iterable[Feature]:
-    if a.places and b.places:
-        shared = sorted(a.places & b.places, key=lambda w: (-weights.get(w, 0), w))
-        if shared:
-            yield WEIGHT["same_place"], f"both name {shared[0]}"
-        elif not (a.places & b.words or b.places & a.words):
-            yield WEIGHT["other_place"], ""
+    shared = sorted(a.places & b.places, key=lambda w: (-weights.get(w, 0), w))
+    named = sorted((a.places & b.words) | (b.places & a.words), key=lambda w: (-weights.get(w, 0), w))
+    if shared:
+        yield WEIGHT["same_place"], f"both name {shared[0]}"
+    elif named:
+        yield WEIGHT["named_place"], f"both name {named[0]}"
+    elif a.places and b.places:
+        yield WEIGHT["other_place"], ""
     alike = shared_weight(a.words | a.places, b.words | b.places, weights)
     yield WEIGHT["words"] * alike, "rare words in common" if alike > 0.2 else ""
     yield WEIGHT["title"] * shared_weight(a.title | a.words, b.title | b.words, weights), ""

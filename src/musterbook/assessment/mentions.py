@@ -20,7 +20,7 @@ ONE_OF = aggregate_words("one_of")
 TOTALS = aggregate_words("wordings")
 MISSING = frozenset(cut_ending(word) for word in aggregate_words("missing"))
 DEAD = frozenset({"killed", "died"})
-SAME_DAYS = 3
+SAME_DAYS, BOTH = 3, 2
 COUNTRY = 2  # letters of a country's key
 LONGEST_INCIDENT = 45 * 24 * 60
 
@@ -92,7 +92,7 @@ class Mention:
         where = self.slots.where
         if where is None or (where.place is not None and len(where.place) <= COUNTRY):
             return frozenset()
-        return content_words(where.words)
+        return content_words(f"{where.words} {where.place or ''}")
 
     @property
     def named_place(self) -> bool:
@@ -140,7 +140,8 @@ class Mention:
 def are_apart(one: Mention, two: Mention) -> bool:
     """Whether time, population or nationality rule out that two claims are of the same people.
 
-    Of somebody missing, a later time that is told of "him" or "the officer" only says how long.
+    Of somebody missing, a later time that is told of "him" or "the officer" only says how long; of "him" and "the
+    officer" it may be when somebody spoke.
     """
     a, b = one.slots.nationality, two.slots.nationality
     if a and b and a.casefold() != b.casefold():
@@ -150,8 +151,8 @@ def are_apart(one: Mention, two: Mention) -> bool:
     if days_apart(one.slots.occurred, two.slots.occurred) <= SAME_DAYS:
         return False
     lasting = "missing" in (one.outcome, two.outcome) or (one.speaks_of_missing and two.speaks_of_missing)
-    pointed = any(DEFINITE.intersection(m.who[:1]) for m in (one, two))
-    return not (lasting and pointed and one.single and two.single)
+    pointed = sum(bool(DEFINITE.intersection(m.who[:1])) for m in (one, two))
+    return not ((pointed == BOTH or (lasting and pointed)) and one.single and two.single)
 
 
 def is_total(account: Account) -> bool:

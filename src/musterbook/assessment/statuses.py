@@ -87,7 +87,8 @@ def find_standing(ground: Ground, accounts: Sequence[Account]) -> Standing:
     standing = tuple(
         a for a in denied if since is None or outcome_of(a) not in group or first[_speaker(ground, a)] >= since
     )
-    return Standing(outcome, holding, otherwise, believed, standing)
+    doubted = tuple(a for a in believed if not _is_past(a, outcome, latest))
+    return Standing(outcome, holding, otherwise, doubted, standing)
 
 
 def _without_revised(ground: Ground, accounts: Iterable[Account], others: Sequence[Account]) -> tuple[Account, ...]:

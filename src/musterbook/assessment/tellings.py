@@ -91,7 +91,7 @@ def _telling(ground: Ground, members: Sequence[Account], threads: Threads) -> Te
         low=max(m.low for m in whole),
         single=all(m.single for m in whole),
         outcomes=frozenset(m.told_outcome for m in whole if m.told_outcome),
-        places=frozenset(w for s in slots if s.where for w in content_words(f"{s.where.words} {s.where.place or ''}")),
+        places=frozenset(w for m in mentions for w in m.places),
         words=content_words(" ".join(texts)),
         title=content_words(ordered[0].report.title or ""),
         body=frozenset(part for m in whole for part in m.body),

@@ -17,7 +17,14 @@ from musterbook.terms.claims import Reference
 from musterbook.terms.counts import can_both_hold
 
 GRAVE = DEAD | {"missing", "captured"}
-LATER = {"injured": DEAD, "missing": GRAVE, "captured": DEAD, "harmed": GRAVE | {"injured"}, "killed": {"missing"}}
+LATER = {  # what "he" may be said to be, after what was told of him
+    "injured": DEAD,
+    "missing": GRAVE,
+    "captured": DEAD,
+    "harmed": GRAVE | {"injured"},
+    "killed": frozenset({"missing", "injured"}),
+    "died": frozenset({"missing", "injured"}),
+}
 
 
 class Threads:
@@ -45,7 +52,7 @@ class Threads:
         for place, mention in enumerate(open_ones):
             self._retell(mention, open_ones[:place])
         for mention in open_ones:
-            for whole in open_ones:
+            for whole in sorted(open_ones, key=lambda m: m.start > mention.start):
                 self._detail(mention, whole)
         self._find_the_missing(open_ones)
         self._settle()
@@ -157,7 +164,11 @@ def counts_clash(one: Mention, two: Mention) -> bool:
 
 def retells(mention: Mention, earlier: Mention) -> bool:
     """Whether a claim tells an earlier one of the same outcome again."""
-    if mention.says_another or not is_alike(mention, earlier) or counts_clash(mention, earlier):
+    if mention.says_another or counts_clash(mention, earlier):
+        return False
+    if earlier.in_headline and earlier.single and mention.single and mention.outcome in LATER.get(earlier.outcome, ()):
+        return not are_distinct(mention, earlier)
+    if not is_alike(mention, earlier):
         return False
     if mention.low > 1 and mention.low == earlier.low:
         return True
@@ -195,6 +206,8 @@ def is_detail(mention: Mention, whole: Mention) -> bool:
     """Whether a claim may tell of some of the people of another, by its number, outcome and lack of a time."""
     if whole.low < 2 or not is_alike(mention, whole) or mention.window is not None or mention.named_place:
         return False
+    if mention.is_one_of_several:
+        return True
     if mention.single:
         return not (mention.is_definite and whole.population is None and mention.population is not None)
     return mention.low < whole.low and mention.start > whole.start and not mention.says_another

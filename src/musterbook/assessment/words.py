@@ -29,8 +29,9 @@ def cut_ending(word: str) -> str:
 
 @lru_cache(maxsize=16384)
 def content_words(text: str) -> frozenset[str]:
-    """The stems of a text's telling words; "armored" and "armoured" are one."""
-    found = (word.casefold().replace("’", "'").removesuffix("'s") for word in WORD.findall(text))
+    """The stems of a text's telling words; "armored" and "armoured" are one, "Paye-Savien" is also "Savien"."""
+    found = [word.casefold().replace("’", "'").removesuffix("'s") for word in WORD.findall(text)]
+    found += [part for word in found if "-" in word for part in word.split("-") if len(part) >= SHORTEST_STEM]
     return frozenset(cut_ending(word.replace("armor", "armour")) for word in found if word not in EMPTY)
 
 
