@@ -26,6 +26,7 @@ from musterbook.terms.times import Interval
 RELATIVE = re.compile(r",| (?:who|whom|whose|which|that|where)\b")
 LONGEST_GAP, SHORT_GAP = 160, 60
 LONGEST_QUOTE = 10_000
+RECENT = 300  # attributions back that may reach into a sentence
 NOT_CARRIED = frozenset((*LEXICON.members("question"), *LEXICON.members("deny")))
 MEDIA = frozenset(LEXICON.members("media"))
 
@@ -62,6 +63,7 @@ class Attributor:
         self.last: Attribution | None = None
         for turn in find_turns(document.folded, document.sentences):
             self._turn(turn)
+        self.turns = len(self.found)
         self.told_quotes: set[int] = set()
         self.reported: tuple[int, Attribution, bool] | None = None
         opening = document.sentences[1].end if len(document.sentences) > 1 else 0
@@ -129,7 +131,8 @@ class Attributor:
     def _tell_on(self, parsed: Parse, view: View, low: str) -> None:
         """Reported speech that goes on in a sentence without a cue of its own."""
         sentence = parsed.sentence
-        here = [a for a in self.found if any(sentence.start <= start < sentence.end for start, _ in a.contents)]
+        recent = (*self.found[: self.turns], *self.found[max(self.turns, len(self.found) - RECENT) :])
+        here = [a for a in recent if any(sentence.start <= start < sentence.end for start, _ in a.contents)]
         last = next((a for a in reversed(here) if self._is_report(a)), None)
         if last is None and asks_for_anonymity(low):
             return

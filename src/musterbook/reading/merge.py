@@ -11,7 +11,6 @@ from musterbook.terms.counts import Count, can_both_hold
 from musterbook.terms.sources import Source
 from musterbook.terms.times import Interval
 
-
 FAR = 300  # casualties back that another one may go back to
 
 
@@ -33,7 +32,8 @@ def drop_doubles(told: Sequence[Attributed]) -> list[Attributed]:
     for item in sorted(told, key=lambda t: (t.candidate.start, t.candidate.end, t.candidate.kind, -t.candidate.score)):
         c = item.candidate
         beside = open_at[c.kind] = [n for n in open_at[c.kind] if kept[n].candidate.end > c.start]
-        same = alike[c.kind, item.stance, item.attribution, msgspec.json.encode(_bare(c.slots))]
+        told_so = (c.kind, item.stance, item.attribution, msgspec.json.encode(_bare(c.slots)))
+        same = alike[told_so] if _is_full(c) else []
         double = next((n for n in sorted({*beside, *same}) if _is_double(kept[n], item)), None)
         if double is not None and c.score <= kept[double].candidate.score:
             continue

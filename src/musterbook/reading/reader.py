@@ -3,12 +3,9 @@
 `Reader` is the protocol; `RulesReader` the default: no weights, no network, the same answer on every machine.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
-from functools import cache
 from typing import Protocol
-
-import re2
 
 from musterbook.reading.analysis import Document, View
 from musterbook.reading.attribution import Attribution, Attributor, attributions_at
@@ -23,15 +20,14 @@ from musterbook.reading.merge import Attributed, drop_doubles, refer
 from musterbook.reading.nearby import Nearby
 from musterbook.reading.stance import stance_of
 from musterbook.reading.text import fold, lower
+from musterbook.reading.triggers import load_filter
 from musterbook.terms.claims import CLAIM_TYPES, Claim, Reference, claim_id
 from musterbook.terms.quotes import quote_of
 from musterbook.terms.record import Record
 from musterbook.terms.sources import Source
 
 NAME = "rules/1"
-REACH = 4  # sentences before a telling one that may say who speaks
 READ = frozenset({"en"})
-HARD = frozenset({"casualty", "evacuation", "gear_failure", "grounding", "incident"})
 TELLINGS = frozenset({"concern", "position", "assurance"})
 BELIEFS = frozenset({*LEXICON.members("believe"), *LEXICON.members("expect"), "estimate", "doubt"})
 
@@ -76,11 +72,10 @@ class RulesReader:
         )
 
     def _attributed(self, document: Document) -> list[Attributed]:
-        open_to = self._filter.all if document.security else self._filter.hard
-        asked = [open_to & self._filter.kinds_in(document.low[s.start : s.end]) for s in document.sentences]
+        asked = self._filter.asked(document)
         if not any(asked):
             return []
-        needed = self._needed(document, asked)
+        needed = self._filter.needed(document, asked)
         attributor = Attributor(document)
         pairs: list[tuple[View, Candidate]] = []
         before: View | None = None
@@ -101,56 +96,6 @@ class RulesReader:
         told = drop_doubles([attributed(view, c, near.to(c), document) for view, c in pairs])
         refer(told)
         return told
-
-    def _needed(self, document: Document, asked: Sequence[frozenset[int]]) -> set[int]:
-        """The sentences to analyse: those that may state something, and before them those that tell who speaks."""
-        needed: set[int] = set()
-        for n, kinds in enumerate(asked):
-            if kinds:
-                needed.add(n)
-                before = range(max(0, n - REACH), n)
-                needed.update(m for m in before if m not in needed and self._filter.speaks(_low(document, m)))
-        return needed
-
-
-def _low(document: Document, number: int) -> str:
-    sentence = document.sentences[number]
-    return document.low[sentence.start : sentence.end]
-
-
-class Filter:
-    """Which kinds a sentence may state, by one pass of RE2 over its small letters."""
-
-    def __init__(self) -> None:
-        self._set = re2.Set.SearchSet()
-        self._kinds: list[int] = []
-        self.all = frozenset(range(len(KIND_READERS)))
-        self.hard = frozenset(n for n, r in enumerate(KIND_READERS) if r.kind in HARD)
-        for number, reader in enumerate(KIND_READERS):
-            for pattern in reader.triggers:
-                self._set.Add(pattern if pattern == pattern.lower() else "(?i)" + pattern)
-                self._kinds.append(number)
-        if self._kinds:
-            self._set.Compile()
-        self._speech = re2.compile(
-            r"(?i)\b(?:"
-            + "|".join(sorted({*LEXICON.forms("say"), "according", "believe", "believes", "believed"}))
-            + r')\b|"'
-        )
-
-    def kinds_in(self, low: str) -> frozenset[int]:
-        """The numbers of the kinds whose triggers a sentence has."""
-        return frozenset(self._kinds[i] for i in self._set.Match(low) or ()) if self._kinds else frozenset()
-
-    def speaks(self, low: str) -> bool:
-        """Whether a sentence may tell who speaks."""
-        return self._speech.search(low) is not None
-
-
-@cache
-def load_filter() -> Filter:
-    """The filter of all kinds, made once."""
-    return Filter()
 
 
 def attributed(view: View, candidate: Candidate, found: list[Attribution], document: Document) -> Attributed:

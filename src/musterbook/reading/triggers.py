@@ -1,0 +1,71 @@
+"""Which sentences are worth an analysis: those with a trigger of some kind, and those before them that tell who speaks.
+
+One pass of RE2 over the small letters of each sentence tells all kinds at once.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+import re2
+
+from musterbook.reading.analysis import Document
+from musterbook.reading.kinds import KIND_READERS
+from musterbook.reading.lexicon import LEXICON
+
+REACH = 4  # sentences before a telling one that may say who speaks
+HARD = frozenset({"casualty", "evacuation", "gear_failure", "grounding", "incident"})
+
+
+def _low(document: Document, number: int) -> str:
+    sentence = document.sentences[number]
+    return document.low[sentence.start : sentence.end]
+
+
+class Filter:
+    """Which kinds a sentence may state, by one pass of RE2 over its small letters."""
+
+    def __init__(self) -> None:
+        self._set = re2.Set.SearchSet()
+        self._kinds: list[int] = []
+        self.all = frozenset(range(len(KIND_READERS)))
+        self.hard = frozenset(n for n, r in enumerate(KIND_READERS) if r.kind in HARD)
+        for number, reader in enumerate(KIND_READERS):
+            for pattern in reader.triggers:
+                self._set.Add(pattern if pattern == pattern.lower() else "(?i)" + pattern)
+                self._kinds.append(number)
+        if self._kinds:
+            self._set.Compile()
+        self._speech = re2.compile(
+            r"(?i)\b(?:"
+            + "|".join(sorted({*LEXICON.forms("say"), "according", "believe", "believes", "believed"}))
+            + r')\b|"'
+        )
+
+    def asked(self, document: Document) -> list[frozenset[int]]:
+        """For each sentence the numbers of the kinds that it may state; the hard ones alone outside the field."""
+        open_to = self.all if document.security else self.hard
+        return [open_to & self.kinds_in(document.low[s.start : s.end]) for s in document.sentences]
+
+    def needed(self, document: Document, asked: Sequence[frozenset[int]]) -> set[int]:
+        """The sentences to analyse: those that may state something, and before them those that tell who speaks."""
+        needed: set[int] = set()
+        for n, kinds in enumerate(asked):
+            if kinds:
+                needed.add(n)
+                before = range(max(0, n - REACH), n)
+                needed.update(m for m in before if m not in needed and self.speaks(_low(document, m)))
+        return needed
+
+    def kinds_in(self, low: str) -> frozenset[int]:
+        """The numbers of the kinds whose triggers a sentence has."""
+        return frozenset(self._kinds[i] for i in self._set.Match(low) or ()) if self._kinds else frozenset()
+
+    def speaks(self, low: str) -> bool:
+        """Whether a sentence may tell who speaks."""
+        return self._speech.search(low) is not None
+
+
+@cache
+def load_filter() -> Filter:
+    """The filter of all kinds, made once."""
+    return Filter()
