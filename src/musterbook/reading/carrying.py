@@ -40,13 +40,26 @@ def goes_on(view: View, carried: bool, relayed: bool) -> bool:
     return _is_shifted(main) or (carried and SUMMING.search(view.low) is not None)
 
 
-def _picks_out(view: View, main: Clause, carried: bool) -> bool:
+def opens_with_part(view: View) -> bool:
+    """Whether a sentence opens with one of several told before: "In one case …", "The other …", "One had …"."""
     opening = view.groups[0] if view.groups else None
     if opening is None or opening.first > 1:
         return False
     if is_headless(opening) and opening.head.low in PICKING and not opening.plural:
         return True
-    if opening.lemma in CASES and opening.count is not None and opening.count.max == 1:
+    return is_one_case(opening)
+
+
+def is_one_case(group: NounGroup) -> bool:
+    """ "one case", "another instance": one of the occasions told before."""
+    return group.lemma in CASES and group.count is not None and group.count.max == 1
+
+
+def _picks_out(view: View, main: Clause, carried: bool) -> bool:
+    opening = view.groups[0] if view.groups else None
+    if opening is None or opening.first > 1:
+        return False
+    if opens_with_part(view):
         return True
     if ORDINAL.match(opening.text.lower()) and not opening.has("person", "body"):
         return True

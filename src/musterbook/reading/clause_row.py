@@ -174,11 +174,22 @@ class Row:
             unit = self.row[k]
             if unit.verb is not None:
                 return unit.verb.form == "finite"
+            if unit.low == "," and k == j + 1:
+                return self._finite_behind_aside(k)
             if unit.kind == "P" or unit.kind in ("X", "T") or (unit.group is not None and self.row[k - 1].kind == "P"):
                 k += 1
                 continue
             return False
         return False
+
+    def _finite_behind_aside(self, k: int) -> bool:
+        """Whether ", addressing the assembly, counted …" follows: an aside of a participle, then a finite verb."""
+        first = self.row[k + 1].verb if k + 1 < len(self.row) else None
+        if first is None or first.form == "finite":
+            return False
+        close = next((m for m in range(k + 1, len(self.row)) if self.row[m].low in (",", ".", ";")), None)
+        after = self.row[close + 1].verb if close is not None and close + 1 < len(self.row) else None
+        return after is not None and after.form == "finite"
 
     def _back(self, k: int) -> int:
         while k >= 0 and self.row[k].kind in ("X", "Q", "T", "A"):

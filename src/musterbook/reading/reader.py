@@ -16,9 +16,11 @@ from musterbook.reading.field import is_touched
 from musterbook.reading.kinds import KIND_READERS
 from musterbook.reading.languages import find_language
 from musterbook.reading.lexicon import LEXICON
-from musterbook.reading.merge import Attributed, drop_doubles, refer
+from musterbook.reading.merge import Attributed, drop_doubles
 from musterbook.reading.nearby import Nearby
+from musterbook.reading.references import refer
 from musterbook.reading.stance import stance_of
+from musterbook.reading.telling import telling_of
 from musterbook.reading.text import fold, lower
 from musterbook.reading.triggers import load_filter
 from musterbook.terms.claims import CLAIM_TYPES, Claim, Reference, claim_id
@@ -113,6 +115,7 @@ def attributed(view: View, candidate: Candidate, found: list[Attribution], docum
         attribution=sources_of(chain, document),
         stance=stance_of(view, candidate.start, candidate.end, clause, chain, candidate.stance),
         said_at=next((a.said_at for a in chain if a.said_at), None),
+        telling=telling_of(view, candidate) if candidate.kind == "casualty" else frozenset(),
         refers=[],
     )
 

@@ -9,10 +9,12 @@ from functools import cache
 import re2
 
 from musterbook.reading.analysis import Document
+from musterbook.reading.anonymity import asks_for_anonymity
 from musterbook.reading.kinds import KIND_READERS
 from musterbook.reading.lexicon import LEXICON
 
 REACH = 4  # sentences before a telling one that may say who speaks
+BEHIND = 6  # sentences behind a telling one that may say that its source is unnamed
 HARD = frozenset({"casualty", "evacuation", "gear_failure", "grounding", "incident"})
 
 
@@ -38,7 +40,7 @@ class Filter:
         self._speech = re2.compile(
             r"(?i)\b(?:"
             + "|".join(sorted({*LEXICON.forms("say"), "according", "believe", "believes", "believed"}))
-            + r')\b|"'
+            + r')\b|"|\banonym|\bidentif|\bnam(?:e|es|ed|ing)\b'
         )
 
     def asked(self, document: Document) -> list[frozenset[int]]:
@@ -54,6 +56,8 @@ class Filter:
                 needed.add(n)
                 before = range(max(0, n - REACH), n)
                 needed.update(m for m in before if m not in needed and self.speaks(_low(document, m)))
+                behind = range(n + 1, min(len(asked), n + 1 + BEHIND))
+                needed.update(m for m in behind if asks_for_anonymity(_low(document, m)) is not None)
         return needed
 
     def kinds_in(self, low: str) -> frozenset[int]:
