@@ -13,9 +13,19 @@ TOLD = [
     ("The army said it would withdraw the vests after the shooting.", "would withdraw the vests", {}),
     ("The force has opened an inquiry into the killing of the soldiers.", "opened an inquiry", {}),
     ("Divers are searching for the missing pilot of the army helicopter.", "are searching for the missing pilot", {}),
+    ("The withdrawal of the battalion will begin on Monday.", "will begin on Monday", {}),
+    ("Talks on the handover of the camp are scheduled for June.", "are scheduled for June", {}),
+    ("The bodies of the soldiers will be flown home on Friday.", "will be flown home", {}),
+    ("The search for the missing soldiers continues.", "The search for the missing soldiers continues", {}),
+    ("A rescue operation was still going on.", "was still going on", {}),
+    ("Those responsible for the attack will be brought to justice.", "will be brought to justice", {}),
+    ("A plan to send more police was announced.", "plan to send more police", {}),
+    ("Uruguay is considering withdrawing its troops.", "is considering withdrawing its troops", {}),
 ]
 
 SILENT = [
+    "How long it will take to mend the soldiers' trucks was not announced.",
+    "We agreed on signs for the convoy: two flashes to stop, three to turn back.",
     "The soldiers will need more fuel.",
     "It will rain on the wounded soldiers.",
     "Shares will rise after the attack, traders said.",

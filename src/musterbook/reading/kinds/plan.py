@@ -8,6 +8,7 @@ from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.forces import country_of, is_country, is_equipment, is_force, is_unit, serves
 from musterbook.reading.frames import Phrases, end_of, forms_of, is_unreal, load_frames, start_of, stretch
+from musterbook.reading.kinds.plan_events import AIMS, EVENT_RULES, NOUNS, find_intent, find_plan_nouns
 from musterbook.terms.claims import slots_of
 
 _TOLD = load_frames("plan")
@@ -97,7 +98,8 @@ def _will(view: View, clause: Clause) -> Candidate | None:
     """ "the ministry will send engineers", "a delegation is due to fly out", "said it would recall the lot"."""
     verb = clause.verb
     would = verb.modal == "would" and (clause.kind == "content" or _goes_on_saying(view, clause))
-    ahead = verb.tense == "future" or verb.modal in AHEAD_MODALS or not SET.isdisjoint(verb.via)
+    future = verb.tense == "future" and verb.modal != "would"
+    ahead = future or verb.modal in AHEAD_MODALS or not SET.isdisjoint(verb.via)
     if (
         verb.negated
         or not (would or ahead)
@@ -167,11 +169,17 @@ def _intends(view: View, clause: Clause) -> Candidate | None:
         return None
     act = next((c for c in view.children_of(clause) if c.kind == "infinitive" and 0 <= c.start - verb.end <= 30), None)
     who = clause.subject
-    if act is None or not _is_act(act) or who is None:
+    if act is None or not _is_act(act) or who is None or _is_apart(view, clause, act):
         return None
     if not (is_actor(who) or (who.pronoun and who.head.low == "it" and verb.lemma not in {"expect"})):
         return None
     return _claim(view, clause, act, "intends", 0.8)
+
+
+def _is_apart(view: View, clause: Clause, act: Clause) -> bool:
+    """ "we agreed on headlamps: two flashes to stop": something else stands before the infinitive."""
+    between = view.document.text[clause.verb.end : act.start]
+    return ":" in between or ";" in between or "(" in between
 
 
 def _sends(view: View, clause: Clause) -> Candidate | None:
@@ -243,18 +251,36 @@ def find_plans(view: View) -> Iterator[Candidate]:
     for clause in view.clauses:
         if is_unreal(view, clause):
             continue
-        for rule in (_will, _is_expected, _intends, _sends, _under_way):
+        if _is_asked(view, clause):
+            continue
+        for rule in (_will, _is_expected, _intends, _sends, _under_way, *EVENT_RULES):
             found = rule(view, clause)
             if found is not None and not any(found.start < end and start < found.end for start, end in told):
                 told.append((found.start, found.end))
                 yield found
                 break
+    for loose in (*find_plan_nouns(view), *find_intent(view)):
+        if not any(loose.start < end and start < loose.end for start, end in told):
+            told.append((loose.start, loose.end))
+            yield loose
+
+
+def _is_asked(view: View, clause: Clause) -> bool:
+    """ "how long it will take was not announced": a clause under a question word states nothing."""
+    first = clause.subject.first if clause.subject is not None else clause.verb.first
+    before = view.words[first - 1] if 0 < first <= len(view.words) else None
+    opens = view.words[0].tag == "WH" and clause.index == 0 and view.words[0].low not in {"while", "when"}
+    return opens or (before is not None and before.low in {"how", "why", "whether"})
 
 
 TRIGGERS = (
     *forms_of([*SEND, *INTEND, *_TOLD["under_way"]["open"], *_TOLD["under_way"]["phrases"]]),
     *SET,
-    *("will", "would", "shall", "is to", "are to", "was to", "were to"),
+    *("will", "would", "shall", "is to", "are to", "was to", "were to", "going on", "under way", "underway", "ongoing"),
+    *forms_of(["continue", "investigate", "consider", "contemplate", "schedule", "resume"]),
+    *AIMS,
+    *NOUNS,
+    *(f"{noun}s" for noun in NOUNS),
 )
 
-PLAN = KindReader(kind="plan", triggers=(*word_triggers(TRIGGERS), r"\w'll\b"), find=find_plans)
+PLAN = KindReader(kind="plan", triggers=(*word_triggers(TRIGGERS), r"\w'll\b", r"^[a-z]+ "), find=find_plans)
