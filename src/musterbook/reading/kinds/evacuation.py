@@ -7,6 +7,7 @@ from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.kinds.casualty_slots import who_of
+from musterbook.reading.kinds.evacuation_told import find_told_evacuations
 from musterbook.reading.kinds.harm import is_person, victim_count
 from musterbook.reading.kinds.harm_reality import reality_of
 from musterbook.reading.lexicon import LEXICON
@@ -37,7 +38,16 @@ SENDING = ("medevac", "carry_to")
 
 
 def find_evacuations(view: View) -> Iterator[Candidate]:
-    """The moves of casualties that a sentence tells."""
+    """The moves of casualties that a sentence tells: by its clauses, then by patterns where those are silent."""
+    strict = tuple(find_by_clause(view))
+    yield from strict
+    for loose in find_told_evacuations(view):
+        if not any(s.start < loose.end and loose.start < s.end for s in strict):
+            yield loose
+
+
+def find_by_clause(view: View) -> Iterator[Candidate]:
+    """The moves that clauses tell."""
     for clause in view.clauses:
         if not clause.verb.has(*SENDING) or clause.verb.negated:
             continue
@@ -154,4 +164,12 @@ def _nominal(view: View) -> Iterator[Candidate]:
 
 
 WORDS = tuple(w for name in ("medevac", "carry_to", "evacuation_noun") for w in LEXICON.forms(name))
-EVACUATION = KindReader(kind="evacuation", triggers=word_triggers(WORDS), find=find_evacuations)
+EVACUATION = KindReader(
+    kind="evacuation",
+    triggers=(
+        *word_triggers(WORDS),
+        r"\b(?:hospitali[sz]ed|admitted|treat\w*|stabili[sz]ed|surgery|recovering|hospital|clinic)\b",
+        r"\b(?:pulled|dragged|picked up|loaded|collected|arrived|operated on|evacuation|evac\w*|intensive care)\b",
+    ),
+    find=find_evacuations,
+)

@@ -8,7 +8,10 @@ from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.kinds.gear_items import Item, item_of
+from musterbook.reading.kinds.gear_lacking import find_lacking
+from musterbook.reading.kinds.gear_lists import find_listed
 from musterbook.reading.kinds.gear_state import Reading, idiom_end, read_states
+from musterbook.reading.kinds.gear_told import find_told
 from musterbook.reading.kinds.harm_reality import reality_of
 from musterbook.reading.lexicon import LEXICON
 from musterbook.terms.claims import Effect, slots_of
@@ -25,7 +28,29 @@ NTH_TIME = re.compile(
 
 
 def find_gear_failures(view: View) -> Iterator[Candidate]:
-    """What a sentence tells of equipment under test."""
+    """What a sentence tells of equipment under test: by its clauses, then by patterns where those are silent."""
+    strict = tuple(find_by_clause(view))
+    yield from strict
+    kept = list(strict)
+    for loose in (
+        (*find_told(view), *find_lacking(view), *find_listed(view, "gear_failure")) if view.document.security else ()
+    ):
+        if NTH_TIME.search(view.document.low[view.sentence.start : loose.end]):
+            continue
+        if not any(is_covered(loose, k) for k in kept):
+            kept.append(loose)
+            yield loose
+
+
+def is_covered(loose: Candidate, strict: Candidate) -> bool:
+    """Whether a looser reading tells what a stricter one has told on the same words."""
+    overlap = min(loose.end, strict.end) - max(loose.start, strict.start)
+    same = loose.slots.item == strict.slots.item or loose.slots.effect == strict.slots.effect
+    return overlap > 0 and (same or overlap > (loose.end - loose.start) // 2)
+
+
+def find_by_clause(view: View) -> Iterator[Candidate]:
+    """What the clauses of a sentence tell."""
     seen: set[tuple[int, str]] = set()
     for clause in view.clauses:
         if clause.marker in {"if", "unless", "whenever"} or NTH_TIME.search(
@@ -134,6 +159,8 @@ def _held(view: View, clause: Clause) -> Iterator[Reading]:
     verb = clause.verb
     if (verb.lemma not in GUARDING and not verb.has("hold_off")) or verb.voice != "active":
         return
+    if verb.lemma == "catch" and any(o.lemma == "fire" for o in clause.objects):
+        return
     item = item_of(view, clause.subject)
     if item is None:
         return
@@ -175,9 +202,14 @@ def _wrecked(view: View, clause: Clause) -> Iterator[Reading]:
     targets = clause.patients or (clause.subjects if verb.lemma in {"burn", "explode", "sink"} else ())
     for target in targets:
         item = item_of(view, target)
-        if item is not None and item.sure and not item.group.has("helmet"):
+        if item is not None and item.sure and not item.group.has("helmet") and not _is_mired(verb.lemma, item):
             threat = clause.agent if clause.agent is not None and clause.agent.has(*THREATS) else None
             yield item, "destroyed" if verb.has("wreck") else "partial", threat, "wreck"
+
+
+def _is_mired(lemma: str, item: Item) -> bool:
+    """A boat sinks for good; a vehicle sinks into mud."""
+    return lemma == "sink" and not item.group.has("boat")
 
 
 WORDS = tuple(
@@ -195,11 +227,19 @@ WORDS = tuple(
         "firearm",
         "gear_general",
         "gear_part",
+        "needed",
     )
     for w in LEXICON.forms(name)
 )
+LISTED = (
+    r"\b(?:struck off|u/s|lost|seized|holed|cracked|failed|failure|jammed|burn\w*|destroyed|alight|overturned|cas)\b"
+)
 GEAR_FAILURE = KindReader(
     kind="gear_failure",
-    triggers=(*word_triggers(WORDS), r"\b(?:stuck|broke|broken) down\b", r"\bstuck\b", r"\bbroke down\b"),
+    triggers=(
+        *word_triggers(WORDS),
+        r"\b(?:stuck|pierced|holed|unarmou?red|soft-skinned|(?:went|came|got|one) through|broke down|struck off|u/s)\b",
+        r"\b(?:lost|seized|cracked|failed|failure|jammed|burn\w*|destroyed|alight|ablaze|overturned|damaged|penetrat\w*)\b",
+    ),
     find=find_gear_failures,
 )

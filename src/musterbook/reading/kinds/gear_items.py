@@ -23,6 +23,28 @@ COUNTERS = frozenset(
 GROUPED = frozenset({"they", "them", "others", "another", "one", "two", "three", "both"})
 MODEL_CLASSES = ("armoured_vehicle", "aircraft", "firearm", "vehicle", "vest", "helmet")
 ARTICLE = re.compile(r"(?i)\A(?:the|a|an|his|her|its|their|our|this|that|of)\s+")
+SPEAKING_PARTS = frozenset(
+    ["hull", "turret", "windscreen", "windshield", "armour", "armor", "visor", "engine", "gearbox", "hatch", "glass"]
+)
+PEOPLE = frozenset(
+    [
+        "i",
+        "me",
+        "we",
+        "us",
+        "you",
+        "he",
+        "him",
+        "she",
+        "her",
+        "who",
+        "whom",
+        "somebody",
+        "someone",
+        "nobody",
+        "something",
+    ]
+)
 LEADING = ("DT", "PDT", "PS", "CD", "POS", "RB", "IN")
 
 
@@ -79,19 +101,83 @@ def _names_item(owner: str) -> bool:
 
 def _stood_for(view: View, group: NounGroup, behind: NounGroup | None) -> Item | None:
     """ "one of them", "the other", "it": the last equipment told before."""
-    if not group.pronoun and group.head.low not in COUNTERS and group.head.tag != "CD":
+    if group.head.low in PEOPLE or (not group.pronoun and group.head.low not in COUNTERS and group.head.tag != "CD"):
         return None
-    if behind is not None and not behind.pronoun and not is_item(behind):
+    standing = behind is not None and (behind.pronoun or behind.head.tag == "CD" or behind.head.low in COUNTERS)
+    if behind is not None and not standing and not is_item(behind):
         return None
     earlier = [g for g in view.groups if g.last <= group.first]
     before = next(view.previous(), None)
-    for told in (*reversed(earlier), *(reversed(before.groups) if before is not None else ())):
+    far = next(before.previous(), None) if before is not None and group.head.low not in GROUPED else None
+    told_before = (reversed(v.groups) for v in (before, far) if v is not None)
+    for told in (*reversed(earlier), *(g for groups in told_before for g in groups)):
         if told.has("person", "police", "military", "armed_group") and not is_item(told):
             if group.head.low in GROUPED:
                 return None
         elif told.has(*OWN, "vehicle", "aircraft", "boat"):
             return _in_place_of(told, group)
     return None
+
+
+def part_of(view: View, group: NounGroup) -> Item | None:
+    """A part that stands alone ("the hull", "its windscreen"): of the last equipment told, where there is any."""
+    if not group.has("gear_part") or (group.has("body_part") and not _leads_to_part(view, group)):
+        return None
+    behind = view.after(group, "of")
+    if behind is not None and behind.has("gear_part"):
+        return part_of(view, behind)
+    if behind is not None and (behind.head.tag == "CD" or behind.head.low in COUNTERS):
+        whole = stood_in(view, behind)
+        return msgspec.structs.replace(whole, group=group, part=group.lemma) if whole is not None else None
+    if behind is not None and not behind.has("plate", "gear_general"):
+        return None
+    told = _last_told(view, group)
+    if told is not None:
+        base = _item(told, part=None)
+        return Item(
+            group=group,
+            text=base.text,
+            part=group.lemma,
+            model=base.model,
+            count=exactly(1, group.text),
+            sure=base.sure,
+        )
+    proof = any("bulletproof" in w.classes for w in group.words)
+    if group.lemma not in SPEAKING_PARTS and not proof:
+        return None
+    return Item(
+        group=group, text=_without_determiner(group), part=group.lemma, model=None, count=_count(group), sure=proof
+    )
+
+
+def _leads_to_part(view: View, group: NounGroup) -> bool:
+    behind = view.after(group, "of")
+    return behind is not None and (
+        behind.has("gear_part") or is_item(behind) or behind.head.tag == "CD" or behind.head.low in COUNTERS
+    )
+
+
+def stood_in(view: View, group: NounGroup) -> Item | None:
+    """What "one", "both" or "the other two" stand for where only a machine can be meant: the last one told."""
+    if not group.pronoun and group.head.low not in COUNTERS and group.head.tag != "CD":
+        return None
+    if group.head.low in PEOPLE:
+        return None
+    told = _last_told(view, group)
+    return _in_place_of(told, group) if told is not None else None
+
+
+def _last_told(view: View, group: NounGroup) -> NounGroup | None:
+    """The vehicle, aircraft, helmet or vest told last before a group, in this sentence or the three before."""
+    earlier = [g for g in view.groups if g.last <= group.first]
+    views = [v for _, v in zip(range(3), view.previous(), strict=False)]
+    told = (*reversed(earlier), *(g for v in views for g in reversed(v.groups)))
+    return next((g for g in told if g.has(*OWN, "vehicle", "aircraft", "boat") and not g.has("plate")), None)
+
+
+def without_of(view: View, group: NounGroup) -> NounGroup | None:
+    """What a count stands before: "the rounds" in "none of the rounds"."""
+    return view.after(group, "of")
 
 
 def _in_place_of(told: NounGroup, group: NounGroup) -> Item:

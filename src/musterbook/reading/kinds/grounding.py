@@ -8,6 +8,8 @@ from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.frames import Phrases, load_frames
 from musterbook.reading.kinds.gear_items import Item, is_item, item_of
+from musterbook.reading.kinds.gear_lists import find_listed
+from musterbook.reading.kinds.grounding_told import find_told_groundings
 from musterbook.reading.kinds.harm_extent import end_with_circumstance
 from musterbook.reading.kinds.harm_reality import reality_of
 from musterbook.reading.lexicon import LEXICON
@@ -26,7 +28,18 @@ TAKING = frozenset(["take", "pull", "put", "send", "bring", "be", "withdraw", "r
 
 
 def find_groundings(view: View) -> Iterator[Candidate]:
-    """The groundings of a sentence; what is refused and then parked is told once."""
+    """The groundings of a sentence: by its clauses, then by patterns where those are silent."""
+    strict = tuple(find_by_clause(view))
+    yield from strict
+    kept = list(strict)
+    for loose in (*find_told_groundings(view), *find_listed(view, "grounding")):
+        if not any(k.start < loose.end and loose.start < k.end for k in kept):
+            kept.append(loose)
+            yield loose
+
+
+def find_by_clause(view: View) -> Iterator[Candidate]:
+    """The groundings that clauses tell; what is refused and then parked is told once."""
     found: list[tuple[Clause, Item, GroundingMode | None, GroundingState]] = []
     for clause in view.clauses:
         unwilling = _unwilling(view, clause)
@@ -237,7 +250,11 @@ GROUNDING = KindReader(
     triggers=(
         *word_triggers(WORDS),
         r"\b(?:out of|from|into|to|in) (?:service|use|action|commission)\b",
-        r"\b(?:off the road|no longer|would not|will not|wouldn't|won't|idle)\b",
+        r"\b(?:off the roads?|no longer|would not|will not|wouldn't|won't|idle|unused|parked|suspend\w*)\b",
+        r"\b(?:not (?:be|to be|fly|leave|left|been|roll)|unfit|suspension|in (?:the )?(?:yard|compound|depot))\b",
+        r"\b(?:locked (?:away|up)|laid up|on hold|under repair|await\w*|stands? down|stood down|keys|got down)\b",
+        r"\b(?:back (?:on|in|into)|rejoin\w*|again|confiscat\w+|impound\w*|halted|lifted|recall\w*|sealed|hangar)\b",
+        r"\b(?:refus\w+|deadlined|workshop|vor|nmc|unserviceable|motor pool|on the ground)\b",
     ),
     find=find_groundings,
 )

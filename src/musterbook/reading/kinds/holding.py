@@ -8,7 +8,10 @@ from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.clauses import Clause
 from musterbook.reading.frames import load_frames
 from musterbook.reading.kinds.gear_items import Item, item_of
+from musterbook.reading.kinds.gear_lists import find_listed
 from musterbook.reading.kinds.harm_reality import reality_of
+from musterbook.reading.kinds.holding_told import find_told_holdings
+from musterbook.reading.lexicon import LEXICON
 from musterbook.terms.claims import HoldingState, slots_of
 
 _TOLD = load_frames("holding")
@@ -22,6 +25,17 @@ def find_holdings(view: View) -> Iterator[Candidate]:
     """The holdings that a sentence tells."""
     if not view.document.security:
         return
+    strict = tuple(find_by_clause(view))
+    yield from strict
+    kept = list(strict)
+    for loose in (*find_listed(view, "holding"), *find_told_holdings(view)):
+        if not any(k.start < loose.end and loose.start < k.end for k in kept):
+            kept.append(loose)
+            yield loose
+
+
+def find_by_clause(view: View) -> Iterator[Candidate]:
+    """The holdings that clauses tell."""
     for clause in view.clauses:
         if clause.verb.negated or reality_of(view, clause, dynamic=False) == "no":
             continue
@@ -115,8 +129,18 @@ def _candidate(view: View, clause: Clause, item: Item, state: HoldingState, rule
     )
 
 
+GEAR = tuple(
+    w
+    for name in ("helmet", "vest", "plate", "armoured_vehicle", "vehicle", "aircraft", "boat", "radio")
+    for w in LEXICON.forms(name)
+)
 HOLDING = KindReader(
     kind="holding",
-    triggers=(*word_triggers(_TOLD["triggers"]["words"]), r"(?i)\b(?:nij|stanag|vpam|cen|en 1063|gost)\b"),
+    triggers=(
+        *word_triggers((*_TOLD["triggers"]["words"], *GEAR)),
+        r"\b(?:serviceability|readiness|rifles|label|held|working|fitted|on charge|on strength|usable|runners)\b",
+        r"\bin (?:the )?(?:store|stores|stock)\b",
+        r"(?i)\b(?:nij|stanag|vpam|cen|en 1063|gost)\b",
+    ),
     find=find_holdings,
 )

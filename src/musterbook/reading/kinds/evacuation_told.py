@@ -1,0 +1,258 @@
+"""Evacuations by patterns: who was moved or cared for, wherever the sentence or the one before tells of wounds."""
+
+from collections.abc import Iterator
+
+from musterbook.reading.analysis import View
+from musterbook.reading.candidates import Candidate
+from musterbook.reading.chunks import NounGroup
+from musterbook.reading.clauses import Clause
+from musterbook.reading.frames import load_frames
+from musterbook.reading.kinds.casualty_slots import who_of
+from musterbook.reading.kinds.harm import is_person, victim_count
+from musterbook.reading.kinds.harm_reality import reality_of
+from musterbook.reading.kinds.told_phrases import Match, Patterns
+from musterbook.reading.kinds.told_roles import clause_of, is_denied
+from musterbook.terms.claims import slots_of
+from musterbook.terms.counts import Count
+
+_TOLD = load_frames("care_told")
+ROWS = Patterns(_TOLD["rows"])
+HURT = frozenset(_TOLD["people"]["hurt"])
+AIR, OUT, CARE = (frozenset(_TOLD["words"][name]) for name in ("air", "out", "care"))
+SAVING = frozenset({"extract", "evacuate", "rescue", "repatriate", "winch", "fly"})
+MEDICAL = frozenset({"medevac", "medivac", "casevac", "stretcher", "hospitalise", "hospitalize", "airlift", "winch"})
+BROKEN = frozenset({"broken", "bleeding", "burns", "shrapnel", "unconscious", "concussion", "fracture", "fractured"})
+WOUNDS = frozenset({"injure", "wound", "hurt_state", "injury_event", "shoot", "hurt"})
+BODIES = frozenset({"body", "bodies", "remains", "corpse", "corpses", "coffin", "coffins", "dead"})
+NOT_CARE = frozenset({"court", "prison", "jail", "trial", "custody", "police station", "school", "church", "cemetery"})
+CROWDS = frozenset(
+    {"resident", "villager", "civilian", "student", "tourist", "diplomat", "delegation", "family", "people"}
+)
+REFERRING = frozenset({"they", "he", "she", "both", "them", "him", "her", "all", "three", "two", "others", "other"})
+OBLIGED = frozenset({"have to", "had to", "have", "need to"})
+REACH = 6
+FAR = 12
+
+
+def find_told_evacuations(view: View) -> Iterator[Candidate]:
+    """The moves and the care that patterns find, one for each group of people."""
+    seen: set[int] = set()
+    for match in ROWS.find(view.words):
+        clause = clause_of(view, match)
+        if not _is_verbal(view, match) or is_denied(view, match, clause) or _is_unreal(view, match, clause):
+            continue
+        place = _place(view, match)
+        for who in _people(view, match, clause):
+            if who.first in seen or not is_person(view, who) or BODIES & {w.low for w in who.words}:
+                continue
+            if _is_for_care(view, match, who, place):
+                seen.add(who.first)
+                yield _candidate(view, match, clause, who, place)
+    yield from _nominal(view, seen)
+
+
+def _is_verbal(view: View, match: Match) -> bool:
+    word = view.words[match.first]
+    return word.tag.startswith("VB") or word.tag == "BE" or word.low in {"under", "in", "casevac", "medevac"}
+
+
+def _is_unreal(view: View, match: Match, clause: Clause | None) -> bool:
+    if view.is_unreal(view.words[match.first].start):
+        return True
+    if clause is None or not (clause.verb.first < match.last and match.first < clause.verb.last):
+        return False
+    if clause.verb.modal in OBLIGED and clause.verb.tense == "past":
+        return False
+    if clause.verb.form in {"infinitive", "gerund"} and clause.parent is not None:
+        parent = view.clauses[clause.parent]
+        return reality_of(view, parent) == "no" or parent.verb.negated
+    return reality_of(view, clause) == "no"
+
+
+def _people(view: View, match: Match, clause: Clause | None) -> Iterator[NounGroup]:
+    """The people of the row: the clause's patients or subjects, else the nearest people around it."""
+    told: tuple[NounGroup, ...] = ()
+    if clause is not None and clause.verb.first < match.last and match.first < clause.verb.last:
+        told = clause.subjects if match.label == "treated" or clause.verb.voice == "passive" else clause.patients
+        if match.label == "treated" and clause.verb.voice == "active" and clause.verb.lemma in {"treat", "stabilise"}:
+            told = clause.objects
+        if clause.verb.lemma in {"operate", "care", "look"}:
+            told = (*told, *(a.group for a in clause.attachments if a.prep in {"on", "for", "after"}))
+    people = [g for g in told if is_person(view, g) or _counted(g) is not None]
+    yield from (_counted(g) or g for g in people)
+    if told or (clause is not None and _goes_alone(clause, match)):
+        return
+    included = {a.group.first for a in view.attachments if a.prep in {"including", "among", "with", "by"}}
+    before = [g for g in view.groups if g.last <= match.first and match.first - g.last <= FAR]
+    people = [g for g in before if is_person(view, g) and g.first not in included and not g.has("body_part")]
+    yield from people[-1:]
+
+
+def _goes_alone(clause: Clause, match: Match) -> bool:
+    """ "the crews flew out": an active verb of going that takes nobody along."""
+    verbal = clause.verb.first < match.last and match.first < clause.verb.last
+    return verbal and clause.verb.voice == "active" and clause.verb.lemma not in MEDICAL | {"evacuate", "transfer"}
+
+
+def _counted(group: NounGroup) -> NounGroup | None:
+    """ "the most seriously hurt", "12 wounded": people by what befell them."""
+    return group if any(w.low in HURT for w in group.words) and not group.has("care_place") else None
+
+
+def _place(view: View, match: Match) -> NounGroup | None:
+    """Where they went or lie: the nearest place of care, country or town behind the row."""
+    for a in view.attachments:
+        near = 0 <= a.group.first - match.first <= FAR and a.prep in {
+            "to",
+            "into",
+            "at",
+            "in",
+            "on",
+            "towards",
+            "aboard",
+        }
+        if near and a.group.has("care_place", "country", "city", "capital", "place"):
+            return a.group
+    behind = [g for g in view.groups if match.first <= g.first <= match.last + 4]
+    return next((g for g in behind if g.has("care_place")), None)
+
+
+def _is_for_care(view: View, match: Match, who: NounGroup, place: NounGroup | None) -> bool:
+    """Whether the move is a casualty's: by its verb, its goal, its means or what is told of the people."""
+    lows = {w.low for w in view.words}
+    if lows & NOT_CARE and not lows & CARE:
+        return False
+    lemma = view.words[match.first].lemma
+    hurt = _is_hurt(view, who) or (lemma in MEDICAL | SAVING and bool(lows & CARE))
+    to_care = place is not None and place.has("care_place")
+    if match.label == "treated":
+        if lemma in {"arrive", "reach"}:
+            return hurt and to_care
+        return to_care and _is_ours(who) and (hurt or view.document.security)
+    if lemma in {"admit", "pull", "drag", "load", "take", "get", "bring", "deliver", "collect", "move"}:
+        return to_care or (hurt and (place is not None or bool(lows & (AIR | CARE))))
+    if to_care or (lemma in MEDICAL and (hurt or _is_ours(who))) or (lemma in SAVING and hurt):
+        return True
+    moved = place is not None or bool(lows & AIR) or bool({w.low for w in view.words[match.first :]} & OUT)
+    return hurt and moved
+
+
+def _is_ours(who: NounGroup) -> bool:
+    return who.pronoun or not (who.lemma in CROWDS or who.has("armed_group"))
+
+
+def _is_hurt(view: View, who: NounGroup) -> bool:
+    """Whether the people are told as wounded: in their own words, in the sentence, or just before a pronoun."""
+    if who.has("hurt", "patient", "injured_count") or any(w.low in HURT for w in who.words):
+        return True
+    if any(w.classes & WOUNDS or w.low in HURT or w.low in BROKEN for w in view.words):
+        return True
+    refers = who.pronoun or who.definite or who.head.tag == "CD" or who.head.low in REFERRING
+    before = [v for _, v in zip(range(2), view.previous(), strict=False)] if refers else []
+    return any(w.classes & WOUNDS or w.low in HURT for v in before for w in v.words)
+
+
+def _nominal(view: View, seen: set[int]) -> Iterator[Candidate]:
+    """ "a medevac was carried out", "medical evacuation took place", "MEDEVAC OF 2 PAX"."""
+    for group in view.groups:
+        telling = group.has("evacuation_noun") and group.lemma not in {"repatriation", "airlift"}
+        clause = next((c for c in view.clauses if c.start <= group.start < c.end), None)
+        if not telling or group.first in seen or view.is_unreal(group.start):
+            continue
+        people = view.after(group, "of", "for")
+        medical = group.lemma in MEDICAL or "medical" in group.text.lower() or _tells_wounds(view)
+        if not medical or (clause is not None and (clause.verb.negated or reality_of(view, clause) == "no")):
+            continue
+        if people is not None and not is_person(view, people) and not _counted(people) and not _is_pax(people):
+            continue
+        if people is None and (clause is None or not _is_carried_out(clause, group)) and group.count is None:
+            continue
+        yield _nominal_candidate(view, group, people, clause)
+
+
+def _is_pax(group: NounGroup) -> bool:
+    return group.lemma in {"pax", "wia", "casualty", "cas"}
+
+
+def _tells_wounds(view: View) -> bool:
+    before = next(view.previous(), None)
+    words = (*view.words, *(before.words if before is not None else ()))
+    return any(w.low in HURT or w.classes & WOUNDS for w in words)
+
+
+def _is_carried_out(clause: Clause, group: NounGroup) -> bool:
+    """Whether the evacuation is said to have been done."""
+    done = {
+        "carry",
+        "conduct",
+        "complete",
+        "take",
+        "perform",
+        "fly",
+        "begin",
+        "be",
+        "arrive",
+        "occur",
+        "start",
+        "finish",
+    }
+    return (group in clause.subjects or group in clause.objects) and clause.verb.lemma in done
+
+
+def _nominal_candidate(view: View, group: NounGroup, people: NounGroup | None, clause: Clause | None) -> Candidate:
+    told = (group, *([people] if people is not None else []))
+    end = max(g.end for g in told)
+    if people is None and clause is not None:
+        end = max(end, clause.verb.end)
+    return Candidate(
+        kind="evacuation",
+        start=group.start,
+        end=end,
+        slots=slots_of(
+            "evacuation",
+            count=victim_count(view, people) if people is not None else group.count,
+            who=who_of(view, people),
+            occurred=view.time_of(clause) if clause is not None else None,
+        ),
+        rule="evacuation.noun",
+        score=0.6,
+    )
+
+
+def _count(view: View, who: NounGroup) -> Count | None:
+    """How many: what the group says; "they" and "the wounded" take the number told last before them."""
+    told = victim_count(view, who)
+    if told is not None and not (told.max is None and told.min == 2):
+        return told
+    if not (who.pronoun or who.definite):
+        return told
+    views = [v for _, v in zip(range(2), view.previous(), strict=False)]
+    earlier = [g for g in view.groups if g.last <= who.first]
+    for group in (*reversed(earlier), *(g for v in views for g in reversed(v.groups))):
+        hurt = any(w.low in HURT for w in group.words)
+        if group.count is not None and group.count.max and group.count.max > 1 and (is_person(view, group) or hurt):
+            return group.count
+    return told
+
+
+def _candidate(view: View, match: Match, clause: Clause | None, who: NounGroup, place: NounGroup | None) -> Candidate:
+    words = view.words
+    source = clause.phrase("from", "out of") if clause is not None else None
+    return Candidate(
+        kind="evacuation",
+        start=min(
+            words[match.first].start, who.start if who.start >= view.sentence.start else words[match.first].start
+        ),
+        end=max(words[match.last - 1].end, who.end, place.end if place is not None else 0),
+        slots=slots_of(
+            "evacuation",
+            count=_count(view, who),
+            who=who_of(view, who),
+            from_=source.text if source is not None and not source.has("projectile") else None,
+            destination=place.text if place is not None else None,
+            occurred=view.time_of(clause) if clause is not None else None,
+        ),
+        rule=f"evacuation.{match.label}",
+        score=0.65,
+        anchor=words[match.first].start,
+    )

@@ -1,0 +1,257 @@
+"""Equipment under test, by patterns: what stands around a telling row of words, also where no clause was understood."""
+
+from collections.abc import Iterator
+
+from musterbook.reading.analysis import View
+from musterbook.reading.candidates import Candidate
+from musterbook.reading.chunks import NounGroup
+from musterbook.reading.clauses import Clause
+from musterbook.reading.frames import load_frames
+from musterbook.reading.kinds.gear_items import SPEAKING_PARTS, Item, is_item
+from musterbook.reading.kinds.told_phrases import Match, Patterns
+from musterbook.reading.kinds.told_roles import (
+    THREATS,
+    clause_of,
+    is_denied,
+    is_told,
+    items_before,
+    items_behind,
+    threat_before,
+    threat_behind,
+)
+from musterbook.terms.claims import Effect, slots_of
+
+_TOLD = load_frames("gear_told")
+SUBJECT, OBJECT, THREAT, GUARD = (Patterns(_TOLD[name]) for name in ("subject", "object", "threat", "guard"))
+CIVIL = frozenset(["bus", "minibus", "taxi", "car", "motorcycle", "motorbike", "ferry", "airliner", "ship", "van"])
+CIVIL |= {"tanker", "boat", "canoe", "plane", "jet", "vessel", "barge", "ambulance", "airplane", "shelter", "barrier"}
+SERVING = frozenset({"transport", "military", "attack", "surveillance", "reconnaissance", "patrol", "armoured"})
+HARMING = frozenset({"destroyed", "partial", "deformed", "held", "perforated"})
+MACHINE = frozenset(
+    [
+        "stuck",
+        "stick",
+        "bog",
+        "alight",
+        "ablaze",
+        "overturn",
+        "stall",
+        "overheat",
+        "mechanical",
+        "mech",
+        "engine",
+        "ditch",
+    ]
+)
+MACHINE |= {
+    "let",
+    "fault",
+    "failure",
+    "tow",
+    "track",
+    "brake",
+    "fuel",
+    "start",
+    "flame",
+    "roll",
+    "gearbox",
+    "breakdown",
+    "out",
+}
+STATES = frozenset({"broke_down", "other", "immobilised"})
+TURNED: dict[str, Effect] = {"held": "perforated", "perforated": "held", "deformed": "held"}
+STRONG = frozenset(["punch", "pierce", "penetrate", "perforate", "tear", "rip", "slice", "shred", "puncture", "breach"])
+DOERS = ("person", "police", "military", "armed_group", "country", "civilian")
+Told = tuple[Match, Clause | None, Item, Effect, NounGroup | None, str]
+
+
+def find_told(view: View) -> Iterator[Candidate]:
+    """What the patterns find, each piece of equipment once for each effect."""
+    seen: set[tuple[int, str]] = set()
+    for told in (*_threats(view), *_guards(view), *_objects(view), *_subjects(view)):
+        item, effect = told[2], told[3]
+        if (item.group.first, effect) in seen or not _is_ours(view, item):
+            continue
+        seen.add((item.group.first, effect))
+        yield _candidate(view, told)
+
+
+def _is_ours(view: View, item: Item) -> bool:
+    """Whether the equipment is a force's, as far as the sentence and its document tell."""
+    if item.sure:
+        return True
+    named = item.text.split()[-1].lower()
+    civil = (item.group.head.lemma in CIVIL or named.removesuffix("s") in CIVIL) and not any(
+        w.low in SERVING for w in item.group.words
+    )
+    return view.document.security and not civil
+
+
+def _threats(view: View) -> Iterator[Told]:
+    """ "rounds tore through the door", "the bullet lodged in the plate"."""
+    for match in THREAT.find(view.words):
+        clause = clause_of(view, match)
+        threat = threat_before(view, match, clause)
+        strong = view.words[match.first].lemma in STRONG and not _has_doer(clause)
+        if (threat is None and not strong) or not is_told(view, match, clause, dynamic=True):
+            continue
+        if match.label == "partial" and (threat is None or threat.pronoun):
+            continue
+        for item in items_behind(view, match):
+            effect = _effect(view, match, clause)
+            grazed = match.label == "partial" and item.group.has("plate", "gear_part", "firearm")
+            if effect is not None and item.group is not threat and not grazed and (threat is not None or item.sure):
+                yield match, clause, item, effect, threat, "through"
+
+
+def _guards(view: View) -> Iterator[Told]:
+    """ "the vest did not stop it", "the hull withstood the blast"."""
+    for match in GUARD.find(view.words):
+        clause = clause_of(view, match)
+        threat = threat_behind(view, match)
+        burns = threat is not None and threat.lemma == "fire" and view.words[match.first].lemma == "catch"
+        if not view.words[match.first].tag.startswith("VB") or _is_ahead(clause):
+            continue
+        if threat is None or burns or not is_told(view, match, clause, dynamic=True):
+            continue
+        for item in items_before(view, match, clause):
+            effect = _effect(view, match, clause)
+            if effect is not None and item.group is not threat:
+                yield match, clause, item, effect, threat, "guard"
+
+
+def _is_ahead(clause: Clause | None) -> bool:
+    """ "was never going to stop a rifle"."""
+    return (
+        clause is not None
+        and clause.verb.tense == "future"
+        and clause.verb.modal is None
+        and (clause.verb.form == "finite")
+    )
+
+
+def _objects(view: View) -> Iterator[Told]:
+    """ "set fire to two trucks", "a mine blew off the wheel of a carrier", "four were burned"."""
+    for match in OBJECT.find(view.words):
+        clause = clause_of(view, match)
+        verbal = clause is not None and clause.verb.first < match.last and match.first < clause.verb.last
+        if clause is None or is_denied(view, match, clause) or not is_told(view, match, clause, dynamic=True):
+            continue
+        if match.last - match.first == 1 and not view.words[match.first].tag.startswith("VB"):
+            continue
+        passive = verbal and clause.verb.voice == "passive"
+        for item in items_before(view, match, clause) if passive else items_behind(view, match):
+            threat = threat_before(view, match, clause)
+            if not _is_too_weak(match, item, threat, clause):
+                yield match, clause, item, _as_effect(match.label), threat, "done"
+
+
+def _is_too_weak(match: Match, item: Item, threat: NounGroup | None, clause: Clause) -> bool:
+    """ "hit" and "struck" say nothing without a weapon; "damage" wants equipment of a force."""
+    if match.label == "partial" and threat is None:
+        return not item.sure or clause.verb.lemma in {"hit", "strike", "rake", "slam", "smash"}
+    if match.label == "partial" and threat is not None and (threat.pronoun or item.group.has("plate")):
+        return True
+    if match.label == "other" and not item.sure:
+        return True
+    if item.group.has("gear_part", "gear_general") and match.label in {"destroyed", "other"} and not item.part:
+        return True
+    if item.part is not None and clause.verb.lemma in {"lose", "burn"}:
+        return True
+    firearm = item.group.has("firearm") and not item.group.has("needed")
+    bare = not item.sure and item.part is not None and threat is None
+    return firearm or (bare and not (match.label == "perforated" and item.part in SPEAKING_PARTS))
+
+
+def _subjects(view: View) -> Iterator[Told]:
+    """ "the engine overheated", "two vehicles stuck in a trench", "the radios were dead"."""
+    for match in SUBJECT.find(view.words):
+        clause = clause_of(view, match)
+        if not _is_predicate(view, match, clause) or not is_told(
+            view, match, clause, dynamic=match.label not in STATES
+        ):
+            continue
+        machine = not MACHINE.isdisjoint({w.lemma for w in view.words[match.first : match.last]})
+        for item in items_before(view, match, clause, machine=machine):
+            effect = _effect(view, match, clause)
+            if effect is not None:
+                yield match, clause, item, effect, _by(clause), "state"
+                break
+
+
+def _is_predicate(view: View, match: Match, clause: Clause | None) -> bool:
+    """Whether the row is said of what stands before it: no verb with an object of its own, no noun, no "fail to"."""
+    head = view.words[match.first]
+    if head.lemma == "hold" and match.last < len(view.words) and view.words[match.last].tag == "CD":
+        return False
+    if match.last - match.first == 1 and head.tag not in {"VBD", "VBN", "JJ", "VBG", "VBZ", "VBP", "VB"}:
+        return False
+    if match.last < len(view.words) and view.words[match.last].tag == "TO" and head.lemma in {"fail", "refuse"}:
+        return False
+    if clause is None or not (clause.verb.first < match.last and match.first < clause.verb.last):
+        return True
+    if (
+        clause.verb.voice == "passive"
+        or match.last - match.first > 2
+        or (match.label not in HARMING and head.lemma != "fail")
+    ):
+        return True
+    return not any(o.first >= match.last and not _is_time(view, o) for o in clause.objects)
+
+
+def _is_time(view: View, group: NounGroup) -> bool:
+    return any(t.start < group.end and group.start < t.end for t in view.times) or group.head.tag == "CD"
+
+
+def _by(clause: Clause | None) -> NounGroup | None:
+    told = clause.phrase("by", "after", "with") if clause is not None else None
+    return told if told is not None and told.has(*THREATS) else None
+
+
+def _has_doer(clause: Clause | None) -> bool:
+    return clause is not None and any(s.has(*DOERS) and not is_item(s) for s in clause.subjects)
+
+
+def _effect(view: View, match: Match, clause: Clause | None) -> Effect | None:
+    if is_denied(view, match, clause):
+        return TURNED.get(match.label)
+    return _as_effect(match.label)
+
+
+def _as_effect(label: str) -> Effect:
+    effects: dict[str, Effect] = {
+        "perforated": "perforated",
+        "held": "held",
+        "deformed": "deformed",
+        "immobilised": "immobilised",
+        "broke_down": "broke_down",
+        "destroyed": "destroyed",
+        "partial": "partial",
+    }
+    return effects.get(label, "other")
+
+
+def _candidate(view: View, told: Told) -> Candidate:
+    match, clause, item, effect, threat, rule = told
+    words = view.words
+    parts = [item.group, *([threat] if threat is not None else [])]
+    near = [g for g in parts if view.sentence.start <= g.start and g.end <= view.sentence.end]
+    return Candidate(
+        kind="gear_failure",
+        start=min([words[match.first].start, *(g.start for g in near)]),
+        end=max([words[match.last - 1].end, *(g.end for g in near)]),
+        slots=slots_of(
+            "gear_failure",
+            item=item.text,
+            model=item.model,
+            part=item.part,
+            effect=effect,
+            threat=threat.text if threat is not None else None,
+            hits=threat.count if threat is not None and threat.has("projectile") else None,
+            count=item.count,
+            occurred=view.time_of(clause) if clause is not None else None,
+        ),
+        rule=f"gear_failure.{rule}",
+        score=0.65 if item.sure else 0.55,
+        anchor=words[match.first].start,
+    )

@@ -1,0 +1,251 @@
+"""Holdings by patterns: numbers of equipment beside words of having, working, arriving or being rated."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from musterbook.reading.analysis import View
+from musterbook.reading.candidates import Candidate
+from musterbook.reading.chunks import NounGroup
+from musterbook.reading.clauses import Clause
+from musterbook.reading.frames import load_frames
+from musterbook.reading.kinds.gear_items import Item, item_of
+from musterbook.reading.kinds.told_phrases import Match, Patterns
+from musterbook.reading.kinds.told_roles import clause_of, is_denied, is_told
+from musterbook.terms.claims import HoldingState, slots_of
+from musterbook.terms.counts import Count
+
+_TOLD = load_frames("holding_told")
+HAVING, STOCK = Patterns(_TOLD["having"]), Patterns(_TOLD["stock"])
+RATING = Patterns({"held": _TOLD["rating"]["rows"]})
+RATES = frozenset(_TOLD["rate"]["nouns"])
+_STANDARDS = load_frames("holding")["standard"]
+STANDARD = re.compile(_STANDARDS["pattern"], re.IGNORECASE)
+LEVEL = re.compile(_STANDARDS["level"], re.IGNORECASE)
+CALIBRE = re.compile(
+    r"\b(?:5\.56|7\.62|12\.7|14\.5|9) ?mm\b|\b(?:small[- ]arms|rifle|pistol|machine[- ]gun) (?:fire|rounds?|bullets?)\b"
+)
+STATES: dict[str, HoldingState] = {"held": "held", "serviceable": "serviceable", "on order": "on order"}
+GEAR = ("helmet", "vest", "plate", "shield_gear", "armoured_vehicle", "vehicle", "aircraft", "boat", "radio", "firearm")
+CIVIL = frozenset(
+    {"car", "bus", "taxi", "ship", "ferry", "airliner", "minibus", "motorcycle", "weapon", "gun", "pistol"}
+)
+SERVING = frozenset({"police", "military", "patrol", "attack", "transport", "armoured", "armored", "working", "single"})
+REACH = 5
+WORKING = frozenset(
+    {"working", "serviceable", "operational", "running", "usable", "functioning", "roadworthy", "drivable"}
+)
+
+
+def find_told_holdings(view: View) -> Iterator[Candidate]:
+    """The holdings that patterns find, one for each group of equipment and state."""
+    seen: set[tuple[int, str]] = set()
+    for match, clause, item, state, rule in (*_rated(view), *_had(view), *_stocked(view), *_rates(view)):
+        if (item.group.first, state) in seen:
+            continue
+        seen.add((item.group.first, state))
+        yield _candidate(view, match, clause, item, state, rule)
+
+
+Told = tuple[Match, Clause | None, Item, HoldingState, str]
+
+
+def _counted(view: View, group: NounGroup | None) -> Item | None:
+    """Equipment of a force with a number of its own."""
+    if group is None or group.pronoun or group.has("person", "flight") or group.head.low in {"one", "another"}:
+        return None
+    item = item_of(view, group)
+    if item is None or not (group.has(*GEAR) or group.head.tag == "CD"):
+        return None
+    told = group.count is not None and group.count.max != 0 and not (group.count.max is None and group.count.min == 2)
+    single = group.determiner in {"a", "one"} and any(w.low in {"single", "sole", "lone"} for w in group.words)
+    civil = group.lemma in CIVIL and not any(w.low in SERVING for w in group.words)
+    return item if (told or single) and (item.sure or not civil) else None
+
+
+def _had(view: View) -> Iterator[Told]:
+    """ "the brigade owns three gunships", "a fleet of 30", "there are only three working carriers"."""
+    for match in HAVING.find(view.words):
+        clause = clause_of(view, match)
+        verbal = clause is not None and clause.verb.first < match.last and match.first < clause.verb.last
+        if not _may_have(view, match, clause, verbal=verbal):
+            continue
+        for group in _behind(view, match):
+            item = _counted(view, group) if group.head.tag != "CD" else _working(view, group)
+            if item is not None:
+                yield match, clause, item, _state_of(view, match.label, group), "having"
+
+
+def _working(view: View, number: NounGroup) -> Item | None:
+    """ "three working carriers", where the number stands by itself."""
+    between = view.words[number.last : number.last + 1]
+    group = next((g for g in view.groups if g.first == number.last + 1), None)
+    if group is None or number.count is None or not between or between[0].low not in WORKING:
+        return None
+    base = item_of(view, group)
+    return None if base is None else msgspec.structs.replace(base, count=number.count, group=group)
+
+
+def _may_have(view: View, match: Match, clause: Clause | None, *, verbal: bool) -> bool:
+    """Whether somebody who holds equipment, or nobody in particular, is said to have it."""
+    first = view.words[match.first]
+    if first.tag in {"NN", "NNS"} and match.last - match.first == 1:
+        return False
+    if clause is not None and verbal:
+        if match.last - match.first == 1 and (clause.verb.voice == "passive" or clause.verb.head.i != match.first):
+            return False
+        if any(s.has("armed_group", "civilian") and not s.has("police", "military") for s in clause.subjects):
+            return False
+    if match.label == "on order":
+        return not view.is_unreal(first.start) and not is_denied(view, match, clause)
+    return is_told(view, match, clause, dynamic=False) and not is_denied(view, match, clause)
+
+
+def _behind(view: View, match: Match) -> Iterator[NounGroup]:
+    """The groups right behind a row, those that "and" joins to them with them."""
+    last = match.last
+    for group in view.groups:
+        if group.last <= match.last or group.first > last + REACH:
+            continue
+        between = view.words[last : group.first]
+        if any(w.tag in {"WH", "TH"} or w.low in {".", ";", "that", "killed"} for w in between):
+            return
+        if any(v.first >= last and v.last <= group.first and v.form == "finite" for v in view.verbs):
+            return
+        yield group
+        last = group.last
+
+
+def _state_of(view: View, label: str, group: NounGroup) -> HoldingState:
+    if any(w.low in WORKING for w in view.words[max(0, group.first - 1) : group.last]):
+        return "serviceable"
+    after = {w.low for w in view.words[group.last : group.last + 3]}
+    return "on order" if "order" in after else STATES[label]
+
+
+def _stocked(view: View) -> Iterator[Told]:
+    """ "eighteen more are on order", "only nine of 21 trucks still work", "five drones are based in Goma"."""
+    for match in STOCK.find(view.words):
+        clause = clause_of(view, match)
+        if match.last - match.first == 1 and view.words[match.first].tag in {"NN", "NNS", "NP"}:
+            continue
+        ahead = match.label == "on order"
+        if is_denied(view, match, clause) or not (ahead or is_told(view, match, clause, dynamic=False)):
+            continue
+        item = _stock_before(view, match, clause)
+        if item is not None:
+            yield match, clause, item, STATES[match.label], "stock"
+
+
+def _stock_before(view: View, match: Match, clause: Clause | None) -> Item | None:
+    verbal = clause is not None and clause.verb.first < match.last
+    told = clause.subjects if clause is not None and verbal else ()
+    before = [g for g in view.groups if g.last <= match.first and match.first - g.last <= 2]
+    for group in (*told, *before[-1:]):
+        inner = view.after(group, "of")
+        if group.head.tag == "CD" and group.count is not None:
+            base = item_of(view, inner) if inner is not None else _whole(view, group)
+            if base is not None:
+                return Item(group=group, text=base.text, part=None, model=base.model, count=group.count, sure=base.sure)
+        if group.share is not None:
+            whole = item_of(view, group) or item_of(view, inner)
+            if whole is not None:
+                return whole
+        item = _counted(view, group)
+        if item is not None:
+            return item
+    return None
+
+
+def _whole(view: View, group: NounGroup) -> Item | None:
+    """ "of its 40 APCs only 12 run": what a bare number is a part of."""
+    before = [g for g in view.groups if g.last <= group.first and group.first - g.last <= REACH]
+    return item_of(view, before[-1]) if before and before[-1].has(*GEAR) else None
+
+
+def _rates(view: View) -> Iterator[Told]:
+    """ "serviceability stands at 60 percent", "70 percent of the fleet is operational"."""
+    for group in view.groups:
+        share = next((g for g in view.groups if g.share is not None and g is not group), None)
+        if group.lemma not in RATES or share is None or view.is_unreal(group.start):
+            continue
+        text = group.text.removesuffix(group.head.text).strip() or "fleet"
+        item = Item(group=group, text=text, part=None, model=None, count=None, sure=True)
+        first, last = min(group.first, share.first), max(group.last, share.last)
+        yield Match("serviceable", first, last, False), None, item, "serviceable", "rate"
+
+
+def _rated(view: View) -> Iterator[Told]:
+    """ "the carriers are rated to STANAG level 2", "level IIIA vests", "built to stop small-arms fire"."""
+    standard, level = STANDARD.search(view.text), LEVEL.search(view.text)
+    worn = [g for g in view.groups if g.has("vest", "helmet", "plate", "armoured_vehicle", "vehicle", "gear_part")]
+    for match in RATING.find(view.words):
+        clause = clause_of(view, match)
+        behind = view.document.text[view.words[match.first].start : view.sentence.end]
+        calibre = CALIBRE.search(behind) is not None and view.words[match.first].lemma not in {"meet", "mark"}
+        if not (standard or level or calibre) or view.is_unreal(view.words[match.first].start):
+            continue
+        if clause is not None and (clause.verb.negated or clause.verb.modal in {"should", "must", "would"}):
+            continue
+        item = _protective(view, worn)
+        if item is not None and (standard or level or _is_before(item, match)):
+            yield match, clause, item, "held", "rated"
+            return
+    if (standard or level) and worn and not view.is_unreal(worn[0].start):
+        item = _protective(view, worn)
+        found = level or standard
+        at = view.sentence.start + (found.start() if found is not None else 0)
+        word = next((w for w in view.words if w.end > at), None)
+        if item is not None and word is not None:
+            yield Match("held", word.i, word.i + 1, False), None, item, "held", "rated"
+
+
+def _is_before(item: Item, match: Match) -> bool:
+    return item.group.first < match.first
+
+
+def _protective(view: View, worn: list[NounGroup]) -> Item | None:
+    for group in worn:
+        item = item_of(view, group)
+        if item is not None:
+            return item
+        if group.has("gear_part"):
+            return Item(group=group, text=group.lemma, part=group.lemma, model=None, count=None, sure=True)
+    return None
+
+
+def _candidate(
+    view: View, match: Match, clause: Clause | None, item: Item, state: HoldingState, rule: str
+) -> Candidate:
+    words, group = view.words, item.group
+    subjects = [s for s in clause.subjects if s.end <= words[match.first].start] if clause is not None else []
+    starts = [s.start for s in subjects[:1] if s.start >= view.sentence.start]
+    start = min([words[match.first].start, group.start, *starts])
+    end = max(words[match.last - 1].end, group.end)
+    standard = level = None
+    if rule == "rated":
+        standard, level = STANDARD.search(view.text), LEVEL.search(view.text)
+        end = max([end, *(view.sentence.start + m.end() for m in (standard, level) if m)])
+    return Candidate(
+        kind="holding",
+        start=start,
+        end=end,
+        slots=slots_of(
+            "holding",
+            item=item.text,
+            model=item.model,
+            count=_count_of(item, rule),
+            state=state,
+            standard=standard[0] if standard else None,
+            level=level[0] if level else None,
+            occurred=view.time_of(clause) if clause is not None else None,
+        ),
+        rule=f"holding.{rule}",
+        score=0.6,
+        anchor=words[match.first].start,
+    )
+
+
+def _count_of(item: Item, rule: str) -> Count | None:
+    return None if rule in {"rate"} else item.count

@@ -1,0 +1,188 @@
+"""Who plays which part around a pattern found in a sentence: the equipment before it, behind it, and the threat."""
+
+from collections.abc import Iterator
+
+from musterbook.reading.analysis import View
+from musterbook.reading.chunks import NounGroup
+from musterbook.reading.clauses import Clause
+from musterbook.reading.kinds.gear_items import Item, item_of, part_of, stood_in, without_of
+from musterbook.reading.kinds.harm_reality import reality_of
+from musterbook.reading.kinds.told_phrases import NOT, Match
+
+THREATS = ("projectile", "explosive", "weapon", "assault_event")
+STAND_INS = frozenset({"third", "second", "another", "other", "one", "two", "it", "they", "both", "them", "that"})
+NONE = frozenset({"none", "neither", "nothing", "no"})
+REFUSING = frozenset({"would", "could", "will", "can"})
+PERCEIVING = frozenset({"see", "watch", "hear", "feel", "notice", "let"})
+REACH = 7
+NEAR = 3
+
+
+def clause_of(view: View, match: Match) -> Clause | None:
+    """The clause that a pattern belongs to: that of a verb inside it, else the narrowest around it."""
+    verbal = [c for c in view.clauses if c.verb.first < match.last and match.first < c.verb.last]
+    if verbal:
+        return min(verbal, key=lambda c: abs(c.verb.head.i - match.first))
+    at = view.words[match.first].start
+    around = [c for c in view.clauses if c.start <= at < c.end]
+    return min(around, key=lambda c: c.end - c.start) if around else None
+
+
+def is_denied(view: View, match: Match, clause: Clause | None) -> bool:
+    """Whether "not", "none of" or "failed to" turns the pattern round; a pattern's own "not" does not count."""
+    if match.denying:
+        return False
+    before = view.words[max(0, match.first - NEAR) : match.first]
+    if any(w.tag == "NEG" or w.low in NOT - {"no"} for w in before):
+        return True
+    if clause is None or not _is_verbal(clause, match):
+        return any(w.low == "no" for w in before[-1:])
+    return clause.verb.negated or _has_none(clause) or is_vain(view, clause)
+
+
+def _is_verbal(clause: Clause, match: Match) -> bool:
+    return clause.verb.first < match.last and match.first < clause.verb.last
+
+
+def _has_none(clause: Clause) -> bool:
+    return any(
+        s.words[0].low in NONE or s.head.low in NONE or (s.count is not None and s.count.max == 0)
+        for s in clause.subjects
+    )
+
+
+def is_vain(view: View, clause: Clause) -> bool:
+    """ "failed to stop", "was unable to stop", "did nothing to stop"."""
+    if "fail" in clause.verb.via:
+        return True
+    parent = view.clauses[clause.parent] if clause.parent is not None else None
+    if parent is None or clause.verb.form != "infinitive":
+        return False
+    vain = parent.verb.lemma == "do" and any(o.head.low in {"nothing", "little"} for o in parent.objects)
+    unable = parent.complement is not None and parent.complement.low in {"unable", "powerless"}
+    return vain or unable or (parent.verb.lemma == "fail" and not parent.verb.negated)
+
+
+def is_told(view: View, match: Match, clause: Clause | None, *, dynamic: bool) -> bool:
+    """Whether the pattern tells what was so: no question, condition, wish or plan."""
+    if view.is_unreal(view.words[match.first].start):
+        return False
+    if clause is None:
+        return True
+    if clause.marker in {"if", "unless", "whenever"}:
+        return False
+    denied = match.denying or clause.verb.negated
+    if clause.verb.modal in REFUSING and denied:
+        return True
+    if _is_verbal(clause, match):
+        stating = clause
+        parent = view.clauses[clause.parent] if clause.parent is not None else None
+        if parent is not None and parent.verb.lemma in PERCEIVING and clause.kind in {"content", "infinitive"}:
+            return reality_of(view, parent, dynamic=False) != "no"
+        if is_vain(view, clause) and clause.parent is not None:
+            stating = view.clauses[clause.parent]
+        return reality_of(view, stating, dynamic=dynamic) != "no"
+    return reality_of(view, clause, dynamic=False) != "no"
+
+
+def items_before(view: View, match: Match, clause: Clause | None, *, machine: bool = False) -> Iterator[Item]:
+    """The equipment that is the pattern's subject: as the clause has it, else the nearest before it.
+
+    `machine`: the pattern can be said of machines only, so that "both" stands for the last told.
+    """
+    subjects = clause.subjects if clause is not None and _is_verbal(clause, match) else ()
+    own = False
+    for group in subjects:
+        inner = view.after(group, "of")
+        item = gear(view, group) or (stood_in(view, group) if machine else None)
+        item = item or (gear(view, inner) if inner is not None and not group.has("person") else None)
+        own = own or group.has("person", "police", "military", "armed_group", "country")
+        if item is not None:
+            yield item
+    if own or any(s.last <= match.first and not s.pronoun for s in subjects):
+        return
+    for group in reversed([g for g in view.groups if g.last <= match.first]):
+        if match.first - group.last > REACH or _parted(view, group.last, match, clause):
+            return
+        item = gear(view, group)
+        if item is not None:
+            yield item
+            return
+        if group.has("person", "police", "military", "armed_group"):
+            return
+
+
+def _parted(view: View, last: int, match: Match, clause: Clause | None) -> bool:
+    """Whether another clause's finite verb, or a mark that ends a thought, stands between."""
+    if any(w.low in {";", ":", "and", "but"} for w in view.words[last : match.first]):
+        return True
+    mine = clause.verb.first if clause is not None else -1
+    return any(
+        last <= v.first and v.last <= match.first and v.form == "finite" and v.first != mine and v.lemma != "be"
+        for v in view.verbs
+    )
+
+
+def items_behind(view: View, match: Match) -> Iterator[Item]:
+    """The equipment that follows the pattern, before another finite verb comes."""
+    for group in view.groups:
+        if group.last <= match.last or group.first > match.last + REACH:
+            continue
+        if any(v.form == "finite" and match.last <= v.first < group.first for v in view.verbs):
+            return
+        item = gear(view, group)
+        if item is not None:
+            yield item
+            return
+        if group.has("person", "police", "military", "armed_group", "body_part") and not _leads_to(view, group):
+            return
+
+
+def _leads_to(view: View, group: NounGroup) -> bool:
+    behind = view.after(group, "of", "in", "on")
+    return behind is not None and gear(view, behind) is not None
+
+
+def gear(view: View, group: NounGroup) -> Item | None:
+    """The equipment that a group is, or whose part it is, told here or before."""
+    return item_of(view, group) or part_of(view, group)
+
+
+def threat_before(view: View, match: Match, clause: Clause | None) -> NounGroup | None:
+    """The round or blast that a clause has as its doer; "it" and "another" stand for one told before."""
+    for group in clause.subjects if clause is not None else ():
+        if is_threat(view, group):
+            return group
+        inner = without_of(view, group)
+        if inner is not None and is_threat(view, inner):
+            return inner
+    agent = clause.phrase("by") if clause is not None else None
+    if agent is not None and is_threat(view, agent):
+        return agent
+    if clause is not None and any(not s.pronoun for s in clause.subjects):
+        return None
+    before = [g for g in view.groups if g.last <= match.first and match.first - g.last <= REACH]
+    return next((g for g in reversed(before) if g.has(*THREATS)), None)
+
+
+def threat_behind(view: View, match: Match) -> NounGroup | None:
+    """The round or blast that follows the pattern."""
+    behind = [g for g in view.groups if g.last > match.last - 1 and g.first >= match.first]
+    for group in behind[:3]:
+        if group.first - match.last > REACH:
+            return None
+        if is_threat(view, group):
+            return group
+    return None
+
+
+def is_threat(view: View, group: NounGroup) -> bool:
+    """Whether a group can test equipment, or stands for a round told in this sentence or the two before."""
+    if group.has(*THREATS):
+        return True
+    if not group.pronoun and group.head.low not in STAND_INS:
+        return False
+    if any(g.has("projectile") for g in view.groups if g.last <= group.first):
+        return True
+    told = [v for _, v in zip(range(2), view.previous(), strict=False)]
+    return any(g.has("projectile") for v in told for g in v.groups)
