@@ -11,7 +11,7 @@ from musterbook.reading.candidates import Candidate, KindReader, Link, word_trig
 from musterbook.reading.frames import load_frames
 from musterbook.reading.kinds.casualty_care import find_by_care
 from musterbook.reading.kinds.casualty_ellipsis import find_by_ellipsis
-from musterbook.reading.kinds.casualty_frames import CUES, find_by_frame
+from musterbook.reading.kinds.casualty_frames import CUES, TURNS, find_by_frame
 from musterbook.reading.kinds.casualty_idioms import find_by_idiom
 from musterbook.reading.kinds.casualty_mention import find_by_mention
 from musterbook.reading.kinds.casualty_nominal import find_by_noun
@@ -179,6 +179,7 @@ WORDS = tuple(
         "missing_state",
         "captive_state",
         "admit_to",
+        "treat",
     )
     for w in LEXICON.forms(name)
 )
@@ -191,6 +192,7 @@ CASUALTY = KindReader(
         *word_triggers(STRUCK),
         *word_triggers(SAID),
         *word_triggers((*CUES, *SHORT_CUES)),
+        *TURNS,
     ),
     find=find_casualties,
 )

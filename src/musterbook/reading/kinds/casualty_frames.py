@@ -20,6 +20,7 @@ FRAMES: dict[Outcome, Templates] = {o: Templates(_TOLD["frames"][o]) for o in OU
 NONE: dict[Outcome, Templates] = {o: Templates(_TOLD["none"][o]) for o in OUTCOMES if o in _TOLD["none"]}
 TOLLS: dict[Outcome, Templates] = {o: Templates(_TOLD["tolls"][o]) for o in OUTCOMES if o in _TOLD["tolls"]}
 CUES = tuple(c for told in (FRAMES, NONE, TOLLS) for templates in told.values() for c in templates.cues())
+TURNS = tuple(c for told in (FRAMES, NONE, TOLLS) for templates in told.values() for c in templates.turns())
 NEARLY = frozenset({"nearly", "almost", "narrowly"})
 LEAVING = frozenset({"leaving", "boarding", "entering", "being"})
 SPEAKING = {"his": "he", "her": "she", "their": "they", "my": "I", "our": "we"}

@@ -9,6 +9,7 @@ alternatives, `?` makes one optional, adverbs between are passed over.
 - `@`: up to three determiners, possessives, numbers or adjectives; `*`: up to six words of any kind but stops.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -24,6 +25,7 @@ from musterbook.reading.numbers import read_number
 from musterbook.reading.words import listed
 from musterbook.terms.counts import exactly
 
+FREQUENT = listed("'s is was be are were been do get make come came said last through back take")
 LIGHT = frozenset({"DT", "PS", "POS", "JJ", "CD", "PDT", "NN", "NP", "RB"})
 BETWEEN = frozenset({"BE", "HV", "RB", "DO", "WH", "TH", "MD", "NEG", "TO"})
 NONE = frozenset({"no", "zero", "neither", "without"})
@@ -47,6 +49,7 @@ class Template(msgspec.Struct, frozen=True):
     before: str | None
     elements: tuple[tuple[str, ...], ...]
     loose: tuple[bool, ...]
+    forms: tuple[frozenset[str], ...]
 
     @property
     def negative(self) -> bool:
@@ -84,11 +87,13 @@ def template_of(line: str) -> Template:
     told = line.split()
     before = told[0] if told[0] == "S" or told[0].startswith("{") else None
     rest = told[1:] if before else told
+    elements = tuple(tuple(e.removesuffix("?").split("|")) for e in rest)
     return Template(
         text=line,
         before=before,
-        elements=tuple(tuple(e.removesuffix("?").split("|")) for e in rest),
+        elements=elements,
         loose=tuple(e.endswith("?") for e in rest),
+        forms=tuple(frozenset().union(*map(surfaces, e)) for e in elements),
     )
 
 
@@ -113,13 +118,33 @@ class Templates:
 
     def cues(self) -> tuple[str, ...]:
         """Words of which a sentence must have one: of each template the longest open word, in all its forms."""
-        told: set[str] = set()
-        for template in self.all:
-            open_ = [e for e, loose in zip(template.elements, template.loose, strict=True) if not loose]
-            open_ = [e for e in open_ if e[0].isalpha() and not CLOSED & set(e)] or [template.elements[0]]
-            best = max(open_, key=lambda e: min(len(w) for w in e))
-            told.update(f for w in best for f in surfaces(w))
-        return tuple(sorted(told))
+        told = (cue_of(t) for t in self.all)
+        return tuple(sorted({form for cue in told if not cue & FREQUENT for form in cue}))
+
+    def turns(self) -> tuple[str, ...]:
+        """Patterns of the templates whose every word is frequent: all their words, in order."""
+        return tuple(sorted({pattern_of(t) for t in self.all if cue_of(t) & FREQUENT}))
+
+
+def cue_of(template: Template) -> frozenset[str]:
+    """The forms of a template's longest open word, else of its first."""
+    firm = [e for e, loose in zip(template.elements, template.loose, strict=True) if not loose]
+    firm = [e for e in firm if e[0].isalpha() and not CLOSED & set(e)] or [template.elements[0]]
+    best = max(firm, key=lambda e: min(len(w) for w in e))
+    return frozenset(f for w in best for f in surfaces(w))
+
+
+def pattern_of(template: Template) -> str:
+    """The firm words of a template one behind another, with up to four words between those that stand together."""
+    told, between = "", ""
+    for element, loose in zip(template.elements, template.loose, strict=True):
+        if element[0] in ("@", "*") or element[0].startswith("{"):
+            between = r"\b.*"
+        elif not loose:
+            forms = sorted(f for w in element for f in surfaces(w))
+            told += (between if told else "") + r"\b(?:" + "|".join(re.escape(f) for f in forms) + ")"
+            between = r"\W+(?:\S+\s+){0,4}"
+    return told + r"\b"
 
 
 def _fit(view: View, template: Template, i: int) -> Found | None:
@@ -140,8 +165,7 @@ def _fit(view: View, template: Template, i: int) -> Found | None:
 def _follow(view: View, template: Template, n: int, i: int, groups: list[tuple[str, NounGroup]]) -> int | None:
     if n == len(template.elements):
         return i
-    element, words = template.elements[n], view.words
-    head = element[0]
+    words, head, forms = view.words, template.elements[n][0], template.forms[n]
     if head == "@":
         return _over_light(view, template, n, i, groups)
     if head == "*":
@@ -157,7 +181,7 @@ def _follow(view: View, template: Template, n: int, i: int, groups: list[tuple[s
         return _follow(view, template, n + 1, i, groups) if template.loose[n] else None
     j = i
     while j < len(words):
-        if any(words[j].low in surfaces(w) for w in element):
+        if words[j].low in forms:
             return _follow(view, template, n + 1, j + 1, groups)
         if words[j].tag not in ("RB", "QT"):
             break
