@@ -24,6 +24,16 @@ TOLD = [
         "was authorised by the Security Council in 2013",
         {"type": "mandate"},
     ),
+    ("The security mission is authorised until 2 October.", "authorised until 2 October", {"type": "mandate"}),
+    (
+        "The Council voted to keep the force authorised until May 2024.",
+        "authorised until May 2024",
+        {"type": "mandate"},
+    ),
+    ("The force was created by resolution 1701.", "resolution 1701", {"type": "mandate"}),
+    ("The battalion lost a man for the first time in May.", "for the first time", {"type": "first"}),
+    ("On the force's first engagement, a truck broke down.", "first engagement", {"type": "first"}),
+    ("The mission's aim is a vote by February 2024.", "a vote by February 2024", {"type": "aim"}),
 ]
 
 SILENT = [

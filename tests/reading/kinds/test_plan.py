@@ -17,7 +17,7 @@ TOLD = [
     ("Talks on the handover of the camp are scheduled for June.", "are scheduled for June", {}),
     ("The bodies of the soldiers will be flown home on Friday.", "will be flown home", {}),
     ("The search for the missing soldiers continues.", "The search for the missing soldiers continues", {}),
-    ("A rescue operation was still going on.", "was still going on", {}),
+    ("A rescue operation was still going on.", "was still going", {}),
     ("Those responsible for the attack will be brought to justice.", "will be brought to justice", {}),
     ("A plan to send more police was announced.", "plan to send more police", {}),
     ("Uruguay is considering withdrawing its troops.", "is considering withdrawing its troops", {}),

@@ -8,6 +8,7 @@ from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.forces import is_force, is_unit, serves
 from musterbook.reading.frames import Phrases, end_of, in_phrase, is_unreal, load_frames, start_of, stretch
+from musterbook.reading.kinds.milestone_dates import AIMS, DATE_RULES, find_firsts, find_resolutions
 from musterbook.terms.claims import MilestoneType, Stance, slots_of
 
 _TOLD = load_frames("milestone")
@@ -194,7 +195,10 @@ def find_milestones(view: View) -> Iterator[Candidate]:
         for rule in (_first, _mandate, _expiry)
         if (c := rule(view, clause))
     ]
-    for candidate in (*found, *_first_to(view)):
+    found += [
+        c for clause in view.clauses if not is_unreal(view, clause) for rule in DATE_RULES for c in rule(view, clause)
+    ]
+    for candidate in (*found, *_first_to(view), *find_resolutions(view), *find_firsts(view)):
         if not any(candidate.start < end and start < candidate.end for start, end in told):
             told.append((candidate.start, candidate.end))
             yield candidate
@@ -202,6 +206,10 @@ def find_milestones(view: View) -> Iterator[Candidate]:
 
 MILESTONE = KindReader(
     kind="milestone",
-    triggers=(*word_triggers(["first", "first-ever", *MANDATES]), r"\bmandat\w*", r"\bauthori[sz]\w*"),
+    triggers=(
+        *word_triggers(["first", "first-ever", "maiden", "resolution", "until", *MANDATES, *AIMS]),
+        r"\bmandat\w*",
+        r"\bauthori[sz]\w*",
+    ),
     find=find_milestones,
 )
