@@ -16,10 +16,12 @@ told = RulesReader().read(text, published="2025-04-01", publisher=None, report_d
 sys.stdout.write("\\n".join(encode_claim(claim).decode() for claim in told.claims))
 """
 TEXT = """PORT LAMO, March 30 (Reuters) - At least two Kenyan police officers were killed and three soldiers wounded
-on Friday when gunmen attacked a convoy, two officials who asked not to be named said. "The vehicles broke down," one said.
+on Friday when gunmen attacked a convoy, two officials who asked not to be named said. "The vehicles broke down,"
+one of them said.
 
 The mission, which has about 1,000 of a planned 2,500 personnel, denied that the armoured trucks were unsafe. Canada
-gave 8 million dollars. Attacks have grown more frequent, and a third contingent is expected in June, the ministry said.
+gave 8 million dollars. Attacks have grown more frequent, and a third contingent is expected in June, the ministry
+said.
 """
 
 

@@ -1,32 +1,42 @@
-"""Laws of documents: which texts are of the field, and which only borrow its words."""
+"""Laws of documents: their day, and which stretches state nothing."""
+
+import datetime as dt
 
 import pytest
 
-from musterbook.reading.documents import is_security
-
-OF_THE_FIELD = [
-    "Two officers of the mission were badly hurt when their armoured truck overturned near the border.",
-    "The Security Council kept the security mission going for a year. The trust fund stands at 9 million dollars.",
-    "Kenya's defence ministry would not say whether the pledge to the multinational force had been paid.",
-    "Gunmen fired on a patrol at the edge of the town. Nobody was hurt.",
-    "Doctors treated four soldiers after the shelling, and the hospital asked for blood.",
-]
-BORROWED = [
-    "The striker shot twice and hit the post; the captain was injured in the first half and the squad is short of men.",
-    "Shares in the brewer fell after a strike, and investors attacked the company over its profit warning.",
-    "The singer, who was killed off in the second film, said the album was a battle; the studio had no comment.",
-    "The union's 400 dockers went on strike. Freight rates rose.",
-    "Rain is expected on Friday.",
-]
+from musterbook.reading.documents import day_of, open_document
+from tests.reading.sample import view_of_one
 
 
-@pytest.mark.parametrize("text", OF_THE_FIELD)
-def test_forces_and_violence_are_of_the_field(text: str) -> None:
-    """A text on forces, their money, their mandate or violence is of the field, also without one casualty."""
-    assert is_security(text.lower())
+@pytest.mark.parametrize(
+    ("published", "day"),
+    [
+        ("2025-04-01", dt.date(2025, 4, 1)),
+        ("2025-04-01T22:10:00Z", dt.date(2025, 4, 1)),
+        ("yesterday", None),
+        (None, None),
+    ],
+)
+def test_the_day_of_publication(published: str | None, day: dt.date | None) -> None:
+    """A date or a time gives its day; anything else gives none and stops nothing."""
+    assert day_of(published) == day
 
 
-@pytest.mark.parametrize("text", BORROWED)
-def test_borrowed_words_do_not_make_a_text_of_the_field(text: str) -> None:
-    """Sport, markets and shows borrow the words of war and stay outside."""
-    assert not is_security(text.lower())
+def test_conditions_and_questions_are_unreal() -> None:
+    """What stands under "if" or in a question is stated by nobody."""
+    text = "The patrol will leave if the bridge holds."
+    view = view_of_one(text)
+    assert view.is_unreal(text.index("bridge"))
+    assert not view.is_unreal(0)
+    assert view_of_one("Was the bridge held by the army?").is_unreal(5)
+
+
+def test_sentences_lie_in_order_inside_the_text() -> None:
+    """Sentences do not overlap, and each begins and ends with a character of its own."""
+    text = "PORT LAMO, March 3 (Reuters) \u2014 The army moved. \n\nTwo trucks burned; nobody was hurt.\n"
+    document = open_document(text, None, None)
+    ends = 0
+    for sentence in document.sentences:
+        assert ends <= sentence.start < sentence.end
+        assert text[sentence.start : sentence.end].strip() == text[sentence.start : sentence.end]
+        ends = sentence.end

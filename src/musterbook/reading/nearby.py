@@ -1,4 +1,4 @@
-"""The attributions near a candidate, kept by where they stand: a long text costs no more by the word than a short one."""
+"""The attributions near a candidate, by where they stand: a long text costs no more by the word than a short one."""
 
 from collections.abc import Sequence
 

@@ -50,6 +50,7 @@ class Template(msgspec.Struct, frozen=True):
     elements: tuple[tuple[str, ...], ...]
     loose: tuple[bool, ...]
     forms: tuple[frozenset[str], ...]
+    firm: tuple[frozenset[str], ...]
 
     @property
     def negative(self) -> bool:
@@ -88,12 +89,14 @@ def template_of(line: str) -> Template:
     before = told[0] if told[0] == "S" or told[0].startswith("{") else None
     rest = told[1:] if before else told
     elements = tuple(tuple(e.removesuffix("?").split("|")) for e in rest)
+    forms = tuple(frozenset().union(*map(surfaces, e)) for e in elements)
     return Template(
         text=line,
         before=before,
         elements=elements,
         loose=tuple(e.endswith("?") for e in rest),
-        forms=tuple(frozenset().union(*map(surfaces, e)) for e in elements),
+        forms=forms,
+        firm=tuple(f for f, e in zip(forms, rest, strict=True) if e[0] not in "{@*" and not e.endswith("?")),
     )
 
 
@@ -110,8 +113,13 @@ class Templates:
 
     def find(self, view: View) -> Iterator[Found]:
         """Every fit in a sentence."""
+        lows = {w.low for w in view.words}
+        if self._by_form.keys().isdisjoint(lows):
+            return
         for word in view.words:
             for template in self._by_form.get(word.low, ()):
+                if any(forms.isdisjoint(lows) for forms in template.firm):
+                    continue
                 found = _fit(view, template, word.i)
                 if found is not None:
                     yield found
