@@ -111,10 +111,8 @@ def _is_same(a: Harm, b: Harm) -> bool:
     if MENTION in (a.rule, b.rule) and a.outcome == b.outcome and a.start < b.end and b.start < a.end:
         return True
     if a.victim is not None and b.victim is not None:
-        joint = a.victim.first == b.victim.first or (
-            a.victim.first <= b.victim.first and b.victim.last <= a.victim.last
-        )
-        return joint and {a.outcome, b.outcome} not in FATES and a.rule != TOLL and b.rule != TOLL
+        one = a.victim.first == b.victim.first or (a.victim.first <= b.victim.first and b.victim.last <= a.victim.last)
+        return one and {a.outcome, b.outcome} not in FATES and a.rule != TOLL and b.rule != TOLL
     if told_number(a.count) and told_number(b.count) and not _may_agree(a, b):
         return False
     return a.outcome == b.outcome and a.start < b.end and b.start < a.end
@@ -126,6 +124,8 @@ def _may_agree(a: Harm, b: Harm) -> bool:
 
 def outweighs(harm: Harm, rival: Harm) -> bool:
     """Whether a later telling of one victim replaces an earlier: it is graver, or it alone tells a number."""
+    if harm.count is not None and harm.count.max == 0:
+        return False
     if GRAVER[harm.outcome] != GRAVER[rival.outcome]:
         return GRAVER[harm.outcome] > GRAVER[rival.outcome]
     return told_number(harm.count) and not told_number(rival.count) and harm.rule == TOLL

@@ -58,7 +58,7 @@ def is_stated(view: View, found: Found) -> bool:
         return False
     if clause.verb.modal == "have to" and clause.verb.tense == "past":
         return True
-    if found.template.negative and (clause.verb.modal is None or "again" in found.template.text):
+    if found.template.negative and (clause.verb.modal in (None, "could") or "again" in found.template.text):
         return True
     return reality_of(view, clause, dynamic=anchor is not None) != "no"
 
@@ -86,6 +86,9 @@ def _told(view: View, found: Found, outcome: Outcome) -> Iterator[Harm]:
         owner = owned.owner or ""
         yield _harm(view, found, outcome, None, _owner_count(owned), SPEAKING.get(owner.lower(), owner))
         return
+    elif bodies := found.in_place("bodies"):
+        yield _harm(view, found, outcome, None, bodies[0].count, None)
+        return
     else:
         told = found.in_place(*PLACED) if found.groups else _around(view, found)
         victims = tuple(g for g in told if is_person(view, g, sure=True) and not is_indefinite_plural(g))
@@ -95,7 +98,9 @@ def _told(view: View, found: Found, outcome: Outcome) -> Iterator[Harm]:
 
 
 def _has_owner(group: NounGroup) -> bool:
-    return group.owner is not None and (group.has("body_part", "wound", "remains_of") or group.lemma == "life")
+    return group.owner is not None and (
+        group.has("body_part", "wound", "remains_of", "death_event") or group.lemma == "life"
+    )
 
 
 def _around(view: View, found: Found) -> tuple[NounGroup, ...]:
@@ -105,7 +110,7 @@ def _around(view: View, found: Found) -> tuple[NounGroup, ...]:
 
 def _owner_count(group: NounGroup) -> Count:
     owner = (group.owner or group.text).lower()
-    many = owner.split()[-1] in {"their", "our"} or (owner.endswith("s") and not owner.split()[-1] == "his")
+    many = owner.split()[-1] in {"their", "our"} or (owner.endswith("s") and owner.split()[-1] != "his")
     return at_least(2, owner) if many else exactly(1, owner)
 
 

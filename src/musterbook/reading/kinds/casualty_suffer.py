@@ -61,7 +61,7 @@ def _wounds(view: View, clause: Clause) -> Iterator[Harm]:
         and gift.determiner in {"a", "the", None}
         and gift.lemma != "fire"
     )
-    if wound or hit:
+    if wound or (hit and clause.phrase("out of", "from") is None and verb.particle != "out"):
         for victim in clause.subjects:
             if is_person(view, victim):
                 yield _make(view, clause, victim, "injured", "wound")

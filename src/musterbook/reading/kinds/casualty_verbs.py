@@ -75,6 +75,9 @@ def _harm(view: View, clause: Clause, victim: NounGroup, outcome: Outcome, rule:
 def is_loose(view: View, clause: Clause, victim: NounGroup) -> bool:
     """Talk without an event: "killing unarmed people", "police being shot", "individuals who have died", "hurt him"."""
     verb, bare = clause.verb, is_indefinite_plural(victim)
+    parent = view.clauses[clause.parent] if clause.parent is not None else None
+    if bare and parent is not None and clause.kind in ("relative", "participial") and parent.verb.modal is not None:
+        return True
     if verb.form == "gerund" and (bare or (verb.voice == "passive" and victim.determiner in {"a", "an", "any"})):
         return True
     if clause.kind == "relative" and bare and view.time_of(clause) is None and view.place_of(clause) is None:

@@ -1,5 +1,7 @@
 """A harm in the making, and who can come to harm: what the finders of casualties share."""
 
+import re
+
 import msgspec
 
 from musterbook.reading.analysis import View
@@ -59,8 +61,9 @@ SETS = {"pair": 2, "couple": 2, "duo": 2, "twins": 2, "trio": 3, "threesome": 3,
 PRONOUNS = frozenset(_TOLD["never"]["pronouns"])
 NOBODY = frozenset({"nobody", "none", "no-one"})
 SOMEONE = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody"})
+MANNED = re.compile(r"(\d+|[a-z]+)-(?:man|woman|strong|person|member|men)\Z")
+WRITTEN = {w: n for n, w in enumerate(_TOLD["never"]["written"], 1)}
 COLLECTIVE = frozenset(_TOLD["never"]["collectives"])
-PARENTS = frozenset({"father", "mother", "parent", "dad", "mum", "mom"})
 COUNTERS = frozenset(_TOLD["never"]["counters"])
 
 
@@ -91,7 +94,11 @@ def is_person(view: View, group: NounGroup, *, sure: bool = False) -> bool:
     low = group.head.low
     if group.pronoun:
         return low in PRONOUNS | NOBODY | SOMEONE or low in COUNTERS or (sure and low in {"those", "these"})
-    if group.has("body_part") and not group.has("civilian", "police", "military") and group.lemma not in {"head"}:
+    if (
+        group.has("body_part")
+        and not group.has("civilian", "police", "military")
+        and (group.lemma != "head" or group.owner)
+    ):
         return False
     if low in NEVER or group.lemma in NEVER or (group.has(*THINGS) and not group.has("police", "military", "civilian")):
         return group.has("hurt") and group.lemma not in NEVER
@@ -132,7 +139,12 @@ def victim_count(view: View, group: NounGroup) -> Count | None:
         return exactly(SETS[group.head.low], group.text)
     behind = view.after(group, "of")
     if behind is not None and behind.head.tag == "CD" and group.count is None and group.has("person", "family"):
-        return behind.count if group.lemma not in PARENTS else count_of(group) or exactly(1, group.text)
+        return behind.count if group.lemma in COLLECTIVE else count_of(group) or exactly(1, group.text)
+    manned = next((m[1] for w in group.words if (m := MANNED.match(w.low)) is not None), None)
+    if manned is not None and not group.plural:
+        return (
+            exactly(WRITTEN.get(manned) or int(manned), group.text) if manned in WRITTEN or manned.isdigit() else None
+        )
     told = count_of(group)
     single = group.words[0].low in {"a", "an"} or _is_bare_single(view, group)
     return exactly(1, group.text) if told is None and single and not group.plural else told

@@ -253,6 +253,10 @@ def fills(view: View, group: NounGroup, place: str) -> bool:
         return group.has("wound") and group.owner is not None
     if place == "body":
         return group.has("remains_of") and group.owner is not None
+    if place == "bodies":
+        return group.has("remains_of") and group.count is not None
+    if place == "death":
+        return group.has("death_event") and group.owner is not None
     if place == "life":
         return group.lemma == "life" and group.owner is not None
     return group.has(*place.split("+"))
