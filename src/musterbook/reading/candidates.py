@@ -44,10 +44,14 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class KindReader(msgspec.Struct, frozen=True, kw_only=True):
-    """How one kind is read: RE2 patterns, case folded, any of which lets a sentence through, and its grammar."""
+    """How one kind is read: RE2 patterns, case folded, any of which lets a sentence through, and its grammar.
+
+    `rows` let a sentence through that has one word of each set of a row: for turns whose every word is frequent.
+    """
 
     kind: str
     triggers: tuple[str, ...]
+    rows: tuple[tuple[frozenset[str], ...], ...] = ()
     find: Callable[[View], Iterable[Candidate]]
 
 

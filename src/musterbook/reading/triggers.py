@@ -3,6 +3,7 @@
 One pass of RE2 over the small letters of each sentence tells all kinds at once.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -13,6 +14,8 @@ from musterbook.reading.anonymity import asks_for_anonymity
 from musterbook.reading.kinds import KIND_READERS
 from musterbook.reading.lexicon import LEXICON
 
+WORD = re.compile(r"[\w-]+")
+CLITIC = re.compile(r"n't|'[a-z]+")
 REACH = 4  # sentences before a telling one that may say who speaks
 BEHIND = 6  # sentences behind a telling one that may say that its source is unnamed
 HARD = frozenset({"casualty", "evacuation", "gear_failure", "grounding", "incident"})
@@ -29,6 +32,7 @@ class Filter:
     def __init__(self) -> None:
         self._set = re2.Set.SearchSet()
         self._kinds: list[int] = []
+        self._rows = [(row, n) for n, reader in enumerate(KIND_READERS) for row in reader.rows]
         self.all = frozenset(range(len(KIND_READERS)))
         self.hard = frozenset(n for n, r in enumerate(KIND_READERS) if r.kind in HARD)
         for number, reader in enumerate(KIND_READERS):
@@ -62,7 +66,11 @@ class Filter:
 
     def kinds_in(self, low: str) -> frozenset[int]:
         """The numbers of the kinds whose triggers a sentence has."""
-        return frozenset(self._kinds[i] for i in self._set.Match(low) or ()) if self._kinds else frozenset()
+        told = {self._kinds[i] for i in self._set.Match(low) or ()} if self._kinds else set()
+        if any(n not in told for _, n in self._rows):
+            words = {*WORD.findall(low), *CLITIC.findall(low)}
+            told.update(n for row, n in self._rows if n not in told and not any(f.isdisjoint(words) for f in row))
+        return frozenset(told)
 
     def speaks(self, low: str) -> bool:
         """Whether a sentence may tell who speaks."""

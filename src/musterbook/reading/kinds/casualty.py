@@ -192,7 +192,7 @@ CASUALTY = KindReader(
         *word_triggers(STRUCK),
         *word_triggers(SAID),
         *word_triggers((*CUES, *SHORT_CUES)),
-        *TURNS,
     ),
+    rows=TURNS,
     find=find_casualties,
 )

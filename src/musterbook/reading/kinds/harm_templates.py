@@ -9,7 +9,6 @@ alternatives, `?` makes one optional, adverbs between are passed over.
 - `@`: up to three determiners, possessives, numbers or adjectives; `*`: up to six words of any kind but stops.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -129,9 +128,9 @@ class Templates:
         told = (cue_of(t) for t in self.all)
         return tuple(sorted({form for cue in told if not cue & FREQUENT for form in cue}))
 
-    def turns(self) -> tuple[str, ...]:
-        """Patterns of the templates whose every word is frequent: all their words, in order."""
-        return tuple(sorted({pattern_of(t) for t in self.all if cue_of(t) & FREQUENT}))
+    def turns(self) -> tuple[tuple[frozenset[str], ...], ...]:
+        """The templates whose best word is frequent: for each, the forms of every word that it must have."""
+        return tuple(t.firm for t in self.all if cue_of(t) & FREQUENT)
 
 
 def cue_of(template: Template) -> frozenset[str]:
@@ -140,19 +139,6 @@ def cue_of(template: Template) -> frozenset[str]:
     firm = [e for e in firm if e[0].isalpha() and not CLOSED & set(e)] or [template.elements[0]]
     best = max(firm, key=lambda e: min(len(w) for w in e))
     return frozenset(f for w in best for f in surfaces(w))
-
-
-def pattern_of(template: Template) -> str:
-    """The firm words of a template one behind another, with up to four words between those that stand together."""
-    told, between = "", ""
-    for element, loose in zip(template.elements, template.loose, strict=True):
-        if element[0] in ("@", "*") or element[0].startswith("{"):
-            between = r"\b.*"
-        elif not loose:
-            forms = sorted(f for w in element for f in surfaces(w))
-            told += (between if told else "") + r"\b(?:" + "|".join(re.escape(f) for f in forms) + ")"
-            between = r"\W+(?:\S+\s+){0,4}"
-    return told + r"\b"
 
 
 def _fit(view: View, template: Template, i: int) -> Found | None:

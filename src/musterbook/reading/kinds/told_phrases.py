@@ -6,6 +6,7 @@ possessives, adverbs, adjectives and numbers are passed over.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from musterbook.reading.words import Word
@@ -53,8 +54,10 @@ class Patterns:
     def at(self, words: Sequence[Word], i: int) -> Match | None:
         """The longest pattern that begins at word i."""
         word = words[i]
-        leads = [word.low, word.lemma, *(f"@{c}" for c in word.classes), *(["not"] if word.low in NOT else [])]
+        leads = leads_of(word.low, word.lemma, word.classes)
         best: Match | None = None
+        if self._by_lead.keys().isdisjoint(leads):
+            return None
         for pattern in (p for lead in leads for p in self._by_lead.get(lead, ())):
             end = _follow(words, i + 1, pattern.steps[1:])
             if end is not None and (best is None or end > best.last):
@@ -67,12 +70,14 @@ def _pattern(label: str, words: str) -> Pattern:
     return Pattern(label, steps, any("not" in choice for choice, _ in steps))
 
 
+@lru_cache(maxsize=1 << 16)
+def leads_of(low: str, lemma: str, classes: frozenset[str]) -> tuple[str, ...]:
+    """What a word may be met by: its form, its lemma, its classes, and "not"."""
+    return (low, lemma, *(f"@{c}" for c in sorted(classes)), *(("not",) if low in NOT else ()))
+
+
 def _meets(word: Word, choice: frozenset[str]) -> bool:
-    if word.low in choice or word.lemma in choice:
-        return True
-    if "not" in choice and word.low in NOT:
-        return True
-    return any(f"@{c}" in choice for c in word.classes)
+    return not choice.isdisjoint(leads_of(word.low, word.lemma, word.classes))
 
 
 def _follow(words: Sequence[Word], i: int, steps: tuple[tuple[frozenset[str], bool], ...]) -> int | None:
