@@ -6,7 +6,7 @@ from musterbook.assessment.words import content_words, overlap
 from musterbook.registers.rows import Account
 from musterbook.terms.counts import Count
 
-LARGEST, MOST_MEMBERS = 60, 12  # groups compared, newest first, and members of each
+LARGEST, MOST_MEMBERS = 48, 6  # groups compared, newest first, and members of each
 
 
 def cluster(accounts: Iterable[Account], alike: Callable[[Account, Account], bool]) -> list[list[Account]]:

@@ -10,9 +10,10 @@ state by its rule. Totals and tallies are never added; populations never mix.
 from collections.abc import Iterable, Sequence
 
 from musterbook.assessment.grades import answers_for_it
-from musterbook.assessment.ground import Ground, said_of
+from musterbook.assessment.ground import Ground
 from musterbook.assessment.linking import Group
 from musterbook.assessment.mentions import slots_of_casualty
+from musterbook.assessment.moments import said_of
 from musterbook.assessment.records import Figure, figure_of
 from musterbook.assessment.statuses import DEAD, Standing, find_standing, is_sure, outcome_of
 from musterbook.assessment.tellings import Telling

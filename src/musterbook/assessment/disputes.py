@@ -7,8 +7,9 @@ revises itself supersedes: only each speaker's newest account stands.
 
 from collections.abc import Callable, Iterable, Sequence
 
-from musterbook.assessment.ground import Ground, said_of, window_of
+from musterbook.assessment.ground import Ground
 from musterbook.assessment.lines import DisputeLine, DisputeSort, IncidentLine, Side
+from musterbook.assessment.moments import said_of, window_of
 from musterbook.assessment.persons import Person
 from musterbook.assessment.statuses import DEAD, newest_of_each, outcome_of, tell_state
 from musterbook.assessment.tellings import DAY, FIRM

@@ -13,9 +13,10 @@ from typing import NamedTuple
 from musterbook.assessment.clustering import bounds_of, cluster
 from musterbook.assessment.disputes import counts_agree, of_different_origins, open_dispute, split_sides
 from musterbook.assessment.grades import answers_for_it
-from musterbook.assessment.ground import Ground, day_of, said_of
+from musterbook.assessment.ground import Ground
 from musterbook.assessment.items import ARMOURED, VEHICLES, item_of
 from musterbook.assessment.lines import DisputeLine, EquipmentLine
+from musterbook.assessment.moments import day_of, said_of
 from musterbook.assessment.records import Figure, figure_of
 from musterbook.assessment.tellings import DAY
 from musterbook.assessment.told import count_words_of, told, told_count, told_text

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from musterbook.assessment.clustering import bounds_of, cluster, refer_to_each_other
 from musterbook.assessment.disputes import counts_agree
-from musterbook.assessment.ground import Ground, said_of
+from musterbook.assessment.ground import Ground
 from musterbook.assessment.lines import EvacuationLine
+from musterbook.assessment.moments import said_of
 from musterbook.assessment.records import figure_of
 from musterbook.assessment.sameness import days_apart
 from musterbook.assessment.tellings import DAY

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from musterbook.assessment.clustering import cluster, refer_to_each_other
-from musterbook.assessment.ground import Ground, said_of
+from musterbook.assessment.ground import Ground
 from musterbook.assessment.items import ARMOURED, VEHICLES, item_of, names_class
 from musterbook.assessment.lines import FailureLine
+from musterbook.assessment.moments import said_of
 from musterbook.assessment.sameness import days_apart
 from musterbook.assessment.tellings import DAY
 from musterbook.assessment.told import tell_time, told, told_count, told_day, told_text, told_time

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from musterbook.assessment.clustering import bounds_of, cluster
 from musterbook.assessment.disputes import counts_agree, of_different_origins, open_dispute, split_sides
-from musterbook.assessment.ground import Ground, day_of, said_of
+from musterbook.assessment.ground import Ground
 from musterbook.assessment.lines import DisputeLine, EventLine, ForceLine
+from musterbook.assessment.moments import day_of, said_of
 from musterbook.assessment.records import figure_of
 from musterbook.assessment.sameness import same_content
 from musterbook.assessment.tellings import DAY

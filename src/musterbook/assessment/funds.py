@@ -11,8 +11,9 @@ from decimal import Decimal
 from musterbook.assessment.clustering import alike_words, cluster
 from musterbook.assessment.countries import country_of, write_country
 from musterbook.assessment.disputes import of_different_origins, open_dispute, split_sides
-from musterbook.assessment.ground import Ground, day_of, said_of
+from musterbook.assessment.ground import Ground
 from musterbook.assessment.lines import ContributionLine, DisputeLine
+from musterbook.assessment.moments import day_of, said_of
 from musterbook.assessment.tellings import DAY
 from musterbook.assessment.told import told, told_text
 from musterbook.registers.rows import Account

@@ -8,12 +8,12 @@ from functools import cached_property
 
 from musterbook.assessment.copies import Evidence
 from musterbook.assessment.grades import Graded, grade_fact
+from musterbook.assessment.moments import day_of, said_of
 from musterbook.assessment.origins import Origins, find_origins
 from musterbook.assessment.records import Grade, Mark, Support, Voice, count_words
 from musterbook.assessment.sameness import slots_conflict
 from musterbook.registers.rows import Account, Filing, Judgement, RollCall, Row
 from musterbook.registers.voices import name_words
-from musterbook.terms.times import first_minute, last_minute
 
 GRADES: tuple[Grade, ...] = ("acknowledged", "corroborated", "single origin", "disputed", "retracted")
 
@@ -173,30 +173,3 @@ def _order(account: Account) -> tuple[int | str, ...]:
     report, quote = account.report, account.claim.quote
     told = (report.published or "", report.publisher or "", report.title or "", report.name or "")
     return said_of(account), *told, quote.start, account.claim.kind, quote.exact, account.claim.id
-
-
-def day_of(account: Account) -> str | None:
-    """The day on which it was said."""
-    said = account.claim.said_at
-    told = (said.latest or said.earliest) if said else account.report.published
-    return told[:10] if told else None
-
-
-def said_of(account: Account) -> int:
-    """The minute from which it may have been said: what orders accounts."""
-    said = account.claim.said_at
-    return first_minute((said.earliest or said.latest) if said else account.report.published)
-
-
-def is_certain(account: Account, as_of: int | None) -> bool:
-    """Whether its state is certain at the minute asked about."""
-    return as_of is None or account.certain_from <= as_of
-
-
-def window_of(account: Account) -> tuple[int, int] | None:
-    """The first and last minute in which it may have happened; None where it was not told."""
-    occurred = getattr(account.claim.slots, "occurred", None)
-    if occurred is None or (occurred.earliest is None and occurred.latest is None):
-        return None
-    last = min(last_minute(occurred.latest), last_minute(day_of(account)))
-    return first_minute(occurred.earliest), max(first_minute(occurred.earliest), last)

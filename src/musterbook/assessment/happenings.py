@@ -12,12 +12,13 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from musterbook.assessment.ground import Ground, window_of
+from musterbook.assessment.ground import Ground
+from musterbook.assessment.moments import window_of
 from musterbook.assessment.persons import Person
 from musterbook.assessment.sameness import days_apart, same_content
 from musterbook.assessment.tellings import DAY
 from musterbook.assessment.told import told_place, told_text, told_time
-from musterbook.assessment.words import DATA, content_words, shared_weight, weigh_words
+from musterbook.assessment.words import DATA, Weights, content_words
 from musterbook.registers.rows import Account, Judgement
 from musterbook.registers.voices import derive_id
 from musterbook.terms.places import Where
@@ -179,7 +180,7 @@ def places_of(account: Account) -> frozenset[str]:
 def _join_over_reports(ground: Ground, accounts: Sequence[Account], union: Union) -> None:
     new = [a for a in accounts if a.claim.kind in ("incident", "gear_failure")]
     words = {a.claim.id: content_words(a.claim.quote.exact) | places_of(a) for a in accounts}
-    weights = weigh_words(words.values())
+    weights = Weights(words.values())
     by_day: dict[int, list[Account]] = defaultdict(list)
     for account in sorted(accounts, key=ground.rank):
         for day in _days(account):
@@ -203,7 +204,7 @@ def _by_origin(ground: Ground, accounts: Iterable[Account]) -> dict[str, list[Ac
     return found
 
 
-def _happen_together(a: Account, b: Account, words: Mapping[str, frozenset[str]], weights: Mapping[str, float]) -> bool:
+def _happen_together(a: Account, b: Account, words: Mapping[str, frozenset[str]], weights: Weights) -> bool:
     """Whether days told meet, or miss by one where a place is named in both, and enough rare words are shared."""
     if is_harmful(a) != is_harmful(b) and "incident" in (a.claim.kind, b.claim.kind):
         return False
@@ -217,7 +218,7 @@ def _happen_together(a: Account, b: Account, words: Mapping[str, frozenset[str]]
         return True
     if gap > 0 and not (spots & there or others & here):
         return False
-    return shared_weight(here, there, weights) >= ALIKE or bool(spots & others)
+    return weights.share(here, there) >= ALIKE or bool(spots & others)
 
 
 def _days(account: Account) -> range:

@@ -10,9 +10,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import msgspec
 
 from musterbook.assessment.grades import answers_for_it
-from musterbook.assessment.ground import Ground, window_of
+from musterbook.assessment.ground import Ground
 from musterbook.assessment.happenings import KINDS, group_accounts, incident_id, is_country, places_of
 from musterbook.assessment.lines import IncidentLine
+from musterbook.assessment.moments import window_of
 from musterbook.assessment.persons import ORDER, POPULATIONS, UNTOLD, Casualties, Person
 from musterbook.assessment.records import Link, add_figures
 from musterbook.assessment.statuses import DEAD

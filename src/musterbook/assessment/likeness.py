@@ -9,11 +9,9 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from musterbook.assessment.ground import Ground
-from musterbook.assessment.mentions import MISSING, slots_of_casualty
 from musterbook.assessment.sameness import may_be_one_population
 from musterbook.assessment.tellings import DAY, Telling
-from musterbook.assessment.words import DATA, shared_weight
+from musterbook.assessment.words import DATA, Weights
 from musterbook.terms.counts import can_both_hold
 
 WEIGHT: Mapping[str, float] = {
@@ -47,7 +45,7 @@ def is_apart(a: Telling, b: Telling) -> bool:
     return a.window is not None and b.window is not None and _time(a, b) is None
 
 
-def score_pair(ground: Ground, a: Telling, b: Telling, weights: Mapping[str, float]) -> Score | None:
+def score_pair(a: Telling, b: Telling, weights: Weights) -> Score | None:
     """How likely two tellings are of one person; None where that is ruled out."""
     if not may_be_one_population(a.population, b.population):
         return None
@@ -56,7 +54,7 @@ def score_pair(ground: Ground, a: Telling, b: Telling, weights: Mapping[str, flo
     outcome, time = _outcome(a, b), _time(a, b)
     if outcome is None or time is None:
         return None
-    telling = [*_likeness(a, b, weights), _origin(ground, a, b), *_detail(a, b)]
+    telling = [*_likeness(a, b, weights), _origin(a, b), *_detail(a, b)]
     if not (time[0] > WEIGHT["said_soon"] or any(points > 0 and reason for points, reason in telling)):
         return NOT_ENOUGH
     named = [f for f in (outcome, time, *_counts(a, b), *telling) if f[0]]
@@ -65,8 +63,9 @@ def score_pair(ground: Ground, a: Telling, b: Telling, weights: Mapping[str, flo
 
 def is_some_of(a: Telling, b: Telling) -> bool:
     """Whether one telling may be of one of the several people that the other tells of, by a wound told in both."""
-    one, many = sorted((a, b), key=lambda t: t.low)
-    return one.single and many.low > 1 and bool(one.body & many.details)
+    if a.low > b.low:
+        a, b = b, a
+    return a.single and b.low > 1 and not a.body.isdisjoint(b.details)
 
 
 Feature = tuple[float, str]
@@ -78,9 +77,13 @@ def _outcome(a: Telling, b: Telling) -> Feature | None:
     shared = sorted(a.outcomes & b.outcomes)
     if shared:
         return WEIGHT["same_missing" if "missing" in shared else "same_outcome"], f"both tell of people {shared[0]}"
-    follows = any(y in NEXT.get(x, ()) or x in NEXT.get(y, ()) for x in a.outcomes for y in b.outcomes)
-    follows = follows and a.low == b.low
+    follows = a.low == b.low and any(may_follow(x, y) for x in a.outcomes for y in b.outcomes)
     return (WEIGHT["next_outcome"], "one state can follow the other") if follows else None
+
+
+def may_follow(one: str, two: str) -> bool:
+    """Whether two outcomes are one, or one may follow the other."""
+    return one == two or two in NEXT.get(one, ()) or one in NEXT.get(two, ())
 
 
 def _gap(a: tuple[int, int], b: tuple[int, int]) -> float:
@@ -90,7 +93,7 @@ def _gap(a: tuple[int, int], b: tuple[int, int]) -> float:
 def _time(a: Telling, b: Telling) -> Feature | None:
     """How well their times go together; None where that is ruled out. A person missing may be spoken of much later."""
     earlier, later = sorted((a, b), key=lambda t: t.place)
-    again = "missing" in earlier.outcomes and bool(later.outcomes & LOST) and _speaks_of_missing(later)
+    again = "missing" in earlier.outcomes and bool(later.outcomes & LOST) and later.speaks_of_missing
     both_missing = "missing" in a.outcomes & b.outcomes
     if a.window and b.window and (both_missing or not again):
         return _told_times(a.window, b.window)
@@ -108,10 +111,6 @@ def _days_between(a: Telling, b: Telling) -> float:
     return abs(untold.said - (other.window[1] if other.window else other.said)) / DAY
 
 
-def _speaks_of_missing(telling: Telling) -> bool:
-    return "missing" in telling.outcomes or bool(MISSING & telling.words)
-
-
 def _told_times(a: tuple[int, int], b: tuple[int, int]) -> Feature | None:
     gap, width = _gap(a, b), max(a[1] - a[0], b[1] - b[0]) / DAY
     if gap == 0:
@@ -125,8 +124,7 @@ def _told_times(a: tuple[int, int], b: tuple[int, int]) -> Feature | None:
 
 
 def _counts(a: Telling, b: Telling) -> Iterable[Feature]:
-    one = next((c for x in a.wholes if (c := slots_of_casualty(x).count)), None)
-    two = next((c for x in b.wholes if (c := slots_of_casualty(x).count)), None)
+    one, two = a.count, b.count
     if one and two:
         if (one.min, one.max) == (two.min, two.max):
             more = "" if one.max is not None else " or more"
@@ -149,22 +147,18 @@ def _detail(a: Telling, b: Telling) -> Iterable[Feature]:
         yield 0.0001, f"{a.low:,} in both"
 
 
-def _likeness(a: Telling, b: Telling, weights: Mapping[str, float]) -> Iterable[Feature]:
-    shared = sorted(a.places & b.places, key=lambda w: (-weights.get(w, 0), w))
-    named = sorted((a.places & b.words) | (b.places & a.words), key=lambda w: (-weights.get(w, 0), w))
-    if shared:
-        yield WEIGHT["same_place"], f"both name {shared[0]}"
-    elif named:
-        yield WEIGHT["named_place"], f"both name {named[0]}"
+def _likeness(a: Telling, b: Telling, weights: Weights) -> Iterable[Feature]:
+    if shared := a.places & b.places:
+        yield WEIGHT["same_place"], f"both name {weights.rarest(shared)}"
+    elif named := (a.places & b.words) | (b.places & a.words):
+        yield WEIGHT["named_place"], f"both name {weights.rarest(named)}"
     elif a.places and b.places:
         yield WEIGHT["other_place"], ""
-    alike = shared_weight(a.words | a.places, b.words | b.places, weights)
+    alike = weights.share(a.bag, b.bag)
     yield WEIGHT["words"] * alike, "rare words in common" if alike > 0.2 else ""
-    yield WEIGHT["title"] * shared_weight(a.title | a.words, b.title | b.words, weights), ""
+    yield WEIGHT["title"] * weights.share(a.headed, b.headed), ""
 
 
-def _origin(ground: Ground, a: Telling, b: Telling) -> Feature:
-    one = {ground.origins.origin_of(x.claim.id) for x in a.wholes}
-    two = {ground.origins.origin_of(x.claim.id) for x in b.wholes}
-    same = a.report != b.report and one & two and a.outcomes & b.outcomes
+def _origin(a: Telling, b: Telling) -> Feature:
+    same = a.report != b.report and not a.origins.isdisjoint(b.origins) and not a.outcomes.isdisjoint(b.outcomes)
     return (WEIGHT["same_origin"], "one act of saying") if same else (0, "")

@@ -9,14 +9,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from musterbook.assessment.ground import Ground
-from musterbook.assessment.likeness import LOST, WEIGHT, Score, is_apart, is_some_of, score_pair
+from musterbook.assessment.likeness import LOST, WEIGHT, Score, is_apart, is_some_of, may_follow, score_pair
 from musterbook.assessment.tellings import DAY, Telling
-from musterbook.assessment.words import weigh_words
+from musterbook.assessment.words import Weights
 from musterbook.registers.rows import Judgement
 from musterbook.registers.voices import derive_id
 
 RULE = "linking/1"
 NARROW = 10 * DAY
+MOST_COMPARED, PROBES = 24, (0, 3, -3, -1)
 
 
 class Join(NamedTuple):
@@ -35,11 +36,16 @@ class Group:
         self.joins: list[Join] = []
         self.confirmed: set[str] = set()
 
+    def may_hold(self, telling: Telling) -> bool:
+        """Whether what became of its people does not rule the telling out at once."""
+        outcomes = {outcome for t in self.tellings[-MOST_COMPARED:] for outcome in t.outcomes}
+        return not outcomes or not telling.outcomes or any(may_follow(x, y) for x in outcomes for y in telling.outcomes)
+
     def is_detail(self, telling: Telling) -> bool:
         """Whether it only tells of one of the several people whom others in the group tell of."""
-        return telling.is_part or any(
-            is_some_of(telling, t) and t.low > telling.low for t in self.tellings if t is not telling
-        )
+        if telling.is_part or not telling.single or not telling.body:
+            return telling.is_part
+        return any(t.low > telling.low and is_some_of(telling, t) for t in self.tellings)
 
     def strands(self) -> list[list[Telling]]:
         """The tellings that are surely of one, together; others are joined only by a proposal."""
@@ -57,11 +63,11 @@ class Group:
 def link_tellings(ground: Ground, tellings: Sequence[Telling]) -> list[Group]:
     """The groups of tellings, sums left out."""
     told = sorted((t for t in tellings if not t.is_sum and not t.is_nobody), key=_firmness)
-    weights = weigh_words(t.words | t.places for t in told)
+    weights = Weights(t.bag for t in told)
     groups: list[Group] = []
     index: dict[tuple[str, int], list[Group]] = {}
     for telling in told:
-        best = _find_group(ground, telling, _candidates(telling, index), weights)
+        best = _find_group(telling, _candidates(telling, index), weights)
         if best is None:
             group = Group(telling)
             groups.append(group)
@@ -72,19 +78,17 @@ def link_tellings(ground: Ground, tellings: Sequence[Telling]) -> list[Group]:
         for key in _keys(telling):
             if group not in index.setdefault(key, []):
                 index[key].append(group)
-    return judge_groups(_join_lone(ground, groups, index, weights), ground.judgements)
+    return judge_groups(_join_lone(groups, index, weights), ground.judgements)
 
 
-def _join_lone(
-    ground: Ground, groups: Sequence[Group], index: Mapping[tuple[str, int], list[Group]], weights: Mapping[str, float]
-) -> list[Group]:
+def _join_lone(groups: Sequence[Group], index: Mapping[tuple[str, int], list[Group]], weights: Weights) -> list[Group]:
     """The groups after each lone telling was weighed once more, against all that was said before and after it."""
     for group in groups:
         if len(group.tellings) != 1:
             continue
         (telling,) = group.tellings
         near = (g for g in _candidates(telling, index) if g is not group and g.tellings)
-        found = _find_group(ground, telling, near, weights)
+        found = _find_group(telling, near, weights)
         if found is not None:
             found[0].tellings.append(telling)
             found[0].joins.append(found[1])
@@ -115,28 +119,31 @@ def _keys(telling: Telling) -> Iterable[tuple[str, int]]:
 def _candidates(telling: Telling, index: Mapping[tuple[str, int], list[Group]]) -> list[Group]:
     months = sorted({near for month in _months(telling) for near in (month - 1, month, month + 1)})
     keys = [("near", month) for month in months]
-    if telling.outcomes & LOST:
+    if telling.speaks_of_missing and telling.outcomes & LOST:
         keys.append(("open", 0))
     found = {id(group): group for key in keys for group in index.get(key, ())}
     return list(found.values())[-int(WEIGHT["largest_block"]) :]
 
 
-def _find_group(
-    ground: Ground, telling: Telling, candidates: Iterable[Group], weights: Mapping[str, float]
-) -> tuple[Group, Join] | None:
+def _find_group(telling: Telling, candidates: Iterable[Group], weights: Weights) -> tuple[Group, Join] | None:
     best: tuple[float, Group, Join] | None = None
     for group in candidates:
-        join = _score_group(ground, telling, group, weights)
+        join = _score_group(telling, group, weights)
         if join is not None and (best is None or join.score.points > best[0]):
             best = (join.score.points, group, join)
     return None if best is None else (best[1], best[2])
 
 
-def _score_group(ground: Ground, telling: Telling, group: Group, weights: Mapping[str, float]) -> Join | None:
+def _score_group(telling: Telling, group: Group, weights: Weights) -> Join | None:
     """The likeliest join of a telling to a group; None where it falls short, or more members speak against than for."""
-    if any(is_apart(telling, member) for member in group.tellings):
+    if not group.may_hold(telling):
         return None
-    scores = [(score_pair(ground, telling, m, weights), m) for m in group.tellings]
+    members = _sample(group.tellings)
+    if len(members) > len(PROBES) and not _is_promising(telling, members, weights):
+        return None
+    if telling.window is not None and any(is_apart(telling, member) for member in members):
+        return None
+    scores = [(score_pair(telling, m, weights), m) for m in members]
     allowed = [(score, m) for score, m in scores if score is not None]
     if len(allowed) * 2 <= len(scores):
         return None
@@ -151,6 +158,18 @@ def _score_group(ground: Ground, telling: Telling, group: Group, weights: Mappin
             return None
         needed += WEIGHT["same_report"]
     return Join(telling.id, nearest.id, score) if score.points >= needed else None
+
+
+def _is_promising(telling: Telling, members: Sequence[Telling], weights: Weights) -> bool:
+    """Whether one of a few members of a large group comes near enough for all to be weighed."""
+    probes = (score_pair(telling, members[place], weights) for place in PROBES)
+    return any(score is not None and score.points >= WEIGHT["threshold"] / 2 for score in probes)
+
+
+def _sample(tellings: Sequence[Telling]) -> Sequence[Telling]:
+    """The members of a group that a telling is compared with: of many the first and the newest."""
+    half = MOST_COMPARED // 2
+    return tellings if len(tellings) <= MOST_COMPARED else [*tellings[:half], *tellings[-half:]]
 
 
 def judge_groups(groups: list[Group], judgements: Sequence[Judgement]) -> list[Group]:

@@ -5,7 +5,7 @@ Worked out once a claim, for threads within a report and for linking over report
 
 from functools import cached_property
 
-from musterbook.assessment.ground import window_of
+from musterbook.assessment.moments import window_of
 from musterbook.assessment.sameness import days_apart, may_be_one_population
 from musterbook.assessment.words import WORD, aggregate_words, content_words, cut_ending
 from musterbook.registers.rows import Account

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from musterbook.assessment.clustering import alike_words, cluster, refer_to_each_other
 from musterbook.assessment.disputes import of_different_origins, open_dispute
-from musterbook.assessment.ground import Ground, said_of
+from musterbook.assessment.ground import Ground
 from musterbook.assessment.lines import DisputeLine, PlanLine
+from musterbook.assessment.moments import said_of
 from musterbook.assessment.records import name_some
 from musterbook.assessment.tellings import DAY
 from musterbook.assessment.told import told_day, told_text

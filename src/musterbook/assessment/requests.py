@@ -9,8 +9,9 @@ import datetime as dt
 from collections.abc import Sequence
 
 from musterbook.assessment.clustering import alike_words, cluster
-from musterbook.assessment.ground import Ground, day_of, said_of
+from musterbook.assessment.ground import Ground
 from musterbook.assessment.lines import RequestLine
+from musterbook.assessment.moments import day_of, said_of
 from musterbook.assessment.records import count_words
 from musterbook.assessment.speakers import write_name
 from musterbook.assessment.tellings import DAY

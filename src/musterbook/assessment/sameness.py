@@ -5,8 +5,8 @@ Same kind; no slot against the other; and enough words in common, the fewer the 
 
 from musterbook.assessment.items import class_of
 from musterbook.assessment.words import content_words, overlap
-from musterbook.terms.claims import BaseClaim, Claim
-from musterbook.terms.counts import Count, can_both_hold
+from musterbook.terms.claims import SLOT_TYPES, BaseClaim, Claim
+from musterbook.terms.counts import can_both_hold
 from musterbook.terms.times import Interval, first_minute, last_minute
 
 ALIKE_WORDS, ALIKE_WITH_SLOTS = 0.4, 0.15
@@ -18,24 +18,36 @@ POLICE = frozenset({"mission", "host police"})
 DAY = 24 * 60
 
 
+FIELDS: dict[type, frozenset[str]] = {slots: frozenset(slots.__struct_fields__) for slots in SLOT_TYPES.values()}
+DECIDING_OF: dict[type, tuple[str, ...]] = {
+    slots: tuple(name for name in DECIDING if name in fields) for slots, fields in FIELDS.items()
+}
+
+
 def slots_conflict(a: BaseClaim, b: BaseClaim) -> bool:
-    """Whether a slot that both tell differs: a closed word, a count, an amount, or a time."""
+    """Whether a slot that both claims of one kind tell differs: a closed word, a count, an amount, or a time."""
     one, two = getattr(a, "slots"), getattr(b, "slots")  # noqa: B009
-    for name in DECIDING:
-        x, y = getattr(one, name, None), getattr(two, name, None)
-        if x is not None and y is not None and x != y:
+    fields = FIELDS[type(one)]
+    if type(one) is not type(two):
+        return True
+    for name in DECIDING_OF[type(one)]:
+        x, y = getattr(one, name), getattr(two, name)
+        if x is not y and x is not None and y is not None and x != y:
             return True
-    if not may_be_one_population(getattr(one, "population", None), getattr(two, "population", None)):
+    if "population" in fields and not may_be_one_population(one.population, two.population):
         return True
-    if class_of(getattr(one, "item", None)) != class_of(getattr(two, "item", None)):
+    if "item" in fields and one.item != two.item and class_of(one.item) != class_of(two.item):
         return True
-    x, y = getattr(one, "count", None), getattr(two, "count", None)
-    if isinstance(x, Count) and isinstance(y, Count) and not can_both_hold(x, y):
+    if (
+        "count" in fields
+        and one.count is not None
+        and two.count is not None
+        and not can_both_hold(one.count, two.count)
+    ):
         return True
-    x, y = getattr(one, "amount", None), getattr(two, "amount", None)
-    if x is not None and y is not None and x != y:
+    if "amount" in fields and one.amount is not None and two.amount is not None and one.amount != two.amount:
         return True
-    return days_apart(getattr(one, "occurred", None), getattr(two, "occurred", None)) > 1
+    return "occurred" in fields and days_apart(one.occurred, two.occurred) > 1
 
 
 def days_apart(a: Interval | None, b: Interval | None) -> float:
@@ -54,10 +66,11 @@ def may_be_one_population(a: str | None, b: str | None) -> bool:
 def slots_agree(a: BaseClaim, b: BaseClaim) -> bool:
     """Whether the counts told are one, or the deciding words are."""
     one, two = getattr(a, "slots"), getattr(b, "slots")  # noqa: B009
-    x, y = getattr(one, "count", None), getattr(two, "count", None)
-    if isinstance(x, Count) and isinstance(y, Count):
-        return x.min == y.min and x.max == y.max
-    told = [(getattr(one, name, None), getattr(two, name, None)) for name in (*DECIDING, "amount")]
+    fields = FIELDS[type(one)]
+    if "count" in fields and one.count is not None and two.count is not None:
+        return bool(one.count.min == two.count.min and one.count.max == two.count.max)
+    told = [(getattr(one, name), getattr(two, name)) for name in DECIDING_OF[type(one)]]
+    told += [(one.amount, two.amount)] if "amount" in fields else []
     return any(x is not None and x == y for x, y in told)
 
 

@@ -6,8 +6,9 @@ which they stand; borne out counts person records whose state they told and an i
 
 from collections.abc import Iterable, Sequence
 
-from musterbook.assessment.ground import Ground, day_of
+from musterbook.assessment.ground import Ground
 from musterbook.assessment.lines import DisputeLine, SourceLine
+from musterbook.assessment.moments import day_of
 from musterbook.assessment.persons import Person
 from musterbook.registers.rows import Account
 from musterbook.registers.voices import derive_id

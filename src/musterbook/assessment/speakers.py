@@ -4,7 +4,7 @@ Unnamed speakers are told apart by their head word and number: "the officers" ar
 The report's own voice is an utterer like any other; a member's own report and a keeper's summary speak unnamed.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from musterbook.assessment.words import cut_ending
 from musterbook.registers.rows import Account, ReportMeta
@@ -52,17 +52,18 @@ def part_utterances(accounts: Iterable[Account]) -> tuple[Utterance, ...]:
     for account in accounts:
         by_report.setdefault(account.report.id, []).append(account)
         outlets.add((account.report.publisher or "").casefold())
-    return tuple(u for report in sorted(by_report) for u in _part_report(by_report[report], outlets - {""}))
+    known = {told: name for name in sorted(outlets, reverse=True) if (told := frozenset(name_words(name)) - MEDIA)}
+    return tuple(u for report in sorted(by_report) for u in _part_report(by_report[report], known))
 
 
-def _part_report(accounts: Sequence[Account], outlets: Collection[str]) -> list[Utterance]:
+def _part_report(accounts: Sequence[Account], outlets: Mapping[frozenset[str], str]) -> list[Utterance]:
     groups: dict[str, list[Account]] = {}
     for account in sorted(accounts, key=lambda a: (a.claim.quote.start, a.claim.id)):
         groups.setdefault(_find_key(account, groups, outlets), []).append(account)
     return [_utterance(key, members) for key, members in groups.items()]
 
 
-def _find_key(account: Account, groups: Collection[str], outlets: Collection[str]) -> str:
+def _find_key(account: Account, groups: Collection[str], outlets: Mapping[frozenset[str], str]) -> str:
     source = account.claim.utterer
     if source is None:
         return OWN_VOICE
@@ -88,10 +89,9 @@ def _fits(key: str, head: str, number: int | None) -> bool:
     )
 
 
-def _find_outlet(name: str, outlets: Collection[str]) -> str | None:
+def _find_outlet(name: str, outlets: Mapping[frozenset[str], str]) -> str | None:
     """The outlet that a name is of, where it is one of the book's publishers."""
-    told = frozenset(name_words(name)) - MEDIA
-    return next((o for o in sorted(outlets) if told and told == frozenset(name_words(o)) - MEDIA), None)
+    return outlets.get(frozenset(name_words(name)) - MEDIA)
 
 
 def _utterance(key: str, members: Sequence[Account]) -> Utterance:

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from musterbook.assessment.grades import answers_for_it
-from musterbook.assessment.ground import Ground, day_of, is_certain, said_of
+from musterbook.assessment.ground import Ground
 from musterbook.assessment.lines import StatusStep
 from musterbook.assessment.mentions import slots_of_casualty
+from musterbook.assessment.moments import day_of, is_certain, said_of
 from musterbook.assessment.records import name_some
 from musterbook.assessment.tellings import FIRM, HOPED
 from musterbook.registers.rows import Account

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 
 from musterbook.assessment.clustering import alike_words, cluster
 from musterbook.assessment.failures import FAILED
-from musterbook.assessment.ground import Ground, day_of, said_of
+from musterbook.assessment.ground import Ground
 from musterbook.assessment.items import class_of
 from musterbook.assessment.lines import FailureLine, TallyLine, Verdict
 from musterbook.assessment.mentions import is_total
+from musterbook.assessment.moments import day_of, said_of
 from musterbook.assessment.persons import Casualties, Person
 from musterbook.assessment.statuses import DEAD, find_standing
-from musterbook.assessment.tellings import DAY
+from musterbook.assessment.tellings import DAY, FIRM
 from musterbook.assessment.told import count_words_of, told, told_count, told_text
 from musterbook.registers.rows import Account
 
@@ -120,8 +121,9 @@ def _deaths(ground: Ground, account: Account, persons: Sequence[Person]) -> int:
             continue
         wholes = [a for t in person.group.tellings if not person.group.is_detail(t) for a in t.wholes]
         known = [a for a in wholes if said_of(a) <= said_of(account) and a.claim.id != account.claim.id]
-        standing = find_standing(ground, known) if known else None
-        if standing is not None and standing.firm and standing.outcome in DEAD:
+        if not any(told(a, "outcome") in DEAD and a.claim.stance in FIRM for a in known):
+            continue
+        if find_standing(ground, known).outcome in DEAD:
             total += person.line.figure.best
     return total
 

@@ -8,11 +8,13 @@ parts.
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from musterbook.assessment.ground import Ground, day_of, said_of, window_of
+from musterbook.assessment.ground import Ground
 from musterbook.assessment.mentions import Mention, is_total, slots_of_casualty
+from musterbook.assessment.moments import day_of, said_of, window_of
 from musterbook.assessment.threads import Threads
 from musterbook.assessment.words import content_words
 from musterbook.registers.rows import Account
+from musterbook.terms.counts import Count
 from musterbook.terms.record import Record
 from musterbook.terms.times import EPOCH
 
@@ -25,9 +27,9 @@ class Telling(Record, frozen=True):
     """One report's word on one person or group; `wholes` are its accounts that are no part of another.
 
     `is_part` where it only tells of some out of people told of elsewhere. `window` is when it happened, in minutes,
-    None where not told; `said` the minute of saying; `place` its rank in the order of being said. `body` are the parts
-    of the body that its wholes name, `details` those that its parts name. `outcomes` are those that its wholes speak
-    of, firmly or not.
+    None where not told; `said` the minute of saying; `place` its rank in the order of being said. `bag` are its words
+    and places, `headed` its words and its report's title; `body` the parts of the body that its wholes name, `details`
+    those that its parts name. `outcomes` are those that its wholes speak of, firmly or not.
     """
 
     id: str
@@ -39,15 +41,19 @@ class Telling(Record, frozen=True):
     window: tuple[int, int] | None
     said: int
     place: int
+    count: Count | None
     low: int
     single: bool
     outcomes: frozenset[str]
     places: frozenset[str]
     words: frozenset[str]
-    title: frozenset[str]
+    bag: frozenset[str]
+    headed: frozenset[str]
+    origins: frozenset[str]
     body: frozenset[str]
     details: frozenset[str]
     says_another: bool
+    speaks_of_missing: bool
     is_part: bool
     is_sum: bool
     is_nobody: bool
@@ -73,11 +79,9 @@ def _telling(ground: Ground, members: Sequence[Account], threads: Threads) -> Te
     ordered = sorted(members, key=lambda a: (a.claim.quote.start, ground.rank(a)))
     wholes = [a for a in ordered if a.claim.id not in threads.parts] or ordered
     slots = [slots_of_casualty(a) for a in (*wholes, *ordered)]
+    words, title = content_words(" ".join(_texts(ordered))), content_words(ordered[0].report.title or "")
     mentions, whole = [Mention(a) for a in ordered], [Mention(a) for a in wholes]
-    texts = [
-        f"{a.claim.quote.exact} {s.who or ''} {s.cause or ''} {s.activity or ''}"
-        for a, s in zip(ordered, slots[len(wholes) :], strict=True)
-    ]
+    places = frozenset(w for m in mentions for w in m.places)
     return Telling(
         id=ordered[0].claim.id,
         report=ordered[0].report.id,
@@ -88,19 +92,30 @@ def _telling(ground: Ground, members: Sequence[Account], threads: Threads) -> Te
         window=_window_of(wholes, ordered),
         said=min(said_of(a) for a in ordered),
         place=min(ground.rank(a) for a in ordered),
+        count=next((m.count for m in whole if m.count), None),
         low=max(m.low for m in whole),
         single=all(m.single for m in whole),
         outcomes=frozenset(m.told_outcome for m in whole if m.told_outcome),
-        places=frozenset(w for m in mentions for w in m.places),
-        words=content_words(" ".join(texts)),
-        title=content_words(ordered[0].report.title or ""),
+        places=places,
+        words=words,
+        bag=words | places,
+        headed=words | title,
+        origins=frozenset(ground.origins.origin_of(a.claim.id) for a in wholes),
         body=frozenset(part for m in whole for part in m.body),
         details=frozenset(part for m in mentions for part in m.body),
         says_another=any(m.says_another for m in whole),
+        speaks_of_missing=any(m.told_outcome == "missing" for m in whole) or any(m.speaks_of_missing for m in mentions),
         is_part=all(a.claim.id in threads.parts for a in ordered),
         is_nobody=all((c := slots_of_casualty(a).count) is not None and c.max == 0 for a in wholes),
         is_sum=any(a.claim.id in threads.sums for a in ordered) or all(is_total(a) for a in wholes),
     )
+
+
+def _texts(accounts: Iterable[Account]) -> Iterable[str]:
+    """What they tell of people, cause and activity, in words."""
+    for account in accounts:
+        slots = slots_of_casualty(account)
+        yield from (account.claim.quote.exact, slots.who or "", slots.cause or "", slots.activity or "")
 
 
 def _window_of(wholes: Sequence[Account], ordered: Sequence[Account]) -> tuple[int, int] | None:

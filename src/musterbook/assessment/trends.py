@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from scipy.stats import binomtest
 
 from musterbook.assessment.clustering import cluster
-from musterbook.assessment.ground import Ground, day_of
+from musterbook.assessment.ground import Ground
 from musterbook.assessment.happenings import is_harmful
 from musterbook.assessment.lines import IncidentLine, TrendLine, TrendVerdict
+from musterbook.assessment.moments import day_of
 from musterbook.assessment.records import count_words
 from musterbook.assessment.sameness import DAY, same_content
 from musterbook.assessment.told import told_text

@@ -6,10 +6,10 @@ Words are in small letters, endings cut by a few rules ("vehicles" → "vehicl")
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib import resources
-from math import log
+from math import fsum, log
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 DATA = resources.files("musterbook.assessment") / "data"
@@ -45,17 +45,32 @@ def containment(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
 
-def weigh_words(texts: Iterable[frozenset[str]]) -> Mapping[str, float]:
-    """The rarity of each word over these sets: the log of how few hold it (Spärck Jones 1972)."""
-    sets = tuple(texts)
-    held = Counter(word for words in sets for word in words)
-    return {word: log((1 + len(sets)) / count) for word, count in held.items()}
+class Weights:
+    """The rarity of each word over some sets: the log of how few hold it (Spärck Jones 1972)."""
 
+    def __init__(self, texts: Iterable[frozenset[str]]) -> None:
+        sets = tuple(texts)
+        held = Counter(word for words in sets for word in words)
+        self._weight = {word: log((1 + len(sets)) / count) for word, count in held.items()}
+        self._totals: dict[frozenset[str], float] = {}
 
-def shared_weight(a: frozenset[str], b: frozenset[str], weights: Mapping[str, float]) -> float:
-    """The share of weight that two sets have in common, 0 to 1."""
-    both, either = sum(weights.get(w, 0.0) for w in a & b), sum(weights.get(w, 0.0) for w in a | b)
-    return both / either if either else 0.0
+    def rarest(self, words: frozenset[str]) -> str:
+        """The word of a set that fewest hold."""
+        return min(words, key=lambda word: (-self._weight.get(word, 0.0), word))
+
+    def share(self, a: frozenset[str], b: frozenset[str]) -> float:
+        """The share of weight that two sets have in common, 0 to 1."""
+        both = self._sum(a & b)
+        either = self._total(a) + self._total(b) - both
+        return both / either if either > 0 else 0.0
+
+    def _total(self, words: frozenset[str]) -> float:
+        if words not in self._totals:
+            self._totals[words] = self._sum(words)
+        return self._totals[words]
+
+    def _sum(self, words: frozenset[str]) -> float:
+        return fsum([self._weight.get(word, 0.0) for word in words])
 
 
 def aggregate_words(name: str) -> tuple[str, ...]:
