@@ -22,6 +22,11 @@ CASES = [
     ("The mayor gave 40 as the number of wells.", [("The mayor", "40 as the number of wells")]),
     ("The mayor spoke of 40 wells.", [("The mayor", "40 wells")]),
     ("It rained, while the town in which he lives says that it was dry.", [("the town", "that it was dry")]),
+    (
+        "The mayor said he was late and said a bridge fell.",
+        [("The mayor", "he was late"), ("The mayor", "a bridge fell")],
+    ),
+    ("The mayor closed a bridge, saying it was old.", [("The mayor", "it was old")]),
     ("Bridge closed after flood: mayor", [("mayor", "Bridge closed after flood")]),
     ("Mayor: no plan to close bridge", [("Mayor", "no plan to close bridge")]),
     ("The mayor expressed regret for the flood.", [("The mayor", "regret for the flood")]),

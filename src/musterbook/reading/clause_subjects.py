@@ -74,6 +74,10 @@ class Subjects(Row):
     def _gerund(self, frame: Frame, before: int) -> None:
         frame.kind = "participial"
         unit = self.row[before] if before >= 0 else None
+        telling = unit is not None and (unit.low == "," or (unit.group is not None and not unit.group.has("person")))
+        if telling and frame.verb.has("say") and self.frames:
+            frame.subjects = list(self._governing(self.frames[-1]).subjects)
+            return
         if unit is not None and unit.kind == "P":
             frame.marker = unit.low
             frame.left = unit.first
@@ -212,6 +216,8 @@ class Subjects(Row):
         earlier = next((f for f in reversed(self.frames) if f.verb.form == "finite" and f.subjects), None)
         if earlier is None:
             return False
+        if frame.verb.has("say") and earlier.kind in ("content", "subordinate"):
+            earlier = self._governing(earlier)
         if earlier.kind == "relative" and self.row[self._back(j)].low == "," and len(self.frames) > 1:
             earlier = next(
                 (f for f in reversed(self.frames) if f.verb.form == "finite" and f.subjects and f.kind != "relative"),
@@ -229,6 +235,11 @@ class Subjects(Row):
             return False
         self._share(frame, earlier)
         return True
+
+    def _governing(self, frame: Frame) -> Frame:
+        """The nearest full clause of the sentence: whose subject goes on telling behind "and said that"."""
+        mains = [f for f in self.frames if f.kind == "main" and f.verb.form == "finite" and f.subjects]
+        return mains[-1] if mains else frame
 
     def _over(self, j: int) -> int | None:
         """Past a verb on the way left: to what a participle or a relative clause describes; null at a full clause."""
@@ -267,7 +278,8 @@ class Subjects(Row):
             if unit.kind == "U" and unit.low in (".", "?", "!", ";"):
                 return None
             opens = k + 1 if self.row[k + 1].kind == "M" else k + 2 if self.row[k + 1].kind == "P" else None
-            if unit.low != "," or opens is None or self.row[opens].low not in RELATIVES:
+            whose = unit.low == "," and self.words[self.row[k + 1].first].low == "whose"
+            if not whose and (unit.low != "," or opens is None or self.row[opens].low not in RELATIVES):
                 continue
             told = self._back(k - 1)
             if told >= 0 and self.row[told].group is not None:

@@ -143,6 +143,8 @@ class Contents(Scene):
                 return self._left_of(word.i)
             if word.text == "," and following is not None and self._goes_back(following):
                 return self._left_of(word.i)
+            if word.low in ("and", "but") and word.tag == "CC" and self._goes_back(word):
+                return self._left_of(word.i)
         return end
 
     def _clipped(self, start: int) -> int:
@@ -191,13 +193,13 @@ class Contents(Scene):
         low = following.low
         if low in ("according", "adding", "citing", "noting", "saying", "referring"):
             return True
-        if low == "but":
+        set_off = self.words[following.i - 1].text == ","
+        verb = next((v for v in self.parsed.verbs if v.first == following.i + 1), None)
+        if low in ("and", "but") and verb is not None and verb.form == "finite":
+            return verb.has("say", "think") if set_off else verb.has("say")
+        if low == "but" and set_off:
             after = self.words[following.i + 1] if following.i + 1 < len(self.words) else None
             return after is None or after.low != "that"
-        if low == "and":
-            j = following.i + 1
-            verb = next((v for v in self.parsed.verbs if v.first == j), None)
-            return verb is not None and verb.has("say", "think") and verb.form == "finite"
         return False
 
     def _around(self, first: int, last: int) -> tuple[tuple[int, int], ...]:

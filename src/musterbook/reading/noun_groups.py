@@ -35,6 +35,7 @@ def find_groups(
     return tuple(found)
 
 
+PARTITIVES = listed("all both most some many few none each neither either much any")
 MEDIA_ENDS = frozenset(LEXICON.lists["media_name_ends"])
 MEDIA_STARTS = frozenset(LEXICON.lists["media_name_starts"])
 MEDIA = frozenset({"media"})
@@ -89,6 +90,10 @@ class _Builder:
             and self.tag(1) in ("DT", "PS", "PRP", "NNS", "NN", "NP", "JJ", "CD", "PDT")
         ):
             self.i += 1
+            if self.tag() == "PRP":
+                return
+        if self.low() in PARTITIVES and self.low(1) == "of" and self.tag(2) in ("DT", "PS", "PRP", "CD"):
+            self.i += 2
             if self.tag() == "PRP":
                 return
         if self.tag() == "PDT":

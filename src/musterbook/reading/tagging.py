@@ -98,6 +98,8 @@ class Tagger(VerbReadings):
                 return Reading("JJ", self.lows[i])
             if only.tag in ("VB", "VBP") and after_determiner and not self._nounish(i + 1):
                 return Reading("NN", self.lows[i])
+            if only.tag in ("VB", "VBZ") and self._is_made_noun(i, self._left(i), only):
+                return Reading("NN" if only.tag == "VB" else "NNS", only.lemma)
             if only.tag == "VB" and self._left(i) in (*NOMINAL, "PRP", "WH", "EX"):
                 return Reading("VBP", only.lemma)
             if only.tag == "VBG":
@@ -135,7 +137,7 @@ class Tagger(VerbReadings):
         before = self.tags[i - 1] if i else "START"
         after = self.options[i + 1][0].tag if i + 1 < self.n else "PU"
         if after in ("BE", "HV", "DO", "MD") or (
-            after in ("VBD", "VBZ") and len({r.tag for r in self.options[i + 1]} & {"NN", "NNS", "JJ"}) == 0
+            after in ("VBD", "VBZ", "VB") and len({r.tag for r in self.options[i + 1]} & {"NN", "NNS", "JJ"}) == 0
         ):
             return Reading("WH" if before in NOMINAL else "PRP", "that")
         if before == "IN" and self.lows[i - 1] not in ("in", "except", "so") and self._plain_noun(i + 1):

@@ -163,7 +163,7 @@ class _Builder:
         return self._after_verb(word)
 
     def _after_have(self) -> bool:
-        if self._adverbs_then("VBN", "BE"):
+        if self._adverbs_then("VBN", "BE") or self.low() == "done":
             self.perfect = True
             if self.form == "infinitive" or (self.tense != "future" and self.form == "finite"):
                 self.tense = "past"

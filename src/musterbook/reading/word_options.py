@@ -88,6 +88,8 @@ class Options:
         first = text[0]
         if not (first.isalnum() or first in "$'\u20ac\u00a3%&"):
             return (Reading("QT" if text in QUOTES else "PU", text),)
+        if first.isdigit() and low.endswith("-old") and not self._before_noun(i):
+            return (Reading("NN", "year-old"),)
         if first.isdigit():
             return (Reading("JJ" if low[-1:].isalpha() and "-" in low else "CD", low),)
         if low in ("x", "\u00d7") and i and self.texts[i - 1].isdigit():
