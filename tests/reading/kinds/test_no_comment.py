@@ -70,9 +70,19 @@ TOLD = [
     ("The government has kept quiet about the deaths.", "has kept quiet", {}),
     ("The colonel walked past reporters without commenting.", "without commenting", {}),
     ("The commander would give no more details of the ambush.", "would give no more details", {}),
+    (
+        "The army would only say that an inquiry into the deaths was under way.",
+        "would only say",
+        {"answer": "declined"},
+    ),
+    ("The spokesman did not wish to comment on the ambush.", "did not wish to comment", {"answer": "declined"}),
+    ("The ministry has not made the findings on the crash public.", "has not made the findings", {}),
+    ("No further details of the officer will be released.", "will be released", {"answer": "no figure"}),
+    ("Which units had received the vests remained unclear.", "remained unclear", {"answer": "no figure"}),
 ]
 
 SILENT = [
+    "The wounded officer did not want to give his name.",
     "The wounded sergeant did not respond to treatment and died at dawn.",
     "An officer who declined to be named said the patrol was attacked.",
     "The soldiers refused to use the trucks after the attack.",

@@ -26,6 +26,12 @@ TOLD = [
         {"count": (200, None)},
     ),
     ("It was the sixth ambush on the convoy since June.", "the sixth ambush", {"count": (6, 6)}),
+    ("Twice now a vehicle of the battalion has been hit.", "Twice now", {"count": (2, 2)}),
+    ("Three times since June a patrol has been ambushed.", "Three times since June", {"count": (3, 3)}),
+    ("An older truck was hit before the attack, so this makes two.", "this makes two", {"count": (2, 2)}),
+    ("He is the third Kenyan officer to be killed in Haiti.", "the third Kenyan officer", {"count": (3, 3)}),
+    ("Three members of the force are now known to have died.", "now known to have died", {"count": (3, 3)}),
+    ("Gang fire on patrols was reported 11 times in a week.", "11 times in a week", {"count": (11, 11)}),
 ]
 
 SILENT = [

@@ -135,7 +135,7 @@ def find_there_was(view: View) -> Iterator[Candidate]:
             continue
         who = view.after(group, "from", "by", "out of")
         about = view.after(group, "on", "about", "of", "as to")
-        if who is None and group.lemma == "word" and about is not None:
+        if who is None and group.lemma in {"word", "confirmation"} and about is not None:
             who = about
         if who is None and group.lemma not in {"comment", "response", "reply"}:
             continue

@@ -79,7 +79,7 @@ def _with(clause: Clause) -> Iterator[NounGroup]:
 def find_not_told(view: View, clause: Clause) -> Candidate | None:
     """ "the cause was not disclosed", "how long it takes was not announced", "nothing was said about the delay"."""
     verb, who = clause.verb, clause.subject
-    if verb.voice != "passive" or verb.modal is not None or TELL.in_verb(view, clause) is None:
+    if verb.voice != "passive" or verb.modal not in {None, "will", "would"} or TELL.in_verb(view, clause) is None:
         return None
     if who is not None and who.lemma == "nothing" and not verb.negated and verb.lemma in {"say", "disclose", "reveal"}:
         return silence_claim(view, clause, "nothing_told", "none yet", 0.75)
@@ -88,11 +88,33 @@ def find_not_told(view: View, clause: Clause) -> Candidate | None:
     if who is not None and who.lemma in FACTS and verb.lemma != "report":
         return silence_claim(view, clause, "not_told", "no figure", 0.75)
     asks = (who is None or who.head.low == "it") and asks_at(view, verb.last)
-    question = view.words[0].tag == "WH" and clause.kind == "main" and who is None
+    question = _is_fronted(view) and clause.start > view.words[0].start
     if not (asks or question):
         return None
     start = view.words[0].start if question else None
     return silence_claim(view, clause, "not_told", "no figure", 0.75, start=start)
+
+
+def _is_fronted(view: View) -> bool:
+    """ "How long it takes …": a sentence that opens with a question word and is no question."""
+    opens = view.words[0].tag == "WH" or view.words[0].low in {"whether", "how"}
+    return opens and view.words[-1].text != "?" and view.words[0].low not in {"when", "while", "as"}
+
+
+def find_unknown(view: View, clause: Clause) -> Candidate | None:
+    """ "it is not known whether", "which units had them remained unclear", "the entry does not say how much"."""
+    verb, who = clause.verb, clause.subject
+    asks = asks_at(view, verb.last) or _is_fronted(view)
+    impersonal = who is None or who.head.low == "it" or _is_fronted(view)
+    known = verb.voice == "passive" and verb.negated and verb.lemma in {"know", "establish", "determine", "learn"}
+    tail = {w.low for w in view.words[verb.last : verb.last + 2]}
+    unclear = verb.lemma in {"be", "remain"} and ("unclear" in tail or ("clear" in tail and verb.negated))
+    if impersonal and asks and (known or (unclear and _is_fronted(view))):
+        start = view.words[0].start if _is_fronted(view) else None
+        return silence_claim(view, clause, "unknown", "no figure", 0.55, start=start)
+    if _is_fronted(view) and verb.negated and verb.lemma in {"say", "tell"} and verb.modal is None:
+        return silence_claim(view, clause, "fronted", "no figure", 0.7, start=view.words[0].start)
+    return None
 
 
 def find_not_there(view: View, clause: Clause) -> Candidate | None:
@@ -200,4 +222,42 @@ def _bare(start: int, end: int, who: str | None, answer: Answer, *, told: bool =
     )
 
 
-WITHHELD_RULES = (find_not_given, find_not_told, find_not_there, find_cannot, find_put_aside)
+def find_only_says(view: View, clause: Clause) -> Candidate | None:
+    """ "would only say that", "did not wish to comment", "has not made the findings public", "had no information"."""
+    verb, who = clause.verb, clause.subject
+    if not _speaks(who):
+        return None
+    lows = [w.low for w in view.words[verb.first : verb.last + 2]]
+    if verb.lemma == "say" and verb.modal in {"would", "will"} and "only" in lows and not verb.negated:
+        return silence_claim(view, clause, "only_says", "declined", 0.7)
+    wish = verb.negated and verb.lemma in {"wish", "want", "care", "like"} and "to" in lows
+    if (
+        wish
+        and "name" not in {w.low for w in view.words[verb.last : verb.last + 6]}
+        and any(ACTS.at(view.words, i) for i in range(verb.last, verb.last + 2))
+    ):
+        return silence_claim(view, clause, "no_wish", "declined", 0.75)
+    if verb.negated and verb.lemma == "make" and "public" in {w.low for w in view.words[verb.last : verb.last + 6]}:
+        return silence_claim(view, clause, "not_public", "no figure", 0.7)
+    none = clause.object is not None and is_none(clause.object) and clause.object.lemma in {"information", "knowledge"}
+    if none and verb.lemma == "have" and clause.kind == "content" and not _goes_to(view, clause):
+        return silence_claim(view, clause, "no_information", "none yet", 0.6)
+    return None
+
+
+def _goes_to(view: View, clause: Clause) -> bool:
+    """ "no information that the man was armed": the speaker tells what was not known, he does not keep silent."""
+    told = clause.object
+    behind = view.words[told.last].low if told is not None and told.last < len(view.words) else ""
+    return behind in {"that", "to", "suggesting", "indicating"}
+
+
+WITHHELD_RULES = (
+    find_only_says,
+    find_not_given,
+    find_not_told,
+    find_unknown,
+    find_not_there,
+    find_cannot,
+    find_put_aside,
+)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from musterbook.reading.analysis import View
 from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.chunks import NounGroup
-from musterbook.reading.forces import serves
+from musterbook.reading.forces import is_equipment, serves
 from musterbook.reading.frames import end_of, in_phrase, is_unreal, load_frames, start_of
+from musterbook.reading.kinds.tally_times import TIMES_RULES
 from musterbook.reading.kinds.tally_totals import TOTALS, find_counted, find_running, find_total
 from musterbook.reading.kinds.tally_words import marker_end, tally_claim
 from musterbook.reading.words import Word
@@ -32,6 +33,8 @@ def _ordinals(view: View) -> Iterator[Candidate]:
     for group in view.groups:
         number = ordinal_of(group, view.words[max(0, group.first - 1) : group.first])
         if number is None or number < 2 or not in_phrase(group, OCCASIONS) or view.is_unreal(group.start):
+            continue
+        if is_equipment(group) and any(group in c.subjects for c in view.clauses):
             continue
         clause = next(
             (
@@ -92,7 +95,8 @@ def find_tallies(view: View) -> Iterator[Candidate]:
         for rule in (find_total, find_running)
         if (c := rule(view, clause))
     ]
-    for candidate in (*found, *_ordinals(view), *find_counted(view)):
+    often = [c for rule in TIMES_RULES for c in rule(view)]
+    for candidate in (*found, *often, *_ordinals(view), *find_counted(view)):
         if not any(candidate.start < end and start < candidate.end for start, end in told):
             told.append((candidate.start, candidate.end))
             yield candidate
@@ -106,6 +110,11 @@ TALLY = KindReader(
                 *_TOLD["since"]["markers"],
                 *_TOLD["ordinals"]["words"],
                 *TOTALS,
+                "twice",
+                "times",
+                "makes",
+                "made",
+                "known",
                 "lost",
                 "lose",
                 "fled",
