@@ -14,7 +14,7 @@ from musterbook.ledger.proofs import verify_proof
 from musterbook.store.checking import verify_book
 from musterbook.store.sqlite_tables import open_tables
 
-DAMAGED = 5
+DAMAGED, MOST = 5, 40
 SIGNATURES = "\n\n\u2014 "
 WITNESSED = "held against a checkpoint kept elsewhere: the book has grown since, and was not rewritten\n"
 UNWITNESSED = (
@@ -39,8 +39,10 @@ def run(options: argparse.Namespace) -> int:
     result = verify_book(config, opened=options.opened, held=held, progress=_progress)
     out = sys.stdout.write
     out(f"{result.entries} entries checked, {result.erased} erased; root {result.root}\n")
-    for problem in result.problems:
+    for problem in result.problems[:MOST]:
         out(plain(f"PROBLEM {problem}") + "\n")
+    if len(result.problems) > MOST:
+        out(f"and {len(result.problems) - MOST} more of these\n")
     if not result.good:
         out(_advise(result) + "\n")
         return DAMAGED

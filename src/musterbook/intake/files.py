@@ -24,6 +24,8 @@ def read_bytes(path: str) -> bytes:
         reason = getattr(problem, "strerror", None) or "no such name"
         shown = " ".join(path.encode(errors="replace").decode().split())
         message = f"{shown} cannot be opened ({reason}): check its name and rights."
+        if isinstance(problem, IsADirectoryError):
+            message = f"{shown} is a folder: check its name, or give the files in it."
         raise Incorrect("report.unreadable", message) from None
 
 
