@@ -4,7 +4,6 @@ A kind file ends in one `KindReader`: the kind's name, the trigger patterns that
 function from one analysed sentence to candidates. The reader adds attribution, stance, references and ids.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -44,18 +43,18 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class KindReader(msgspec.Struct, frozen=True, kw_only=True):
-    """How one kind is read: RE2 patterns, case folded, any of which lets a sentence through, and its grammar.
+    """How one kind is read: RE2 patterns and sets of words, any of which lets a sentence through, and its grammar.
 
     `rows` let a sentence through that has one word of each set of a row: for turns whose every word is frequent.
     """
 
     kind: str
-    triggers: tuple[str, ...]
+    triggers: tuple[str | frozenset[str], ...]
     rows: tuple[tuple[frozenset[str], ...], ...] = ()
     find: Callable[[View], Iterable[Candidate]]
 
 
-def word_triggers(words: Iterable[str]) -> tuple[str, ...]:
-    """One pattern for words and phrases as they stand in a text, whole words only."""
-    told = sorted({re.escape(w).replace(r"\ ", r"\s+").replace(r"\-", "-") for w in words}, key=lambda w: (-len(w), w))
-    return (r"\b(?:" + "|".join(told) + r")\b",) if told else ()
+def word_triggers(words: Iterable[str]) -> tuple[frozenset[str], ...]:
+    """A trigger of words and phrases as they stand in a text, whole words only."""
+    told = frozenset(word.lower() for word in words)
+    return (told,) if told else ()

@@ -1,10 +1,10 @@
 """Which sentences are worth an analysis: those with a trigger of some kind, and those before them that tell who speaks.
 
-One pass of RE2 over the small letters of each sentence tells all kinds at once.
+An index of words and one pass of RE2 over the small letters of each sentence tell all kinds at once.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import re2
@@ -13,6 +13,7 @@ from musterbook.reading.analysis import Document
 from musterbook.reading.anonymity import asks_for_anonymity
 from musterbook.reading.kinds import KIND_READERS
 from musterbook.reading.lexicon import LEXICON
+from musterbook.reading.word_index import WordIndex, pattern_of
 
 WORD = re.compile(r"[\w-]+")
 CLITIC = re.compile(r"n't|'[a-z]+")
@@ -27,18 +28,21 @@ def _low(document: Document, number: int) -> str:
 
 
 class Filter:
-    """Which kinds a sentence may state, by one pass of RE2 over its small letters."""
+    """Which kinds a sentence may state, by its small letters."""
 
     def __init__(self) -> None:
         self._set = re2.Set.SearchSet()
         self._kinds: list[int] = []
+        self._words = WordIndex()
         self._rows = [(row, n) for n, reader in enumerate(KIND_READERS) for row in reader.rows]
         self.all = frozenset(range(len(KIND_READERS)))
         self.hard = frozenset(n for n, r in enumerate(KIND_READERS) if r.kind in HARD)
         for number, reader in enumerate(KIND_READERS):
-            for pattern in reader.triggers:
-                self._set.Add(pattern if pattern == pattern.lower() else "(?i)" + pattern)
-                self._kinds.append(number)
+            for trigger in reader.triggers:
+                patterns = [trigger] if isinstance(trigger, str) else self._unindexed(trigger, number)
+                for pattern in patterns:
+                    self._set.Add(pattern if pattern == pattern.lower() else "(?i)" + pattern)
+                    self._kinds.append(number)
         if self._kinds:
             self._set.Compile()
         self._speech = re2.compile(
@@ -46,6 +50,11 @@ class Filter:
             + "|".join(sorted({*LEXICON.forms("say"), "according", "believe", "believes", "believed"}))
             + r')\b|"|\banonym|\bidentif|\bnam(?:e|es|ed|ing)\b'
         )
+
+    def _unindexed(self, words: Iterable[str], number: int) -> list[str]:
+        """A pattern of the words that the index does not take."""
+        left = [word for word in words if not self._words.add(word, number)]
+        return [pattern_of(left)] if left else []
 
     def asked(self, document: Document) -> list[frozenset[int]]:
         """For each sentence the numbers of the kinds that it may state; the hard ones alone outside the field."""
@@ -66,7 +75,9 @@ class Filter:
 
     def kinds_in(self, low: str) -> frozenset[int]:
         """The numbers of the kinds whose triggers a sentence has."""
-        told = {self._kinds[i] for i in self._set.Match(low) or ()} if self._kinds else set()
+        told = self._words.find(low)
+        if self._kinds:
+            told.update(self._kinds[i] for i in self._set.Match(low) or ())
         if any(n not in told for _, n in self._rows):
             words = {*WORD.findall(low), *CLITIC.findall(low)}
             told.update(n for row, n in self._rows if n not in told and not any(f.isdisjoint(words) for f in row))
