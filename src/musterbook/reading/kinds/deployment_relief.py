@@ -43,19 +43,7 @@ def find_carried(view: View, clause: Clause) -> Candidate | None:
     who, verb = clause.subject, clause.verb
     if who is None or who.lemma not in CARRIERS or verb.voice == "passive" or verb.form != "finite":
         return None
-    if verb.lemma not in {
-        "land",
-        "arrive",
-        "dock",
-        "anchor",
-        "berth",
-        "touch",
-        "reach",
-        "come",
-        "leave",
-        "sail",
-        "fly",
-    }:
+    if verb.lemma not in VOYAGE or (clause.object is not None and clause.object.has("person")):
         return None
     for child in view.clauses:
         told = child.object
