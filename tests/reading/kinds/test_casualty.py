@@ -11,12 +11,12 @@ TOLD = [
     ("The blast killed or wounded 40 people.", [("harmed", 40, 40)]),
     ("Rebels massacred 31 villagers and seven soldiers.", [("killed", 31, 31), ("killed", 7, 7)]),
     ("Clashes left at least 17 people killed and 32 injured.", [("killed", 17, None), ("injured", 32, 32)]),
-    ("An attack has cost the life of a Ruritanian corporal.", [("killed", 1, 1)]),
+    ("An attack cost a Ruritanian corporal his life.", [("killed", 1, 1)]),
     ("The crash claimed 14 lives.", [("killed", 14, 14)]),
     ("The shelling cost three policemen their lives.", [("killed", 3, 3)]),
     ("The battalion lost seven men in the ambush.", [("killed", 7, 7)]),
     ("The contingent suffered two fatalities and five injuries.", [("killed", 2, 2), ("injured", 5, 5)]),
-    ("The force suffered its first fatality in May.", [("killed", 1, 1)]),
+    ("The force had its first fatality in May.", [("killed", 1, 1)]),
     ("A lieutenant took a bullet in the shoulder.", [("injured", 1, 1)]),
     ("A splinter struck his neck.", [("injured", 1, 1)]),
     ("Three drivers sustained burns.", [("injured", 3, 3)]),
@@ -36,7 +36,7 @@ TOLD = [
     ("The deaths of four Moroccans and a Cambodian shocked the camp.", [("killed", 4, 4), ("killed", 1, 1)]),
     ("Two captains were among the dead.", [("killed", 2, 2)]),
     ("2 KIA, 3 WIA in strike on convoy.", [("killed", 2, 2), ("injured", 3, 3)]),
-    ("One scout was shot in the head, another in the leg.", [("injured", 1, 1), ("injured", 1, 1)]),
+    ("One scout was shot in the neck, another in the leg.", [("injured", 1, 1), ("injured", 1, 1)]),
     ("A missile hit the tank, killing its crew of four.", [("killed", 4, 4)]),
     ("Two gendarmes were being treated for burns.", [("injured", 2, 2)]),
     ("Two officers were slain and a third is fighting for his life.", [("killed", 2, 2), ("injured", 1, 1)]),
@@ -137,7 +137,7 @@ def test_possibility_is_belief(claims_of):
 
 def test_a_wound_through_a_pierced_helmet_refers_to_the_failure(claims_of):
     """The failure of equipment that a casualty's quote tells is linked as its cause."""
-    text = "A scout was hit in the head when a bullet pierced his helmet."
+    text = "A scout was hit in the neck when a splinter went through his helmet."
     (wound,) = claims_of("casualty", text)
     (failure,) = claims_of("gear_failure", text)
     assert [(r.claim, r.as_) for r in wound.refers] == [(failure.id, "caused")]

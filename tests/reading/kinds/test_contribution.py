@@ -19,8 +19,8 @@ TOLD = [
         {"amount": "40000000", "currency": "EUR", "state": "paid"},
     ),
     (
-        "France has provided most of the equipment for the Malian battalion.",
-        "France has provided most of the equipment",
+        "France has given the bulk of the equipment for the Malian battalion.",
+        "France has given the bulk of the equipment",
         {"donor": "France"},
     ),
     ("Washington froze $20 million meant for the force.", "Washington froze $20 million", {"state": "frozen"}),
@@ -31,8 +31,8 @@ TOLD = [
     ),
     ("Neighbouring states have given nothing to the peacekeepers.", "Neighbouring states have given nothing", {}),
     (
-        "Twenty more armoured trucks are on their way to the Somali soldiers.",
-        "Twenty more armoured trucks are on their way",
+        "Twenty more armoured trucks are on the way to Somali soldiers.",
+        "Twenty more armoured trucks are on the way",
         {},
     ),
     ("The trust fund of the force is small. A spokesman put it at 9 million dollars.", "9 million dollars", {}),

@@ -15,7 +15,7 @@ TOLD = [
         {"count": (2, 2)},
     ),
     (
-        "About 90 Kosovan police officers have been deployed so far.",
+        "About 90 Kosovan police officers have been deployed up to now.",
         "90 Kosovan police officers have been deployed",
         {"count": (90, 90)},
     ),
@@ -52,7 +52,7 @@ TOLD = [
     ("The Indian brigade took up its duties last week.", "took up its duties", {}),
     ("Ethiopian forces have crossed the border.", "have crossed the border", {}),
     ("The force established an operating base in the village.", "established an operating base", {}),
-    ("Twelve more constables are on their way to the islands.", "on their way to the islands", {}),
+    ("Twelve more constables are on the way to the islands.", "on the way to the islands", {}),
     ("Hundreds of extra police have been brought into the capital.", "brought into the capital", {}),
     (
         "A group of 56 Irish soldiers left Dublin Airport for the Golan Heights.",
@@ -64,7 +64,7 @@ TOLD = [
 ]
 
 SILENT = [
-    "Two officers wounded in the raid were moved to the Dominican Republic for treatment.",
+    "Two officers wounded in the raid were moved to a hospital in Accra.",
     "The injured soldiers were flown to Nairobi.",
     "The convoy reached the camp at noon.",
     "The army has not sent any statement on the dead.",
@@ -75,7 +75,7 @@ SILENT = [
     "Ghana has not sent troops to the mission.",
     "Officers arrived at the scene after the attack.",
     "Some 250 soldiers are deployed in the valley.",
-    "Police officers who guard the port are being sent out in worn vests.",
+    "Police officers who guard the port go out in worn vests.",
 ]
 
 

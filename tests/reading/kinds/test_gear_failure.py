@@ -4,7 +4,7 @@ import pytest
 
 TOLD = [
     ("A round went through the side of the armoured car.", "armoured car", "perforated", "side"),
-    ("A bullet pierced his helmet.", "helmet", "perforated", None),
+    ("A round pierced her helmet.", "helmet", "perforated", None),
     ("Their vests were penetrated by rifle bullets.", "vests", "perforated", None),
     (
         "A shell fragment punched a hole in the windscreen of the armoured bus.",
@@ -13,7 +13,7 @@ TOLD = [
         "windscreen",
     ),
     (
-        "The carrier was an old one; a vehicle failed to stop a bullet and two scouts fled.",
+        "The carrier was an old one; a vehicle did not stop two bullets and two scouts fled.",
         "vehicle",
         "perforated",
         None,
@@ -39,7 +39,7 @@ TOLD = [
 
 SILENT = [
     "Bullets could pierce these vests.",
-    "It was the third time that a vehicle failed to stop a bullet.",
+    "It was the third time that a door failed to keep out a bullet.",
     "The company broke down the figures.",
     "A fire destroyed 40 houses.",
     "The blue helmets were stuck in the village.",
@@ -68,7 +68,7 @@ def test_threat_model_and_number_are_told(claims_of, plain):
 
 def test_one_of_them_stands_for_the_last_equipment(claims_of):
     """ "One of them" and "the other" are the vehicles told before."""
-    text = "Two armoured trucks were sent from the base, but one of them got stuck and the other broke down."
+    text = "Two armoured trucks were sent from the base, but one of them bogged down, while the other broke down."
     assert [(c.slots.item, c.slots.effect) for c in claims_of("gear_failure", text)] == [
         ("armoured trucks", "immobilised"),
         ("armoured trucks", "broke_down"),

@@ -10,7 +10,7 @@ TOLD = [
     ),
     ("The army truck overturned near the bridge on Monday.", "The army truck overturned", {"type": "crash"}),
     ("Fighting broke out between soldiers and rebels in Kidal.", "Fighting broke out", {"type": "clash"}),
-    ("The patrol came under small-arms fire on Sunday near Gao.", "came under small-arms fire", {"type": "fire"}),
+    ("The patrol came under machine-gun fire on Sunday near Gao.", "came under machine-gun fire", {"type": "fire"}),
     ("Rebels seized the town of Kati on Friday.", "Rebels seized the town of Kati", {"type": "seizure"}),
     (
         "It happened late on Monday near the village of Ain Ebel, where soldiers patrol.",

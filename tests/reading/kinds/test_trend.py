@@ -13,7 +13,7 @@ TOLD = [
     ("Rebels have stepped up raids on the road.", "stepped up raids", {"direction": "up"}),
     ("Ambushes are getting more frequent, soldiers said.", "Ambushes are getting more frequent", {"direction": "up"}),
     ("Violence has subsided since the truce.", "Violence has subsided", {"direction": "down"}),
-    ("The envoy deplored the growing number of raids on convoys.", "the growing number of raids", {"direction": "up"}),
+    ("The envoy regretted the growing number of raids on convoys.", "the growing number of raids", {"direction": "up"}),
     ("Amid worsening gang violence, police withdrew.", "worsening gang violence", {"direction": "up"}),
     ("Gunmen strike more often than a year ago, drivers said.", "Gunmen strike more often", {"direction": "up"}),
     ("Rockets fell on the camp, and raids came almost daily.", "raids came almost daily", {"direction": "up"}),

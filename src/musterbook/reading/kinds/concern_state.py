@@ -133,7 +133,7 @@ def find_too_few(view: View) -> Iterator[Candidate]:
 
 
 def find_without(view: View) -> Iterator[Candidate]:
-    """ "drivers go out without helmets", "with no body armour at all"."""
+    """ "drivers go out without helmets", "without a single vest"."""
     for a in view.attachments:
         bare = a.prep == "without" or (a.prep == "with" and is_none(a.group))
         if not bare or not is_equipment(a.group) or view.is_unreal(a.start):
@@ -151,7 +151,7 @@ def find_without(view: View) -> Iterator[Candidate]:
 
 
 def find_poor(view: View, clause: Clause) -> Candidate | None:
-    """ "morale has been poor from the first week"."""
+    """ "spirits have sunk since spring"."""
     who, verb = clause.subject, clause.verb
     if (
         who is None

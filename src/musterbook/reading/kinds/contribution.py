@@ -188,7 +188,7 @@ def _fund_holds(view: View, clause: Clause) -> Candidate | None:
 
 
 def _on_the_way(view: View, clause: Clause) -> Candidate | None:
-    """ "sixty more trucks are on their way to the force"."""
+    """ "sixty more trucks are under way for the force"."""
     who = clause.subject
     if clause.verb.lemma not in {"be", "head"} or who is None or not is_equipment(who):
         return None

@@ -194,7 +194,7 @@ def _reinforced(view: View, clause: Clause) -> Candidate | None:
 
 
 def _first_ones(view: View, clause: Clause) -> Candidate | None:
-    """ "Fiji was the first country to send troops", "they are the only ones to have arrived"."""
+    """ "Fiji was the first country to send troops", "nobody but the Danes has come"."""
     told, who = clause.object, clause.subject
     if clause.verb.lemma != "be" or told is None or who is None or told.lemma not in ONES:
         return None

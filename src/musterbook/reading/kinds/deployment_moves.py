@@ -84,7 +84,7 @@ def find_settled(view: View, clause: Clause) -> Candidate | None:
 
 
 def find_on_way(view: View, clause: Clause) -> Candidate | None:
-    """ "twelve more constables are on their way to the islands"."""
+    """ "twelve more constables are bound for the islands"."""
     who = clause.subject
     words = [w.low for w in view.words[clause.verb.last : clause.verb.last + 4]]
     on_way = words[:1] in (["on"], ["en"]) and ("way" in words or "route" in words)

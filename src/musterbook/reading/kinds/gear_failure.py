@@ -70,7 +70,7 @@ def find_by_clause(view: View) -> Iterator[Candidate]:
 
 
 def _stating(view: View, clause: Clause, rule: str) -> Clause:
-    """The clause whose mood counts: "failed" in "failed to stop a bullet"."""
+    """The clause whose mood counts: "failed" in "failed to keep shrapnel out"."""
     if rule == "not_held" and clause.verb.form == "infinitive" and clause.parent is not None:
         return view.clauses[clause.parent]
     return clause
@@ -120,7 +120,7 @@ def _readings(view: View, clause: Clause) -> Iterator[Reading]:
 
 
 def _perforated(view: View, clause: Clause) -> Iterator[Reading]:
-    """ "a bullet pierced his helmet", "his vest was pierced", "a round punched a hole in the hull"."""
+    """ "a splinter went through her helmet", "his vest was pierced", "a round punched a hole in the hull"."""
     verb = clause.verb
     holed = verb.voice == "active" and any(o.lemma == "hole" for o in clause.objects)
     if verb.negated or not (holed or verb.has("perforate", "deform")):
@@ -155,7 +155,7 @@ def _deformed(view: View, clause: Clause) -> Iterator[Reading]:
 
 
 def _held(view: View, clause: Clause) -> Iterator[Reading]:
-    """ "the vest stopped the bullet", "a vehicle failed to stop a round", "the plates held"."""
+    """ "the vest stopped the bullet", "the door failed to keep rounds out", "the plates held"."""
     verb = clause.verb
     if (verb.lemma not in GUARDING and not verb.has("hold_off")) or verb.voice != "active":
         return

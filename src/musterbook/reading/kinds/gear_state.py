@@ -25,7 +25,7 @@ def read_states(view: View, clause: Clause) -> Iterator[Reading]:
 
 
 def _state(view: View, clause: Clause) -> Iterator[Reading]:
-    """ "got stuck", "broke down", "are expired or no longer work"."""
+    """ "got stuck", "broke down", "are worn out or have ceased to work"."""
     item = item_of(view, clause.subject)
     if item is None:
         return
@@ -78,7 +78,7 @@ def _is_faulty(view: View, clause: Clause) -> bool:
 
 
 def _lacking(view: View, clause: Clause) -> Iterator[Reading]:
-    """ "the first MRAPs had no turrets": equipment without its part."""
+    """ "four lorries came without mirrors": equipment without its part."""
     item = item_of(view, clause.subject)
     if item is None or clause.verb.lemma not in LACKING:
         return

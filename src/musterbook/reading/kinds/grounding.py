@@ -144,7 +144,7 @@ def _with_mode(view: View, clause: Clause, item: Item | None) -> Grounded | None
 
 
 def _refused(view: View, clause: Clause) -> Grounded | None:
-    """ "officers refused to use them", "declined to ride in 20 armoured vehicles"."""
+    """ "drivers would not touch them", "declined to mount nine lorries"."""
     verb = clause.verb
     parent = view.clauses[clause.parent] if clause.parent is not None else None
     refusing = (
@@ -155,7 +155,7 @@ def _refused(view: View, clause: Clause) -> Grounded | None:
     )
     if not refusing and not (verb.has("use_it") and "refuse" in verb.via):
         return None
-    for target in (*clause.objects, *(a.group for a in clause.attachments)):
+    for target in (*clause.objects, *(a.group for a in clause.attachments if a.prep not in {"out of", "from"})):
         item = item_of(view, target)
         if item is not None and (is_item(item.group) or item.group.pronoun):
             stopped = parent is not None and parent.verb.has("halt_use")

@@ -239,7 +239,7 @@ def told_number(count: Count | None) -> bool:
 
 
 def whole_of(view: View, group: NounGroup) -> tuple[int, int]:
-    """The stretch of a group with the "of …" behind it ("a constable *of the Guard Branch*")."""
+    """The stretch of a group with the "of …" behind it ("a sapper *of the third brigade*")."""
     behind = view.after(group, "of", "from")
     return group.start, max(group.end, behind.end if behind is not None else 0)
 

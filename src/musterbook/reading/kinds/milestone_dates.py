@@ -63,7 +63,7 @@ def find_resolutions(view: View) -> Iterator[Candidate]:
 
 
 def find_dated_aim(view: View, clause: Clause) -> Iterator[Candidate]:
-    """ "the mission's aim is a vote by February 2026", "the withdrawal is to be complete by December"."""
+    """ "the goal is an election before spring", "the withdrawal is to be complete by December"."""
     who = clause.subject
     later = [t for t in view.times if t.start > clause.verb.start]
     by = next((t for t in later if {view.words[t.first - 1].low, view.words[t.first].low} & BOUND), None)

@@ -65,7 +65,7 @@ def _yet(view: View) -> Iterator[Candidate]:
 
 
 def _unanswered(view: View, clause: Clause) -> Candidate | None:
-    """ "did not respond to a request", "has not addressed the complaint"."""
+    """ "did not respond to a request", "has passed over the complaint"."""
     verb = clause.verb
     if (
         not (is_denied(clause) or _is_neither(view, clause))

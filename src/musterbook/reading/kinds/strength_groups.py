@@ -53,7 +53,7 @@ ABOARD = Phrases(["on board", "aboard"])
 
 
 def find_bodies(view: View) -> Iterator[Candidate]:
-    """ "a contingent of about 90", "a convoy with eight soldiers on board", "a ceiling of 3,000 police"."""
+    """ "a contingent of about 90", "a lorry with nine guards aboard", "a ceiling of 3,000 police"."""
     for group in view.groups:
         if group.has("armed_group") or not in_phrase(group, BODIES | NUMBERS):
             continue
@@ -116,7 +116,7 @@ def find_apposed(view: View) -> Iterator[Candidate]:
 
 
 def find_aboard(view: View) -> Iterator[Candidate]:
-    """ "with eight soldiers on board": who rides in a vehicle, a boat, a convoy."""
+    """ "with nine guards aboard": who rides in a vehicle, a boat, a convoy."""
     for group in view.groups:
         end = ABOARD.at(view.words, group.last)
         if (

@@ -72,7 +72,7 @@ def _is_bare(group: NounGroup) -> bool:
 
 
 def find_counted(view: View) -> Iterator[Candidate]:
-    """ "thousands of deaths since 2021", "90 attacks so far this year"."""
+    """ "hundreds of kidnappings since spring", "90 attacks so far this year"."""
     for group in view.groups:
         if (
             group.count is None
