@@ -27,6 +27,8 @@ CASES = [
         [("The mayor", "he was late"), ("The mayor", "a bridge fell")],
     ),
     ("The mayor closed a bridge, saying it was old.", [("The mayor", "it was old")]),
+    ("Clerks said a bridge fell; the mayor denied this.", [("Clerks", "a bridge fell"), ("the mayor", "this")]),
+    ('"A bridge fell," said one, Ada Quill.', [("Ada Quill", '"A bridge fell,"')]),
     ("Bridge closed after flood: mayor", [("mayor", "Bridge closed after flood")]),
     ("Mayor: no plan to close bridge", [("Mayor", "no plan to close bridge")]),
     ("The mayor expressed regret for the flood.", [("The mayor", "regret for the flood")]),

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 import msgspec
 
 from musterbook.reading.analysis import Document, View
-from musterbook.reading.anonymity import asks_for_anonymity
+from musterbook.reading.anonymity import asks_for_anonymity, is_headless
 from musterbook.reading.carrying import goes_on, is_relayed
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.cue import Cue, Manner
@@ -227,7 +227,7 @@ class Attributor:
 
     def _apposed(self, group: NounGroup, parsed: Parse) -> NounGroup | None:
         """The name set off by commas behind a role ("the column's commander, Ada Quill, …")."""
-        if group.name or group.pronoun or not group.has("person", "official"):
+        if group.name or group.pronoun or not (group.has("person", "official") or is_headless(group)):
             return None
         words = parsed.words
         comma = next((w for w in words[group.last : group.last + 8] if w.text == ","), None)

@@ -23,6 +23,8 @@ PUTTING = listed("put place peg set give estimate")
 
 FIGURES = listed("sum cost strength size total toll number figure count total estimate tally losses")
 
+BACK = listed("this that these those it them")
+
 VOICING = listed("offer express extend send convey pay present voice register")
 
 COUNTING = listed("count list number name include")
@@ -183,6 +185,7 @@ class _Finder(PhraseCues):
             or verb.form != "finite"
             or (verb.has("think") and not verb.has("say", "believe"))
             or verb.lemma in NEVER_AFTER
+            or (clause.object is not None and clause.object.text.lower() in BACK)
         ):
             return None
         first = self._source_first(clause)
