@@ -98,6 +98,25 @@ def test_known_at_and_as_of():
     assert assess(book.rows(as_of=last_minute("2025-03-24"))).persons == ()
 
 
+def test_before_it_happened_nothing_of_it_is_told():
+    """ "Missing in March" leaves the fifth of March alone, once the mission says that it was the 25th."""
+    book = Book()
+    told = {"population": "mission", "count": exactly(1), "outcome": "missing"}
+    statement = book.report("statement", "2025-03-26", "Mission", kind="statement")
+    speaker = named("Mission spokesperson Ines Okoro", "spokesperson")
+    book.claim(statement, "casualty", "one guard is missing", speaker, occurred=day("2025-03-25"), **told)
+    later = book.report("later", "2025-09-24", "North Agency")
+    book.claim(later, "casualty", "a guard missing since March", occurred=day("2025-03-01", "2025-03-31"), **told)
+    book.accept_all()
+
+    def people(date):
+        return assess(book.rows(), as_of=last_minute(date)).persons
+
+    assert people("2025-03-05") == ()
+    assert [p.since for p in people("2025-03-25")] == ["2025-03-25"]
+    assert assess(book.rows(), as_of=last_minute("2025-03-05")).accounts == {}
+
+
 def test_state_is_certain_only_from_the_last_day_told():
     """Low counts the certain, high the possible."""
     book = Book()

@@ -35,7 +35,7 @@ def list_force(ground: Ground) -> tuple[tuple[ForceLine, ...], tuple[DisputeLine
         counted = [a for a in accounts if told_count(a)]
         recent = _recent(counted)
         lines.append(_line(ground, accounts, recent))
-        sides = split_sides(recent, counts_agree)
+        sides = split_sides(_without_parts(ground, recent), counts_agree)
         if len(sides) > 1 and of_different_origins(ground, sides):
             who = told_text(accounts[0], "country") or "the whole force"
             named = [(count_words_of(s[0]), s) for s in sides]
@@ -48,6 +48,14 @@ def _recent(counted: Sequence[Account]) -> list[Account]:
     last = max(map(said_of, counted), default=0)
     near = sorted((a for a in counted if last - said_of(a) <= RECENT), key=lambda a: (said_of(a), _least(a)))
     return [a for a in near if 2 * _most(a) >= _least(near[-1])]
+
+
+def _without_parts(ground: Ground, accounts: Sequence[Account]) -> list[Account]:
+    """The accounts without those of one speaker who tells several numbers at once: parts, no rival figures."""
+    told_: dict[tuple[str, str], list[Account]] = {}
+    for account in accounts:
+        told_.setdefault((account.report.id, ground.origins.origin_of(account.claim.id)), []).append(account)
+    return [a for group in told_.values() for a in group if all(counts_agree(a, b) for b in group)]
 
 
 def _least(account: Account) -> int:

@@ -29,6 +29,7 @@ from musterbook.assessment import (
 )
 from musterbook.assessment.copies import NO_EVIDENCE, Evidence
 from musterbook.assessment.ground import Ground, marks_of
+from musterbook.assessment.horizon import claims_beyond
 from musterbook.assessment.lines import (
     CasualtyLine,
     ContributionLine,
@@ -108,11 +109,18 @@ def assess(
 ) -> Situation:
     """The situation that these rows give; `rows` are those of every register (`registers.protocol.collect_rows`).
 
+    Rows that do not hold at `as_of` are left out; where they are given, what is vague in others is placed by them.
     Claims that nobody decided on add only with `include_unreviewed`, and every figure then says so. What this audience
     may not see adds nothing, to no count; outside the house names of the harmed are withheld until released.
     """
     every = tuple(rows)
-    ground = Ground(select_rows(every, audience=audience, include_unreviewed=include_unreviewed), evidence, as_of)
+    held = every if as_of is None else tuple(row for row in every if row.valid_from <= as_of <= row.valid_to)
+    selected = select_rows(held, audience=audience, include_unreviewed=include_unreviewed)
+    if as_of is not None and len(held) < len(every):
+        known = select_rows(every, audience=audience, include_unreviewed=include_unreviewed)
+        beyond = claims_beyond(Ground(known, evidence, None), as_of)
+        selected = tuple(r for r in selected if not (isinstance(r.body, Account) and r.body.claim.id in beyond))
+    ground = Ground(selected, evidence, as_of)
     today = _today(ground, as_of)
     casualties = gather_casualties(ground)
     casualties, happened, addresses = incidents.gather_incidents(ground, casualties)
@@ -137,7 +145,7 @@ def assess(
         known_at=known_at,
         audience=audience,
         rules=RULES,
-        review=count_reviews(every, audience),
+        review=count_reviews(held, audience),
         marks=marks_of(ground.accounts),
         casualties=tabulate_casualties(ground, casualties),
         persons=_place_persons(casualties, happened),

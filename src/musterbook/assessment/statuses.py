@@ -174,8 +174,9 @@ def tell_status(ground: Ground, standing: Standing) -> str:
     told = tell_believed(ground, standing)
     parts += [told] if told else []
     for outcome, accounts in _by_outcome(ground, standing.denied if standing.firm else ()):
-        what = "" if _kind(outcome) == _kind(standing.outcome) else f"{tell_state(outcome)} "
-        parts.append(f"{what}denied by {name_some(ground.tellers(accounts))}")
+        told_of = {_kind(standing.outcome), *(_kind(outcome_of(a)) for a in (*standing.otherwise, *standing.believed))}
+        what = "" if _kind(outcome) in told_of else f" that they are {tell_state(outcome)}"
+        parts.append(f"denied by {name_some(ground.tellers(accounts))}{what}")
     return "; ".join(parts)
 
 

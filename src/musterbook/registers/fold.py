@@ -25,7 +25,7 @@ class Fold:
     """
 
     name = "registers"
-    version = 1
+    version = 2
 
     def __init__(self, mission: str) -> None:
         self._mission = mission

@@ -36,13 +36,13 @@ class Rule(Record, frozen=True):
 
 
 def start_of(claim: Claim, report: ReportMeta, rule: Rule) -> Start:
-    """When the claim's state starts; what is only expected starts with its being said."""
+    """When the claim's state starts: of "by Sunday" on Sunday. What is only expected starts with its being said."""
     said = claim.said_at or Interval(earliest=report.published, latest=report.published, words=None)
     occurred: Interval | None = getattr(claim.slots, "occurred", None)
     bound = occurred and (occurred.earliest or occurred.latest)
     if occurred is None or bound is None or rule.starts == "said_at" or claim.stance == "expects":
         return Start(_opening(said), last_minute(said.latest) if said.latest else _opening(said), "said_at")
-    possible = first_minute(occurred.earliest)
+    possible = first_minute(occurred.earliest or occurred.latest)
     certain = min(last_minute(occurred.latest), last_minute(said.latest))
     return Start(possible, max(possible, certain), "occurred")
 
