@@ -43,7 +43,7 @@ def stance_of(
     if any(a.lemma in EXPECT and a.manner != "acts" for a in chain):
         return "expects"
     if clause is not None and is_taken_for_granted(view, end, clause):
-        told = "confirms" if any(a.lemma in CONFIRM and not a.negated for a in chain[:1]) else "asserts"
+        told: Stance = "confirms" if any(a.lemma in CONFIRM and not a.negated for a in chain[:1]) else "asserts"
         return "believes" if is_hedged(view, start, end, None) else told
     if is_hedged(view, start, end, clause) or any(
         a.lemma in BELIEVE or a.hedged or (a.lemma in CONFIRM and a.negated) for a in chain
