@@ -36,7 +36,7 @@ PROSE = (
     "Two police officers of the mission were killed and three soldiers wounded on Monday near the port, the mission's "
     "spokesman, Ivo Brandt, said. Gunmen attacked a convoy of armoured vehicles, and two of them broke down. "
 )
-SLOWEST = 20_000  # characters a second that a hostile text may not fall under
+SLOWEST = 10_000  # characters a second that a hostile text may not fall under
 Take = Callable[[str], object]
 
 READER = RulesReader()
