@@ -22,6 +22,7 @@ from musterbook.reading.kinds.casualty_state import find_by_state
 from musterbook.reading.kinds.casualty_suffer import find_by_suffering
 from musterbook.reading.kinds.casualty_toll import find_by_toll
 from musterbook.reading.kinds.casualty_verbs import GRAVER, find_by_verb
+from musterbook.reading.kinds.casualty_window import find_by_window
 from musterbook.reading.kinds.harm import Harm, told_number
 from musterbook.reading.lexicon import LEXICON
 from musterbook.terms.counts import can_both_hold
@@ -41,9 +42,11 @@ FINDERS = (
 )
 SPORT = re.compile(r"\b(?:" + "|".join(load_frames("casualty")["sport"]["words"]) + r")\b")
 ENOUGH = 5
-TOLL, MENTION = "casualty.toll", "casualty.mention"
+TOLL, COUNTED, MENTION = "casualty.toll", "casualty.counted", "casualty.mention"
 FATES = ({"missing", "killed"}, {"missing", "died"}, {"captured", "killed"})
 TALLIED = re.compile(r"\bsince\b")
+SPELL = re.compile(r"\b(?:in|over|during|for) the (?:past|last|first) (?:[\w-]+ )?(?:years?|months?|decades?)\b")
+MANY = 100
 JOINT = re.compile(r"[\s,;]+(?:and|while|but|with|as)?[\s,;]*\Z")
 EITHER = re.compile(r"\s+or\s+(?:\w+ly\s+)?\Z")
 
@@ -53,6 +56,7 @@ def find_casualties(view: View) -> Iterator[Candidate]:
     if is_sport(view.document.low):
         return
     harms = [h for finder in FINDERS for h in finder(view)]
+    harms += find_by_window(view, harms)
     for harm in join_harms(view, [h for h in harms if not is_tally(view, h)]):
         yield Candidate(
             kind="casualty",
@@ -139,6 +143,12 @@ def _is_alternative(view: View, a: Harm, b: Harm) -> bool:
 def is_tally(view: View, harm: Harm) -> bool:
     """A running total ("150 have died since 2014") belongs to the tallies."""
     clause = harm.clause
+    said = view.document.low[harm.start : harm.end]
+    large = harm.count is not None and harm.count.min >= MANY
+    if (large and SPELL.search(said)) or (
+        harm.rule in (TOLL, COUNTED) and harm.victim is None and TALLIED.search(said)
+    ):
+        return True
     if (
         harm.outcome in ("missing", "captured")
         or clause is None

@@ -50,7 +50,13 @@ def _is_care(clause: Clause) -> bool:
         told = clause.phrase("at", "in", "for") or (
             clause.subject if clause.subject and clause.subject.has("hurt") else None
         )
-        return told is not None and clause.phrase("as", "like") is None and not MANNERS & set(clause.verb.adverbs)
+        steadied = clause.verb.lemma.startswith("stabili") and clause.phrase("for") is None
+        return (
+            told is not None
+            and not steadied
+            and clause.phrase("as", "like") is None
+            and not MANNERS & set(clause.verb.adverbs)
+        )
     hurt = wounds is not None and (wounds.has("wound") or (wounds.has("projectile") and clause.verb.lemma == "leave"))
     if clause.verb.lemma == "operate" and clause.phrase("on") is not None:
         return hurt

@@ -29,6 +29,8 @@ PLACED = ("who", "n", "military+police+observer")
 
 def find_by_frame(view: View) -> Iterator[Harm]:
     """Harms that a turn of words tells, harms that one denies, and tolls."""
+    if not view.document.security:
+        return
     for outcome, templates in FRAMES.items():
         for found in templates.find(view):
             if is_stated(view, found):
@@ -85,6 +87,9 @@ def _told(view: View, found: Found, outcome: Outcome) -> Iterator[Harm]:
     elif owned is not None and "{who}" not in found.template.text:
         owner = owned.owner or ""
         yield _harm(view, found, outcome, None, _owner_count(owned), SPEAKING.get(owner.lower(), owner))
+        return
+    elif told := found.in_place("a_death"):
+        yield _harm(view, found, outcome, None, exactly(1, told[0].text), None)
         return
     elif bodies := found.in_place("bodies"):
         yield _harm(view, found, outcome, None, bodies[0].count, None)

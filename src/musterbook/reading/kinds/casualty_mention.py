@@ -29,6 +29,8 @@ FALLEN = frozenset({"fallen", "slain", "late", "murdered", "martyred", "stricken
 
 def find_by_mention(view: View) -> Iterator[Harm]:
     """Harms that a noun group carries with it, of one person or of a definite group."""
+    if not view.document.security:
+        return
     for group in view.groups:
         if view.is_unreal(group.start) or not is_person(view, group) or clause_at_freed(view, group):
             continue

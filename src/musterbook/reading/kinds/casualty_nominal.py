@@ -151,7 +151,7 @@ def _number_of(group: NounGroup) -> Count | None:
     if "first" in {w.low for w in group.words} and not group.plural:
         return exactly(1, group.text)
     count = count_of(group)
-    if count is None or (not told_number(count) and group.lemma != "casualty"):
+    if count is None or (not told_number(count) and group.lemma not in {"casualty", "fatality"}):
         return None
     return (
         count

@@ -34,6 +34,8 @@ CUES = tuple(_TOLD["codes"]["cues"])
 
 def find_by_return(view: View) -> Iterator[Harm]:
     """Harms that a return counts in its short words, and those of a roll call."""
+    if not view.document.security:
+        return
     if SHORT.search(view.low):
         for outcome in CODES:
             yield from _counted(view, outcome)
@@ -97,13 +99,13 @@ def _roll(view: View) -> Iterator[Harm]:
     if not view.groups or view.groups[0].first > 1:
         return
     who = view.groups[0]
-    if not (who.name or who.has("rank")) or who.count is not None:
+    if not (who.name or who.has("rank")) or who.count is not None or who.determiner is not None:
         return
     i, marked = who.last, False
     while i < len(view.words) and (view.words[i].low in {*MARKS, ")", "aged"} or view.words[i].tag in ASIDE):
         marked = marked or view.words[i].low in MARKS
         i += 1
-    if not marked or i >= len(view.words):
+    if not marked or i >= len(view.words) or any(w.tag in ("BE", "HV", "MD", "VBZ", "VBP") for w in view.words[i:]):
         return
     outcome = _fate(view, i)
     if outcome is None:

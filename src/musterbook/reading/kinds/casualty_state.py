@@ -80,8 +80,8 @@ def _predicate(view: View, clause: Clause) -> Iterator[Harm]:
         if clause.verb.lemma in LINKING and clause.phrase("in") is not None:
             yield from _condition(view, clause)
         return
-    reality = reality_of(view, clause)
-    if reality == "no" or clause.verb.negated:
+    reality = reality_of(view, clause, dynamic=not clause.verb.hedges)
+    if reality == "no" or clause.verb.negated or _is_rule(view, clause):
         return
     held = clause.objects if clause.verb.voice == "active" and clause.objects else clause.subjects
     for victim in held:
@@ -100,6 +100,20 @@ def _predicate(view: View, clause: Clause) -> Iterator[Harm]:
                 clause=clause,
                 stance="believes" if reality == "believed" else None,
             )
+
+
+def _is_rule(view: View, clause: Clause) -> bool:
+    """ "a man who is missing draws his pay": anyone of whom it is true."""
+    who, parent = clause.antecedent, view.clauses[clause.parent] if clause.parent is not None else None
+    return (
+        clause.kind == "relative"
+        and who is not None
+        and who.determiner in {"a", "an", "any"}
+        and clause.verb.tense == "present"
+        and parent is not None
+        and parent.verb.tense == "present"
+        and not (parent.verb.perfect or parent.verb.progressive)
+    )
 
 
 def _inverted(view: View, clause: Clause) -> Iterator[Harm]:
@@ -214,7 +228,7 @@ def _apposed(view: View, group: NounGroup) -> Iterator[Harm]:
 
 
 def _attributive(view: View, group: NounGroup) -> Iterator[Harm]:
-    """ "the two wounded men were on patrol": a number and the state inside the group."""
+    """ "the six injured drivers had no escort": a number and the state inside the group."""
     if group.count is None or not told_number(group.count) or not is_person(view, group):
         return
     if clause_at_freed(view, group):

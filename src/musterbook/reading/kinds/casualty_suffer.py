@@ -50,7 +50,7 @@ def _make(view: View, clause: Clause, victim: NounGroup, outcome: Outcome, rule:
 
 
 def _wounds(view: View, clause: Clause) -> Iterator[Harm]:
-    """ "two officers suffered gunshot wounds", "took a bullet to the head"."""
+    """ "two officers suffered gunshot wounds", "took shrapnel in the thigh"."""
     verb, gift = clause.verb, clause.object
     if gift is None or verb.voice != "active" or (gift.count is not None and gift.count.max == 0):
         return
@@ -68,7 +68,7 @@ def _wounds(view: View, clause: Clause) -> Iterator[Harm]:
 
 
 def _losses(view: View, clause: Clause) -> Iterator[Harm]:
-    """ "lost 16 officers", "lost his life", "lost a leg", "cost the life of a Zambian", "took the lives of three"."""
+    """ "lost 16 officers", "lost his life", "lost a leg", "cost a Zambian his life", "took the lives of three"."""
     verb, gift = clause.verb, clause.object
     life = next((o for o in clause.objects if o.lemma in LIVES), None)
     if verb.lemma in {"lose", *DEEDS} and life is not None:
@@ -104,7 +104,7 @@ def _is_lost_otherwise(clause: Clause) -> bool:
 
 
 def _strikes(view: View, clause: Clause) -> Iterator[Harm]:
-    """ "a round caught the other in the ear", "was hit by shrapnel", "struck his head"."""
+    """ "a splinter caught him in the knee", "was hit by shrapnel", "struck his head"."""
     verb = clause.verb
     if not verb.has("strike"):
         return
@@ -115,6 +115,8 @@ def _strikes(view: View, clause: Clause) -> Iterator[Harm]:
     if verb.voice == "passive" and not (struck and clause.objects and verb.form == "participle"):
         thrown = clause.phrase("by", "with")
         bare = thrown is None and verb.lemma in {"hit", "strike"} and view.document.security and not clause.objects
+        bare = bare and not (verb.form == "participle" and any(s.head.low == "one" for s in clause.subjects))
+        bare = bare and not any(g.has("vehicle", "armoured_vehicle") for g in view.groups)
         if struck or bare or (thrown is not None and thrown.has("projectile", "explosive", "weapon", "vehicle")):
             yield from (_make(view, clause, s, "injured", "struck") for s in clause.subjects if is_person(view, s))
         return

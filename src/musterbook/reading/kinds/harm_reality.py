@@ -84,7 +84,11 @@ def _is_generic(view: View, clause: Clause) -> bool:
     verb = clause.verb
     if verb.tense != "present" or verb.perfect or verb.progressive or verb.form != "finite" or verb.lemma == "be":
         return False
-    if view.sentence.form == "headline" or (view.document.capitals and verb.voice == "active"):
+    if (
+        verb.lemma in ANNOUNCING
+        or view.sentence.form == "headline"
+        or (view.document.capitals and verb.voice == "active")
+    ):
         return False
     people = clause.patients or clause.subjects
     return all(_is_open(group) for group in people)

@@ -241,6 +241,9 @@ def fills(view: View, group: NounGroup, place: str) -> bool:
         return group.has("remains_of") and group.owner is not None
     if place == "bodies":
         return group.has("remains_of") and group.count is not None
+    if place == "a_death":
+        bare = group.has("death_event") and group.determiner == "the" and view.after(group, "of") is None
+        return bare and not group.plural and group.owner is None and group.count is None
     if place == "death":
         return group.has("death_event") and group.owner is not None
     if place == "life":
