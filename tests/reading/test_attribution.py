@@ -92,3 +92,10 @@ def test_the_outlet_told_to_is_the_carrier() -> None:
     (told_to,) = attributions_in("Two clerks told AFP that it rained.")
     assert told_to.carrier is not None
     assert told_to.carrier.name == "AFP"
+
+
+def test_a_headed_statement_is_its_issuers() -> None:
+    """What stands under "Statement by the ministry of ports" is said by that ministry, unless a speaker is nearer."""
+    text = "STATEMENT BY THE MINISTRY OF PORTS\n\nA bridge fell on Monday. Ivo Brandt said nobody was on it."
+    (issuer, brandt) = [a.source.name for a in attributions_in(text) if a.source is not None]
+    assert (issuer, brandt) == ("THE MINISTRY OF PORTS", "Ivo Brandt")

@@ -11,6 +11,7 @@ CASES = [
     ("Three soldiers are believed to have been killed, the army said.", "believes"),
     ("Three soldiers were reportedly wounded, the army confirmed.", "believes"),
     ("A soldier, missing since Monday, is believed to have fled, the army said.", "asserts"),
+    ("Two soldiers could not be found, the army said.", "asserts"),
     ("The army fears that three soldiers were killed.", "believes"),
 ]
 

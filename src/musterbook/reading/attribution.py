@@ -24,6 +24,10 @@ from musterbook.terms.sources import Source
 from musterbook.terms.times import Interval
 
 RELATIVE = re.compile(r",| (?:who|whom|whose|which|that|where)\b")
+ISSUED = re.compile(
+    r"(?i:(?:press |joint |official )?(?:statement|communiqu\w+|declaration|release)) (?i:issued )?(?i:by|from) "
+    r"(?P<issuer>(?i:the )?[A-Z][^.\n,:;]{2,70}?)(?: (?i:on)\b[^\n]*)?[.:]?\Z"
+)
 LONGEST_GAP, SHORT_GAP = 160, 60
 LONGEST_QUOTE = 10_000
 RECENT = 300  # attributions back that may reach into a sentence
@@ -61,6 +65,9 @@ class Attributor:
         self.speakers = Speakers()
         self.found: list[Attribution] = []
         self.last: Attribution | None = None
+        issuer = ISSUED.match(document.folded[: document.sentences[0].end]) if document.sentences else None
+        if issuer:
+            self._turn(Turn(issuer["issuer"], False, document.sentences[0].end, len(document.folded)))
         for turn in find_turns(document.folded, document.sentences):
             self._turn(turn)
         self.turns = len(self.found)

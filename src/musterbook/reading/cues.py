@@ -25,6 +25,8 @@ FIGURES = listed("sum cost strength size total toll number figure count total es
 
 BACK = listed("this that these those it them")
 
+RECKONING = listed("estimate reckon calculate find conclude")
+
 VOICING = listed("offer express extend send convey pay present voice register")
 
 COUNTING = listed("count list number name include")
@@ -183,7 +185,7 @@ class _Finder(PhraseCues):
         if (
             group is None
             or verb.form != "finite"
-            or (verb.has("think") and not verb.has("say", "believe"))
+            or (verb.has("think") and not verb.has("say", "believe") and verb.lemma not in RECKONING)
             or verb.lemma in NEVER_AFTER
             or (clause.object is not None and clause.object.text.lower() in BACK)
         ):

@@ -31,6 +31,7 @@ from musterbook.terms.sources import Source
 NAME = "rules/1"
 READ = frozenset({"en"})
 TELLINGS = frozenset({"concern", "position", "assurance"})
+ASKING = frozenset({*LEXICON.members("question"), "demand", "request", "appeal", "call", "plead"})
 BELIEFS = frozenset({*LEXICON.members("believe"), *LEXICON.members("expect"), "estimate", "doubt"})
 
 
@@ -104,6 +105,7 @@ def attributed(view: View, candidate: Candidate, found: list[Attribution], docum
     """A candidate with its source chain and stance."""
     anchor = candidate.anchor if candidate.anchor is not None else candidate.start
     chain = [] if candidate.own_voice else [a for a in attributions_at(found, candidate.start, anchor) if counts(a)]
+    chain = [a for a in chain if not (a.lemma in ASKING and a.cue and candidate.start < a.cue[0] < candidate.end)]
     if candidate.kind == "no_comment":
         chain = [a for a in chain if a.cue is not None or a.direct]
     telling = own_telling(view, candidate, found) if not candidate.own_voice else None

@@ -80,7 +80,9 @@ def is_taken_for_granted(view: View, end: int, clause: Clause) -> bool:
 
 def is_hedged(view: View, start: int, end: int, clause: Clause | None) -> bool:
     """Whether the quote's own words, or the verb that governs it, hedge."""
-    if clause is not None and (set(clause.verb.hedges) - {"report"} or clause.verb.modal in ("may", "might", "could")):
+    if clause is not None and (set(clause.verb.hedges) - {"report"} or clause.verb.modal in ("may", "might")):
+        return True
+    if clause is not None and clause.verb.modal == "could" and not clause.verb.negated:
         return True
     low = view.document.low[start:end]
     m = HEDGES.search(low)
