@@ -19,7 +19,7 @@ from musterbook.assessment.lines import DisputeLine, EquipmentLine
 from musterbook.assessment.moments import day_of, said_of
 from musterbook.assessment.records import Figure, figure_of
 from musterbook.assessment.tellings import DAY
-from musterbook.assessment.told import count_words_of, told, told_count, told_text
+from musterbook.assessment.told import count_words_of, counted, told, told_count, told_text
 from musterbook.registers.rows import Account
 
 RULE = "equipment/2"
@@ -103,7 +103,7 @@ def _beside(ground: Ground, group: Sequence[Account]) -> list[Account]:
 def _line(ground: Ground, item: str, accounts: Sequence[Account], grounding: Grounding) -> EquipmentLine:
     firm = [a for a in grounding.out if a.claim.stance != "denies"]
     held = _holding(ground, _recent(ground, accounts, "held"))
-    fit = [a for a in accounts if told(a, "state") == "serviceable" and told_count(a)]
+    fit = counted(a for a in accounts if told(a, "state") == "serviceable")
     serviceable = _newest(ground, fit)
     grounded, returned = _figure(ground, firm), _figure(ground, grounding.back)
     modes = list(dict.fromkeys(HOW[m] for a in firm if (m := told_text(a, "mode")) in HOW))
@@ -127,7 +127,7 @@ def _over_reports(group: Iterable[Account]) -> bool:
 
 def _figure(ground: Ground, accounts: Sequence[Account]) -> Figure | None:
     """The range of what is told, best by most independent origins, else the newest."""
-    told_ = [a for a in accounts if told_count(a)]
+    told_ = counted(accounts)
     if not told_:
         return None
     low, high = bounds_of([c for a in told_ if (c := told_count(a))])
@@ -142,7 +142,7 @@ def _figure(ground: Ground, accounts: Sequence[Account]) -> Figure | None:
 
 def _recent(ground: Ground, accounts: Iterable[Account], state: str) -> list[Account]:
     """What was said of a state within 45 days before it was last spoken of, whole classes before named lots."""
-    told_ = [a for a in accounts if told(a, "state") == state and told_count(a)]
+    told_ = counted(a for a in accounts if told(a, "state") == state)
     last = max(map(said_of, told_), default=0)
     return sorted((a for a in told_ if last - said_of(a) <= RECENT), key=ground.rank)
 
@@ -200,6 +200,8 @@ def _tell_readiness(held: Figure | None, serviceable: Figure | None, fit: Sequen
     if held is None or serviceable is None or not held.best:
         missing = [name for name, figure in (("held", held), ("fit for use", serviceable)) if figure is None]
         return f"cannot tell: how many are {' and '.join(missing or ['held'])} is not told"
+    if serviceable.best > held.best:
+        return f"cannot tell: {_about(serviceable)} are told to be fit for use, of {held.best:,} held"
     share = round(100 * serviceable.best / held.best)
     side = "at or above" if share >= LINE else "below"
     earlier = {day_of(a): count for a in fit if _likeliest(a) != serviceable.best and (count := told_count(a))}
@@ -222,7 +224,7 @@ def _holding_disputes(ground: Ground, item: str, recent: Sequence[Account]) -> l
 def _grounding_disputes(ground: Ground, item: str, grounding: Grounding) -> list[DisputeLine]:
     found = []
     firm = [a for a in grounding.out if a.claim.stance != "denies"]
-    sides = split_sides([a for a in firm if told_count(a)], counts_agree)
+    sides = split_sides(counted(firm), counts_agree)
     if len(sides) > 1 and of_different_origins(ground, sides):
         named = [(f"{count_words_of(s[0])} out of use", s) for s in sides]
         found.append(open_dispute(ground, "counts", f"how many {item} were taken out of use", named))

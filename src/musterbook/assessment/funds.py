@@ -43,8 +43,8 @@ def _one(a: Account, b: Account) -> bool:
         return False
     if any(told(a, name) != told(b, name) for name in ("state", "currency")):
         return False
-    if UNTOLD in (donor_of(a), donor_of(b)) and not amounts_agree(a, b):
-        return False
+    if UNTOLD in (donor_of(a), donor_of(b)):
+        return told(a, "state") == "frozen" or (donor_of(a) == donor_of(b) and amounts_agree(a, b))
     return donor_of(a).casefold() == donor_of(b).casefold() or alike_words(donor_of(a), donor_of(b)) >= ALIKE
 
 
@@ -65,9 +65,11 @@ def donor_of(account: Account) -> str:
 
 
 def amount_of(account: Account) -> Decimal | None:
-    """The amount told."""
+    """The amount told, whole where it is whole."""
     amount = told(account, "amount")
-    return amount if isinstance(amount, Decimal) else None
+    if not isinstance(amount, Decimal):
+        return None
+    return amount.quantize(Decimal(1)) if amount == amount.to_integral_value() else amount
 
 
 def amounts_agree(a: Account, b: Account) -> bool:

@@ -144,7 +144,7 @@ def _detail(a: Telling, b: Telling) -> Iterable[Feature]:
     elif a.low == b.low > 1 and a.details & b.details:
         yield WEIGHT["same_wound"], f"both tell of a wound ({min(a.details & b.details)})"
     elif a.low == b.low >= TELLING_COUNT:
-        yield 0.0001, f"{a.low:,} in both"
+        yield WEIGHT["same_telling_count"], f"{a.low:,} in both"
 
 
 def _likeness(a: Telling, b: Telling, weights: Weights) -> Iterable[Feature]:

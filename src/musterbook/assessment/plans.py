@@ -18,6 +18,9 @@ from musterbook.registers.rows import Account
 
 RULE = "plans/1"
 ONE_PLAN = 30 * DAY
+MODALS = frozenset(
+    {"will", "would", "shall", "should", "may", "must", "can", "could", "is", "are", "has", "have", "to"}
+)
 ALIKE, ALIKE_WITH_PLACE = 0.34, 0.1
 
 
@@ -64,6 +67,8 @@ def _what(group: Sequence[Account]) -> str:
     if not who or not what:
         return what or told.claim.quote.exact
     first = what.split()[0].casefold()
+    if first in MODALS:
+        return f"{who} {what}"
     acts = not (first.endswith("ing") or first in ("a", "an", "the", "not"))
     return f"{who} to {what}" if acts else f"{who}: {what}"
 

@@ -16,7 +16,7 @@ from musterbook.assessment.records import count_words
 from musterbook.assessment.speakers import write_name
 from musterbook.assessment.tellings import DAY
 from musterbook.assessment.told import told_day, told_text
-from musterbook.assessment.words import content_words
+from musterbook.assessment.words import aggregate_words, content_words
 from musterbook.registers.rows import Account
 from musterbook.registers.voices import name_words
 
@@ -24,6 +24,7 @@ RULE = "requests/2"
 ONE_REQUEST = 30 * DAY
 ALIKE = 0.5
 UNTOLD = "not told"
+NO_PARTY = frozenset(aggregate_words("no_party"))
 
 
 def list_requests(ground: Ground, today: str | None) -> tuple[RequestLine, ...]:
@@ -34,8 +35,9 @@ def list_requests(ground: Ground, today: str | None) -> tuple[RequestLine, ...]:
 
 
 def who_of(account: Account) -> str:
-    """Who was asked."""
-    return told_text(account, "who") or UNTOLD
+    """Who was asked; "nobody" and "it" name no party."""
+    who = told_text(account, "who") or UNTOLD
+    return UNTOLD if who.split()[0].casefold() in NO_PARTY else who
 
 
 def same_party(a: str, b: str) -> bool:

@@ -1,11 +1,14 @@
 """What a claim of any kind tells in slots that many kinds share; None where it has no such slot or leaves it empty."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from musterbook.registers.rows import Account
 from musterbook.terms.counts import Count
 from musterbook.terms.places import Where
 from musterbook.terms.times import DAY, Interval, first_minute, last_minute
+
+BARE = 2  # "vehicles" are two or more
 
 
 def told(account: Account, name: str) -> Any:
@@ -23,6 +26,17 @@ def told_count(account: Account) -> Count | None:
     """How many."""
     count = told(account, "count")
     return count if isinstance(count, Count) else None
+
+
+def counted(accounts: Iterable[Account]) -> list[Account]:
+    """Those that tell a number; bare plurals ("vehicles") only where nobody tells a better one."""
+    told_ = [a for a in accounts if told_count(a)]
+    return [a for a in told_ if not is_bare(told_count(a))] or told_
+
+
+def is_bare(count: Count | None) -> bool:
+    """Whether a count says no more than that there were several."""
+    return count is not None and count.max is None and count.min <= BARE
 
 
 def told_time(account: Account) -> Interval | None:
