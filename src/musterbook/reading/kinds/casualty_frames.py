@@ -11,6 +11,7 @@ from musterbook.reading.kinds.harm import NOBODY, Harm, is_indefinite_plural, is
 from musterbook.reading.kinds.harm_nouns import clause_around
 from musterbook.reading.kinds.harm_reality import is_real_governor, reality_of
 from musterbook.reading.kinds.harm_templates import Found, Templates, subjects_at
+from musterbook.reading.numbers import read_number
 from musterbook.terms.claims import Outcome
 from musterbook.terms.counts import Count, at_least, exactly
 
@@ -163,12 +164,18 @@ def _nobody(view: View, found: Found, outcome: Outcome) -> Iterator[Harm]:
     )
 
 
+def _number_at_end(view: View, group: NounGroup) -> Count | None:
+    """The second number of "from six to nine"."""
+    told = read_number(view.words, group.head.i)
+    return exactly(told[0], group.head.text) if told is not None else group.count
+
+
 def _toll(view: View, found: Found, outcome: Outcome) -> Iterator[Harm]:
     numbers = [g for g in found.groups if g.count is not None]
     if not numbers:
         return
     last = numbers[-1]
-    count = last.count
+    count = last.count if found.template.elements[0][0] != "revise" else _number_at_end(view, last)
     if "{n} to {n}" in found.template.text and "range" in found.template.text and len(numbers) > 1:
         low, high = numbers[0].count, numbers[-1].count
         count = (

@@ -226,7 +226,13 @@ def mend_age(view: View, group: NounGroup) -> NounGroup:
     """The person before an age: in "Private Doe, 27, was hurt" the victim is no group of 27."""
     before = view.words[group.first - 1] if group.first else None
     after = view.words[group.last] if group.last < len(view.words) else None
-    if group.head.tag != "CD" or before is None or before.low not in {",", "aged"} or after is None or after.low != ",":
+    if (
+        group.head.tag != "CD"
+        or before is None
+        or before.low not in {",", "aged"}
+        or after is None
+        or after.low not in {",", ":"}
+    ):
         return group
     earlier = [g for g in view.groups if g.last <= group.first]
     named = bool(earlier) and (earlier[-1].name or earlier[-1].has("person")) and group.first - earlier[-1].last <= 2
