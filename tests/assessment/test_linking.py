@@ -2,7 +2,7 @@
 
 from musterbook.assessment.situation import assess
 from tests.assessment.asking import SPEAKER, figures, people, told
-from tests.registers.booking import Book, day, named, place, unnamed
+from tests.registers.booking import Book, day, exactly, named, place, unnamed
 
 
 def test_two_incidents_a_month_apart_stay_apart():
@@ -97,3 +97,36 @@ def test_gather_is_deterministic():
     book.accept_all()
     rows = book.rows()
     assert assess(rows).persons == assess(tuple(reversed(rows))).persons
+
+
+def test_same_outcome_and_week_alone_link_nobody():
+    """Told within two weeks, one hurt here and one hurt there stay two until something in the words speaks for one."""
+    book = Book()
+    told(book, "a", "2025-03-05", "a guard was hit by gunfire")
+    told(book, "b", "2025-03-09", "a driver fell from a lorry")
+    assert len(people(book)) == 2
+
+
+def test_one_wound_told_alone_is_of_the_several():
+    """The colleague hit in the ear is one of the two, of whom another report tells the helmet and the ear."""
+    book = Book()
+    wire = book.report("wire", "2025-04-01", "North")
+    two = {"population": "mission", "outcome": "injured"}
+    book.claim(wire, "casualty", "gunmen badly wounded two guards", SPEAKER, count=exactly(2), **two)
+    book.claim(wire, "casualty", "a bullet struck a man in the ear", SPEAKER, count=exactly(1), **two)
+    told(book, "field", "2025-03-30", "it hit my colleague in the ear", who="my colleague", body_part="ear")
+    assert figures(book) == {"injured": (2, 2, 2)}
+
+
+def test_denial_before_the_confirmation_is_history():
+    """What was denied in spring lowers nothing once the police confirm it in autumn."""
+    book = Book()
+    told(book, "a", "2025-03-26", "one guard is missing", SPEAKER, outcome="missing", occurred=day("2025-03-25"))
+    police = named("Police Service spokesperson Ali Bakari")
+    quote = "the guard missing since March is dead"
+    told(book, "b", "2025-09-24", quote, named("the Attorney General"), outcome="died", stance="denies")
+    told(book, "c", "2025-09-25", quote, police, outcome="died", stance="confirms")
+    (person,) = people(book)
+    assert person.status == "dead"
+    assert "denied: dead" in [step.state for step in person.history]
+    assert figures(book)["died"] == (1, 1, 1)

@@ -30,3 +30,26 @@ def test_declined_is_an_answer():
     (line,) = situation_of(book).requests
     assert not line.is_open
     assert "declined" in line.words
+
+
+def test_request_is_not_answered_by_a_word_on_something_else():
+    """Asked about radios, a party that speaks on another matter has still not answered."""
+    book = Book()
+    report = book.report("a", "2025-04-01", "A")
+    asked = {"who": "The mission", "answer": "none yet", "topic": "the number of radios on issue"}
+    book.claim(report, "no_comment", "The mission did not answer questions about radios", **asked)
+    later = book.report("b", "2025-05-01", "B")
+    book.claim(later, "position", "losses cannot always be avoided", named("the mission"), topic="losses")
+    (line,) = situation_of(book).requests
+    assert line.is_open
+    book.claim(later, "position", "each vehicle has a radio", named("the mission"), topic="radio")
+    assert not situation_of(book).requests[0].is_open
+
+
+def test_what_nobody_was_asked_is_not_open():
+    """What is only said to be unknown is told, and waits for no answer."""
+    book = Book()
+    report = book.report("a", "2025-04-01", "A")
+    book.claim(report, "no_comment", "Nothing was said about how", who="Nothing", topic="how", answer="none yet")
+    (line,) = situation_of(book).requests
+    assert (line.is_open, line.words) == (False, "not known: how, 2025-04-01")

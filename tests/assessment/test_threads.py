@@ -1,14 +1,22 @@
 """Laws of threads: which claims of one report are of the same people where the reader left them apart."""
 
-from tests.assessment.asking import figures
-from tests.registers.booking import Book, day, exactly, unnamed
+from tests.assessment.asking import figures, people
+from tests.registers.booking import Book, day, exactly, named, unnamed
 
 THREE = unnamed("three officers", 3)
 
 
-def claim(book, report, quote, number, outcome="injured", *who, **slots):
+def claim(book, report, quote, number, outcome="injured", *who, stance="asserts", **slots):
     return book.claim(
-        report, "casualty", quote, *who, count=exactly(number), outcome=outcome, population="mission", **slots
+        report,
+        "casualty",
+        quote,
+        *who,
+        stance=stance,
+        count=exactly(number),
+        outcome=outcome,
+        population="mission",
+        **slots,
     )
 
 
@@ -66,3 +74,51 @@ def test_nobody_hurt_opens_no_record():
     book = Book()
     claim(book, book.report("wire", "2025-04-01", "A"), "nobody was hurt", 0)
     assert figures(book) == {}
+
+
+def test_grave_fates_of_one_person_are_one():
+    """A killed constable told twice without a time is one; of another age or name he is another."""
+    book = Book()
+    report = book.report("wire", "2025-04-01", "A")
+    claim(book, report, "a constable was fatally hit", 1, "killed", who="a constable", age=26)
+    claim(book, report, "the first member to be killed", 1, "killed", who="member")
+    assert figures(book) == {"killed": (1, 1, 1)}
+    claim(book, report, "a sergeant was killed", 1, "killed", who="a sergeant", age=41)
+    assert figures(book)["killed"][1] == 2
+
+
+def test_he_is_whoever_was_told_of_last():
+    """ "He" takes up the one person before him, though the council says killed and the mission not found."""
+    book = Book()
+    report = book.report("wire", "2025-04-01", "A")
+    claim(book, report, "an officer had been killed", 1, "killed", named("The Council"), who="an officer")
+    claim(book, report, "he has not been found", 1, "missing", named("the mission"), who="he")
+    (person,) = people(book)
+    assert person.status == "missing; killed according to the Council"
+
+
+def test_the_officer_said_dead_is_the_missing_one():
+    """In a report on one missing man, the definite one who is believed dead is he; "another" is not."""
+    book = Book()
+    report = book.report("wire", "2025-04-01", "A")
+    claim(book, report, "looking for one of its men", 1, "missing", who="one of its men")
+    claim(book, report, "the guard has been killed", 1, "killed", THREE, who="the guard", stance="believes")
+    assert [p.status for p in people(book)] == ["missing; believed killed (three officers)"]
+
+
+def test_a_total_is_no_part_of_a_fate():
+    """Three now known to have died leave the one whom the police confirm dead where he is."""
+    book = Book()
+    report = book.report("wire", "2025-09-25", "A")
+    claim(book, report, "an officer who disappeared is dead", 1, "died", named("the police"), stance="confirms")
+    claim(book, report, "Three members are now known to have died", 3, "died")
+    assert figures(book) == {"died": (1, 1, 1)}
+
+
+def test_fewer_of_several_are_a_part():
+    """Three in critical condition are three of the eight."""
+    book = Book()
+    report = book.report("wire", "2025-09-01", "A")
+    claim(book, report, "Eight officers were injured", 8)
+    claim(book, report, "their condition is critical", 3, severity="critical")
+    assert figures(book) == {"injured": (8, 8, 8)}

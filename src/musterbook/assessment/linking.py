@@ -154,7 +154,7 @@ def _score_group(telling: Telling, group: Group, weights: Weights) -> Join | Non
         if any(telling.body & m.body for m in together):
             return None
     elif together:
-        if telling.says_another or any(m.says_another for m in together):
+        if telling.says_another or any(m.says_another or m.outcomes & telling.outcomes for m in together):
             return None
         needed += WEIGHT["same_report"]
     return Join(telling.id, nearest.id, score) if score.points >= needed else None

@@ -94,6 +94,7 @@ class Threads:
                 not self._are_joined(mention, other)
                 and retells(mention, other)
                 and not self._are_against(mention, other)
+                and not self._are_distinct(mention, other)
             ):
                 self._join(other, mention)
         if mention.is_pronoun and len(self._thread[mention.id]) == 1:
@@ -139,6 +140,11 @@ class Threads:
         """Whether any two claims of their threads cannot be of the same people."""
         return any(are_apart(a, b) for a in self._thread[one.id] for b in self._thread[two.id])
 
+    def _are_distinct(self, one: Mention, two: Mention) -> bool:
+        """Whether any two single persons of their threads are told apart."""
+        pairs = ((a, b) for a in self._thread[one.id] for b in self._thread[two.id] if a.single and b.single)
+        return any(are_distinct(a, b) for a, b in pairs)
+
     def _join(self, kept: Mention, gone: Mention) -> None:
         one, two = self._thread[kept.id], self._thread[gone.id]
         if one is two:
@@ -167,14 +173,14 @@ def retells(mention: Mention, earlier: Mention) -> bool:
     if mention.says_another or counts_clash(mention, earlier):
         return False
     if earlier.in_headline and earlier.single and mention.single and mention.outcome in LATER.get(earlier.outcome, ()):
-        return not are_distinct(mention, earlier)
+        return True
     if not is_alike(mention, earlier):
         return False
     if mention.low > 1 and mention.low == earlier.low:
         return True
     if earlier.in_headline or mention.is_definite:
         return True
-    return mention.single and earlier.single and mention.outcome in GRAVE and not are_distinct(mention, earlier)
+    return mention.single and earlier.single and mention.outcome in GRAVE
 
 
 def is_alike(one: Mention, two: Mention) -> bool:
