@@ -23,6 +23,7 @@ ONE_FIGURE = 60 * DAY
 ALIKE = 0.5
 TOLERANCE = Decimal("0.05")  # amounts this near are taken as rounded
 ONE_SUM = Decimal("0.005")  # amounts this near are one sum
+HUNDREDTH = Decimal("0.01")
 LARGE = 1_000_000  # smaller sums meet by chance
 UNTOLD = "not told"
 
@@ -136,5 +137,5 @@ def tell_amount(low: Decimal | None, high: Decimal | None, currency: str | None)
 
 def _round(amount: Decimal) -> str:
     if amount >= LARGE:
-        return f"{(amount / LARGE).normalize():,f} million"
+        return f"{(amount / LARGE).quantize(HUNDREDTH).normalize():,f} million"
     return f"{amount.normalize():,f}"

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from musterbook.assessment.copies import Evidence
 from musterbook.assessment.grades import Graded, grade_fact
-from musterbook.assessment.moments import day_of, said_of
+from musterbook.assessment.moments import day_of, first_day_of, said_of
 from musterbook.assessment.origins import Origins, find_origins
 from musterbook.assessment.records import Grade, Mark, Support, Voice, count_words
 from musterbook.assessment.sameness import slots_conflict
@@ -97,7 +97,7 @@ class Ground:
             anonymous=utterance.anonymous,
             stance=account.claim.stance,
             quote=account.claim.quote.exact,
-            said=day_of(account),
+            said=first_day_of(account),
             publisher=account.report.publisher,
             status=account.review.status,
         )

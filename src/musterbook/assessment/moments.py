@@ -13,6 +13,13 @@ def day_of(account: Account) -> str | None:
     return told[:10] if told else None
 
 
+def first_day_of(account: Account) -> str | None:
+    """The first day on which it may have been said: the one that orders accounts."""
+    said = account.claim.said_at
+    told = (said.earliest or said.latest) if said else account.report.published
+    return told[:10] if told else None
+
+
 def said_of(account: Account) -> int:
     """The minute from which it may have been said: what orders accounts."""
     said = account.claim.said_at

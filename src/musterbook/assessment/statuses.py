@@ -13,7 +13,7 @@ from musterbook.assessment.grades import answers_for_it
 from musterbook.assessment.ground import Ground
 from musterbook.assessment.lines import StatusStep
 from musterbook.assessment.mentions import slots_of_casualty
-from musterbook.assessment.moments import day_of, is_certain, said_of
+from musterbook.assessment.moments import first_day_of, is_certain, said_of
 from musterbook.assessment.records import name_some
 from musterbook.assessment.tellings import FIRM, HOPED
 from musterbook.registers.rows import Account
@@ -196,6 +196,6 @@ def tell_history(ground: Ground, accounts: Iterable[Account]) -> tuple[StatusSte
         state = hedge + tell_state(outcome_of(account))
         who = ground.origins.utterance_of(account.claim.id).who
         if not last[(who, state)]:
-            steps.append(StatusStep(said=day_of(account), state=state, who=who, claim=account.claim.id))
+            steps.append(StatusStep(said=first_day_of(account), state=state, who=who, claim=account.claim.id))
         last[(who, state)] += 1
     return tuple(steps)
