@@ -101,12 +101,15 @@ def _origin(ground: Ground, account: Account) -> str:
     return ground.origins.origin_of(account.claim.id)
 
 
-def incident_disputes(ground: Ground, incidents: Iterable[IncidentLine]) -> tuple[DisputeLine, ...]:
-    """The disputes on incidents: days and places that cannot both be."""
+def incident_disputes(
+    ground: Ground, incidents: Iterable[IncidentLine], persons: Iterable[Person]
+) -> tuple[DisputeLine, ...]:
+    """The disputes on incidents: days and places that cannot both be; when somebody missing died is no day of it."""
     found: list[DisputeLine] = []
+    later = {a.claim.id for p in persons for a in p.accounts if _is_fate_of_missing(p, a)}
     for incident in incidents:
         members = [ground.by_id[v.claim] for v in incident.accounts]
-        firm = [a for a in members if a.claim.stance in FIRM]
+        firm = [a for a in members if a.claim.stance in FIRM and a.claim.id not in later]
         exact = [a for a in firm if (w := window_of(a)) and w[1] - w[0] <= EXACT and a.claim.kind != "evacuation"]
         days = split_sides(exact, _days_meet)
         if len(days) > 1 and of_different_origins(ground, days):
@@ -118,6 +121,12 @@ def incident_disputes(ground: Ground, incidents: Iterable[IncidentLine]) -> tupl
             named = [(_place_words(s[0]), s) for s in spots]
             found.append(open_dispute(ground, "place", f"the place: {incident.title}", named, incident=incident.id))
     return tuple(found)
+
+
+def _is_fate_of_missing(person: Person, account: Account) -> bool:
+    """Whether an account says that somebody who was missing is dead."""
+    missing = any(outcome_of(a) == "missing" for a in person.accounts)
+    return missing and outcome_of(account) in DEAD
 
 
 def counts_agree(a: Account, b: Account) -> bool:

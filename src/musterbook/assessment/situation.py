@@ -130,7 +130,7 @@ def assess(
     planned, on_plans = plans.list_plans(ground)
     found = (
         *disputes.person_disputes(ground, casualties.persons),
-        *disputes.incident_disputes(ground, happened),
+        *disputes.incident_disputes(ground, happened, casualties.persons),
         *on_fleet,
         *on_strength,
         *on_money,
