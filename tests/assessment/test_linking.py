@@ -130,3 +130,16 @@ def test_denial_before_the_confirmation_is_history():
     assert person.status == "dead"
     assert "denied: dead" in [step.state for step in person.history]
     assert figures(book)["died"] == (1, 1, 1)
+
+
+def test_as_many_taken_to_one_place_are_the_same():
+    """Two hurt and two taken to Sandovar, in two reports, are two people; taken elsewhere they are four."""
+    for there, people_hurt in (("Sandovar", 2), ("Port Largo", 4)):
+        book = Book()
+        for name, destination in (("a", "Sandovar"), ("b", there)):
+            report = book.report(name, "2025-04-01", name)
+            hurt = {"count": exactly(2), "outcome": "injured", "population": "mission"}
+            book.claim(report, "casualty", f"two {'guards' if name == 'a' else 'colleagues'} hurt", **hurt)
+            told_of = {"count": exactly(2), "destination": destination}
+            book.claim(report, "evacuation", f"moved to {destination}", named(name.title()), **told_of)
+        assert figures(book)["injured"][1] == people_hurt

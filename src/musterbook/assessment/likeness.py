@@ -54,7 +54,7 @@ def score_pair(a: Telling, b: Telling, weights: Weights) -> Score | None:
     outcome, time = _outcome(a, b), _time(a, b)
     if outcome is None or time is None:
         return None
-    telling = [*_likeness(a, b, weights), _origin(a, b), *_detail(a, b)]
+    telling = [*_likeness(a, b, weights), _origin(a, b), *_detail(a, b), *_care(a, b, weights)]
     if not (time[0] > WEIGHT["said_soon"] or any(points > 0 and reason for points, reason in telling)):
         return NOT_ENOUGH
     named = [f for f in (outcome, time, *_counts(a, b), *telling) if f[0]]
@@ -145,6 +145,13 @@ def _detail(a: Telling, b: Telling) -> Iterable[Feature]:
         yield WEIGHT["same_wound"], f"both tell of a wound ({min(a.details & b.details)})"
     elif a.low == b.low >= TELLING_COUNT:
         yield WEIGHT["same_telling_count"], f"{a.low:,} in both"
+
+
+def _care(a: Telling, b: Telling, weights: Weights) -> Iterable[Feature]:
+    """As many, taken to the same place for care."""
+    shared = a.moved_to & b.moved_to
+    if shared and a.low == b.low and a.report != b.report:
+        yield WEIGHT["same_care"], f"as many were taken to one place ({weights.rarest(shared)})"
 
 
 def _likeness(a: Telling, b: Telling, weights: Weights) -> Iterable[Feature]:

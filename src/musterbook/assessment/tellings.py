@@ -12,6 +12,7 @@ from musterbook.assessment.ground import Ground
 from musterbook.assessment.mentions import Mention, is_total, slots_of_casualty
 from musterbook.assessment.moments import day_of, said_of, window_of
 from musterbook.assessment.threads import Threads
+from musterbook.assessment.told import told_count, told_text
 from musterbook.assessment.words import content_words
 from musterbook.registers.rows import Account
 from musterbook.terms.counts import Count
@@ -29,7 +30,8 @@ class Telling(Record, frozen=True):
     `is_part` where it only tells of some out of people told of elsewhere. `window` is when it happened, in minutes,
     None where not told; `said` the minute of saying; `place` its rank in the order of being said. `bag` are its words
     and places, `headed` its words and its report's title; `body` the parts of the body that its wholes name, `details`
-    those that its parts name. `outcomes` are those that its wholes speak of, firmly or not.
+    those that its parts name; `moved_to` where the report says that as many were taken. `outcomes` are those that its
+    wholes speak of, firmly or not.
     """
 
     id: str
@@ -52,6 +54,7 @@ class Telling(Record, frozen=True):
     origins: frozenset[str]
     body: frozenset[str]
     details: frozenset[str]
+    moved_to: frozenset[str]
     says_another: bool
     speaks_of_missing: bool
     is_part: bool
@@ -64,18 +67,21 @@ def part_tellings(ground: Ground) -> tuple[Telling, ...]:
     by_report: dict[str, list[Account]] = {}
     for account in ground.of_kind("casualty"):
         by_report.setdefault(account.report.id, []).append(account)
-    found = [t for accounts in by_report.values() for t in _part_report(ground, accounts)]
+    moves: dict[str, list[Account]] = {}
+    for account in ground.of_kind("evacuation"):
+        moves.setdefault(account.report.id, []).append(account)
+    found = [t for name, told in by_report.items() for t in _part_report(ground, told, moves.get(name, ()))]
     return tuple(sorted(found, key=lambda t: t.place))
 
 
-def _part_report(ground: Ground, accounts: Sequence[Account]) -> Iterable[Telling]:
+def _part_report(ground: Ground, accounts: Sequence[Account], moves: Sequence[Account]) -> Iterable[Telling]:
     threads = Threads(sorted(accounts, key=lambda a: (a.claim.quote.start, ground.rank(a))))
     threads.weave()
     for members in threads.groups():
-        yield _telling(ground, members, threads)
+        yield _telling(ground, members, threads, moves)
 
 
-def _telling(ground: Ground, members: Sequence[Account], threads: Threads) -> Telling:
+def _telling(ground: Ground, members: Sequence[Account], threads: Threads, moves: Sequence[Account]) -> Telling:
     ordered = sorted(members, key=lambda a: (a.claim.quote.start, ground.rank(a)))
     wholes = [a for a in ordered if a.claim.id not in threads.parts] or ordered
     slots = [slots_of_casualty(a) for a in (*wholes, *ordered)]
@@ -103,12 +109,19 @@ def _telling(ground: Ground, members: Sequence[Account], threads: Threads) -> Te
         origins=frozenset(ground.origins.origin_of(a.claim.id) for a in wholes),
         body=frozenset(part for m in whole for part in m.body),
         details=frozenset(part for m in mentions for part in m.body),
+        moved_to=_moved_to(max(m.low for m in whole), moves),
         says_another=any(m.says_another for m in whole),
         speaks_of_missing=any(m.told_outcome == "missing" for m in whole) or any(m.speaks_of_missing for m in mentions),
         is_part=all(a.claim.id in threads.parts for a in ordered),
         is_nobody=all((c := slots_of_casualty(a).count) is not None and c.max == 0 for a in wholes),
         is_sum=any(a.claim.id in threads.sums for a in ordered) or all(is_total(a) for a in wholes),
     )
+
+
+def _moved_to(number: int, moves: Iterable[Account]) -> frozenset[str]:
+    """The words for where so many casualties of the report were taken."""
+    alike = [told_text(a, "destination") for a in moves if (c := told_count(a)) and c.min == number]
+    return frozenset(word for destination in alike if destination for word in content_words(destination))
 
 
 def _texts(accounts: Iterable[Account]) -> Iterable[str]:
