@@ -7,7 +7,8 @@ from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.kinds.casualty_slots import who_of
-from musterbook.reading.kinds.evacuation_told import find_told_evacuations
+from musterbook.reading.kinds.evacuation_rows import find_rows
+from musterbook.reading.kinds.evacuation_told import counted_people, find_told_evacuations
 from musterbook.reading.kinds.harm import is_person, victim_count
 from musterbook.reading.kinds.harm_reality import reality_of
 from musterbook.reading.lexicon import LEXICON
@@ -41,7 +42,7 @@ def find_evacuations(view: View) -> Iterator[Candidate]:
     """The moves of casualties that a sentence tells: by its clauses, then by patterns where those are silent."""
     strict = tuple(find_by_clause(view))
     yield from strict
-    for loose in find_told_evacuations(view):
+    for loose in (*find_told_evacuations(view), *find_rows(view)):
         if not any(s.start < loose.end and loose.start < s.end for s in strict):
             yield loose
 
@@ -122,7 +123,7 @@ def _candidate(view: View, clause: Clause, patient: NounGroup, *, expects: bool)
         end=max(clause.end, patient.end),
         slots=slots_of(
             "evacuation",
-            count=victim_count(view, patient),
+            count=counted_people(view, patient),
             who=who_of(view, patient),
             from_=source.text if source is not None else None,
             destination=place.text if place is not None else None,
@@ -170,6 +171,7 @@ EVACUATION = KindReader(
         *word_triggers(WORDS),
         r"\b(?:hospitali[sz]ed|admitted|treat\w*|stabili[sz]ed|surgery|recovering|hospital|clinic)\b",
         r"\b(?:pulled|dragged|picked up|loaded|collected|arrived|operated on|evacuation|evac\w*|intensive care)\b",
+        r"\d ?[/|;] ?\d+ ?[/|;] ?\d",
     ),
     find=find_evacuations,
 )

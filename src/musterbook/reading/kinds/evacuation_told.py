@@ -19,9 +19,11 @@ _TOLD = load_frames("care_told")
 ROWS = Patterns(_TOLD["rows"])
 HURT = frozenset(_TOLD["people"]["hurt"])
 AIR, OUT, CARE = (frozenset(_TOLD["words"][name]) for name in ("air", "out", "care"))
-SAVING = frozenset({"extract", "evacuate", "rescue", "repatriate", "winch", "fly"})
+MEDICAL_ALL = frozenset({"evacuate", "medevac", "medivac", "casevac", "airlift", "hospitalise", "hospitalize"})
+SAVING = frozenset({"extract", "evacuate", "repatriate", "winch", "fly"})
 MEDICAL = frozenset({"medevac", "medivac", "casevac", "stretcher", "hospitalise", "hospitalize", "airlift", "winch"})
 BROKEN = frozenset({"broken", "bleeding", "burns", "shrapnel", "unconscious", "concussion", "fracture", "fractured"})
+MANAGING = frozenset({"manage", "begin", "start", "help", "work", "succeed", "go", "order", "see", "watch"})
 WOUNDS = frozenset({"injure", "wound", "hurt_state", "injury_event", "shoot", "hurt"})
 BODIES = frozenset({"body", "bodies", "remains", "corpse", "corpses", "coffin", "coffins", "dead"})
 NOT_CARE = frozenset({"court", "prison", "jail", "trial", "custody", "police station", "school", "church", "cemetery"})
@@ -30,8 +32,9 @@ CROWDS = frozenset(
 )
 REFERRING = frozenset({"they", "he", "she", "both", "them", "him", "her", "all", "three", "two", "others", "other"})
 OBLIGED = frozenset({"have to", "had to", "have", "need to"})
-REACH = 6
 FAR = 12
+NEAR = 1
+NAMED_WITHIN = 7
 
 
 def find_told_evacuations(view: View) -> Iterator[Candidate]:
@@ -65,6 +68,8 @@ def _is_unreal(view: View, match: Match, clause: Clause | None) -> bool:
         return False
     if clause.verb.form in {"infinitive", "gerund"} and clause.parent is not None:
         parent = view.clauses[clause.parent]
+        if clause.verb.form == "infinitive" and not clause.verb.perfect and parent.verb.lemma not in MANAGING:
+            return True
         return reality_of(view, parent) == "no" or parent.verb.negated
     return reality_of(view, clause) == "no"
 
@@ -78,12 +83,15 @@ def _people(view: View, match: Match, clause: Clause | None) -> Iterator[NounGro
             told = clause.objects
         if clause.verb.lemma in {"operate", "care", "look"}:
             told = (*told, *(a.group for a in clause.attachments if a.prep in {"on", "for", "after"}))
-    people = [g for g in told if is_person(view, g) or _counted(g) is not None]
+    people = [g for g in told if (is_person(view, g) and g.text[:1].isalnum()) or _counted(g) is not None]
     yield from (_counted(g) or g for g in people)
     if told or (clause is not None and _goes_alone(clause, match)):
         return
     included = {a.group.first for a in view.attachments if a.prep in {"including", "among", "with", "by"}}
-    before = [g for g in view.groups if g.last <= match.first and match.first - g.last <= FAR]
+    lone = match.first > 0 and view.words[match.first - 1].low == "," and view.words[match.first].lemma in MEDICAL_ALL
+    finite = lone or any(w.tag == "BE" for w in view.words[max(0, match.first - 3) : match.first])
+    reach = FAR if finite else NEAR
+    before = [g for g in view.groups if g.last <= match.first and match.first - g.last <= reach]
     people = [g for g in before if is_person(view, g) and g.first not in included and not g.has("body_part")]
     yield from people[-1:]
 
@@ -111,10 +119,10 @@ def _place(view: View, match: Match) -> NounGroup | None:
             "towards",
             "aboard",
         }
-        if near and a.group.has("care_place", "country", "city", "capital", "place"):
+        if near and a.group.has("care_place", "country", "city", "capital") and a.group.lemma != "surgery":
             return a.group
     behind = [g for g in view.groups if match.first <= g.first <= match.last + 4]
-    return next((g for g in behind if g.has("care_place")), None)
+    return next((g for g in behind if g.has("care_place") and g.lemma != "surgery"), None)
 
 
 def _is_for_care(view: View, match: Match, who: NounGroup, place: NounGroup | None) -> bool:
@@ -124,17 +132,32 @@ def _is_for_care(view: View, match: Match, who: NounGroup, place: NounGroup | No
         return False
     lemma = view.words[match.first].lemma
     hurt = _is_hurt(view, who) or (lemma in MEDICAL | SAVING and bool(lows & CARE))
-    to_care = place is not None and place.has("care_place")
+    to_care = (place is not None and place.has("care_place")) or _names_care(view, match) or _is_carer(view, match)
     if match.label == "treated":
         if lemma in {"arrive", "reach"}:
             return hurt and to_care
-        return to_care and _is_ours(who) and (hurt or view.document.security)
+        return to_care and _is_ours(who) and view.document.security
     if lemma in {"admit", "pull", "drag", "load", "take", "get", "bring", "deliver", "collect", "move"}:
         return to_care or (hurt and (place is not None or bool(lows & (AIR | CARE))))
     if to_care or (lemma in MEDICAL and (hurt or _is_ours(who))) or (lemma in SAVING and hurt):
         return True
     moved = place is not None or bool(lows & AIR) or bool({w.low for w in view.words[match.first :]} & OUT)
     return hurt and moved
+
+
+def _is_carer(view: View, match: Match) -> bool:
+    """ "a field hospital treated two peacekeepers"."""
+    clause = clause_of(view, match)
+    return clause is not None and clause.verb.voice == "active" and any(s.has("care_place") for s in clause.subjects)
+
+
+def _names_care(view: View, match: Match) -> bool:
+    """Whether a hospital, or a facility of a medical level, stands right behind the row."""
+    near = [w.low for w in view.words[match.first : match.last + NAMED_WITHIN]]
+    medical = not {"level", "role", "medical", "health"}.isdisjoint(near)
+    return not {"hospital", "clinic", "infirmary"}.isdisjoint(near) or (
+        medical and not {"facility", "centre", "center", "post", "unit"}.isdisjoint(near)
+    )
 
 
 def _is_ours(who: NounGroup) -> bool:
@@ -160,7 +183,7 @@ def _nominal(view: View, seen: set[int]) -> Iterator[Candidate]:
         if not telling or group.first in seen or view.is_unreal(group.start):
             continue
         people = view.after(group, "of", "for")
-        medical = group.lemma in MEDICAL or "medical" in group.text.lower() or _tells_wounds(view)
+        medical = group.lemma in MEDICAL | {"evac"} or "medical" in group.text.lower() or _tells_wounds(view)
         if not medical or (clause is not None and (clause.verb.negated or reality_of(view, clause) == "no")):
             continue
         if people is not None and not is_person(view, people) and not _counted(people) and not _is_pax(people):
@@ -219,7 +242,7 @@ def _nominal_candidate(view: View, group: NounGroup, people: NounGroup | None, c
     )
 
 
-def _count(view: View, who: NounGroup) -> Count | None:
+def counted_people(view: View, who: NounGroup) -> Count | None:
     """How many: what the group says; "they" and "the wounded" take the number told last before them."""
     told = victim_count(view, who)
     if told is not None and not (told.max is None and told.min == 2):
@@ -246,7 +269,7 @@ def _candidate(view: View, match: Match, clause: Clause | None, who: NounGroup, 
         end=max(words[match.last - 1].end, who.end, place.end if place is not None else 0),
         slots=slots_of(
             "evacuation",
-            count=_count(view, who),
+            count=counted_people(view, who),
             who=who_of(view, who),
             from_=source.text if source is not None and not source.has("projectile") else None,
             destination=place.text if place is not None else None,

@@ -17,6 +17,7 @@ from musterbook.reading.lexicon import LEXICON
 from musterbook.terms.claims import Effect, slots_of
 from musterbook.terms.counts import Count
 
+RETURNS = frozenset({"serviceable", "svc", "fitted", "unserviceable", "u/s"})
 THREATS = ("projectile", "explosive", "weapon", "assault_event")
 GUARDING = frozenset(
     ["stop", "withstand", "resist", "hold", "deflect", "absorb", "repel", "protect", "block", "shield"]
@@ -58,10 +59,14 @@ def find_by_clause(view: View) -> Iterator[Candidate]:
         ):
             continue
         for item, effect, threat, rule in _readings(view, clause):
+            if item.count is not None and item.count.max == 0:
+                continue
             if not item.sure and not view.document.security:
                 continue
             key = (item.group.first, effect)
-            dynamic = rule in {"perforation", "wreck", "held", "not_held"}
+            dynamic = rule in {"perforation", "wreck", "held", "not_held"} or (
+                rule == "idiom" and effect == "perforated"
+            )
             refusing = rule == "idiom" and clause.verb.modal in {"would", "could"} and clause.verb.negated
             if key in seen or not (refusing or reality_of(view, _stating(view, clause, rule), dynamic=dynamic) != "no"):
                 continue
@@ -162,7 +167,7 @@ def _held(view: View, clause: Clause) -> Iterator[Reading]:
     if verb.lemma == "catch" and any(o.lemma == "fire" for o in clause.objects):
         return
     item = item_of(view, clause.subject)
-    if item is None:
+    if item is None or (verb.lemma == "hold" and not RETURNS.isdisjoint({w.low for w in view.words})):
         return
     threat = next((o for o in clause.objects if o.has(*THREATS)), None) or _threat_behind(clause)
     fails = verb.negated or _is_failing(view, clause)

@@ -71,11 +71,21 @@ def item_of(view: View, group: NounGroup | None) -> Item | None:
         return Item(group=group, text=text, part=group.lemma, model=None, count=exactly(1, group.owner), sure=True)
     if is_item(group):
         return _item(group, part=None)
+    if group.lemma == "set" and _is_radio_set(view, group):
+        return _item(group, part=None)
     return _stood_for(view, group, behind)
+
+
+def _is_radio_set(view: View, group: NounGroup) -> bool:
+    """Whether "the sets" are radios: those were told in this sentence or the three before."""
+    views = (view, *(v for _, v in zip(range(3), view.previous(), strict=False)))
+    return any(g.has("radio") and g is not group for v in views for g in v.groups)
 
 
 def is_item(group: NounGroup) -> bool:
     """Whether a group is equipment by its head, or by what stands before a plain head ("Casspir carriers")."""
+    if len(group.words) <= 2 and group.head.text.islower() and group.head.text.title() in MODELS:
+        return False
     return group.has(*OWN, *SHARED) or (group.lemma in CARRIERS and any(w.classes & OWN for w in group.words))
 
 
@@ -106,6 +116,8 @@ def _stood_for(view: View, group: NounGroup, behind: NounGroup | None) -> Item |
     standing = behind is not None and (behind.pronoun or behind.head.tag == "CD" or behind.head.low in COUNTERS)
     if behind is not None and not standing and not is_item(behind):
         return None
+    if group.head.low in {"it", "they"} and _another_thing(view, group):
+        return None
     earlier = [g for g in view.groups if g.last <= group.first]
     before = next(view.previous(), None)
     far = next(before.previous(), None) if before is not None and group.head.low not in GROUPED else None
@@ -119,9 +131,21 @@ def _stood_for(view: View, group: NounGroup, behind: NounGroup | None) -> Item |
     return None
 
 
+def _another_thing(view: View, group: NounGroup) -> bool:
+    """Whether "it" rather stands for some other subject of the sentence ("the train … when it crashed")."""
+    subjects = [s for c in view.clauses if c.verb.end <= group.start for s in c.subjects if s.end <= group.start]
+    told = [s for s in subjects if not s.pronoun and not is_item(s) and not s.has("gear_part", "person", "body")]
+    return any(not s.has("police", "military", "projectile", "explosive", "armed_group") and not s.name for s in told)
+
+
 def part_of(view: View, group: NounGroup) -> Item | None:
     """A part that stands alone ("the hull", "its windscreen"): of the last equipment told, where there is any."""
-    if not group.has("gear_part") or (group.has("body_part") and not _leads_to_part(view, group)):
+    if (
+        not group.has("gear_part")
+        or group.lemma == "shell"
+        or group.head.low == "glasses"
+        or (group.has("body_part") and not _leads_to_part(view, group))
+    ):
         return None
     behind = view.after(group, "of")
     if behind is not None and behind.has("gear_part"):

@@ -17,14 +17,13 @@ _TOLD = load_frames("gear_told")["lacking"]
 WANT = Patterns({"plain": _TOLD["plain"]})
 SOFT = frozenset(_TOLD["soft"])
 WANTED = ("helmet", "vest", "plate", "shield_gear", "armoured_vehicle", "radio", "needed", "aircraft", "boat")
-PARTED = ("gear_part", "firearm", "gear_general", "vehicle")
+PARTED = ("gear_part", "gear_general", "vehicle")
 OURS = ("police", "military", "person", "body", "helmet", "vest", "armoured_vehicle", "vehicle", "aircraft", "boat")
 OURS_TOO = frozenset({"we", "they", "i", "he", "she", "it", "us", "nobody", "section", "crew", "team", "base", "post"})
 NONE = frozenset({"none", "neither", "no"})
 NO_WANT = frozenset({"no", "not", "never", "n't"})
 HAVING = frozenset({"have", "carry", "be", "get", "wear", "receive", "take", "possess", "come", "arrive", "own"})
 ARRIVING = frozenset({"arrive", "come", "work", "fit"})
-GUNS = frozenset({"firearm"})
 NAMING = frozenset({"number", "licence", "license", "registration", "name", "glass", "cold"})
 
 
@@ -84,7 +83,10 @@ def _is_turned(view: View, match: Match) -> bool:
 def _thing(view: View, match: Match) -> NounGroup | None:
     """The group that the want is of: right behind the pattern, or holding its "no"."""
     for group in view.groups:
-        if group.first >= match.first and group.first < match.last + 2 and group.last > match.last - 1:
+        bare = group.last <= match.last and not group.has(*WANTED, *PARTED)
+        if bare or group.first < match.first:
+            continue
+        if group.first < match.last + 2 and group.last > match.last - 1:
             inner = view.after(group, "of")
             return inner if inner is not None and group.lemma in {"pair", "set", "supply", "stock", "number"} else group
     return None
@@ -97,8 +99,6 @@ def _is_wanted(view: View, match: Match, group: NounGroup, clause: Clause | None
     if leads and clause is not None and not (clause.verb.lemma == "be" and _is_there(view, clause)):
         return False
     if clause is not None and group in clause.objects and group.determiner == "no" and not _is_had(clause):
-        return False
-    if group.has(*GUNS) and not group.has("needed") and not _owner_is_force(clause):
         return False
     if group.has("helmet", "vest", "plate", "armoured_vehicle", "radio", "shield_gear"):
         return view.document.security

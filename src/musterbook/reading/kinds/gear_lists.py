@@ -7,8 +7,9 @@ from musterbook.reading.analysis import View
 from musterbook.reading.candidates import Candidate
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.frames import load_frames
-from musterbook.reading.kinds.gear_items import Item, is_item, item_of
+from musterbook.reading.kinds.gear_items import OWN, SHARED, Item, is_item, item_of
 from musterbook.reading.kinds.told_phrases import Match, Patterns
+from musterbook.reading.lexicon import LEXICON
 from musterbook.reading.numbers import read_number
 from musterbook.reading.words import Word
 from musterbook.terms.claims import Effect, HoldingState, slots_of
@@ -22,6 +23,7 @@ HELD: dict[str, HoldingState] = {"held": "held", "serviceable": "serviceable", "
 GAP = frozenset({":", "-", "=", "x", "\u2014", "at"})
 STILL = frozenset({"still", "now", "are", "were", "is", "was", "currently", "all", "both", "only", "just"})
 LONGEST = 16
+LABELS = frozenset((*OWN, *SHARED))
 NEAR = 3
 
 
@@ -99,6 +101,8 @@ def _number_before(view: View, match: Match, start: int) -> Row | None:
     """ "fourteen still grounded", "9 of 14 working", "two mine-resistant vehicles stuck"."""
     group = next((g for g in reversed(view.groups) if g.last <= match.first and g.first >= start), None)
     between = view.words[group.last : match.first] if group is not None else ()
+    if match.label == "held" and any(w.tag == "BE" for w in view.words[max(0, match.first - 2) : match.first]):
+        return None
     if group is None or any(w.low not in STILL for w in between):
         return _plain_before(view, match, start)
     if group.count is None or group.count.max is None or not (is_item(group) or group.head.tag == "CD"):
@@ -162,6 +166,9 @@ def _item_of(view: View, row: Row) -> Item | None:
     for group in inside:
         if is_item(group):
             return item_of(view, group)
+    label = _line_label(view)
+    if label is not None and view.groups:
+        return Item(group=view.groups[0], text=label, part=None, model=None, count=None, sure=True)
     views = [view, *(v for _, v in zip(range(4), view.previous(), strict=False))]
     earlier = (g for v in views for g in reversed(v.groups) if g.end <= view.words[row.first].start)
     for group in earlier:
@@ -172,9 +179,17 @@ def _item_of(view: View, row: Row) -> Item | None:
     return None
 
 
+def _line_label(view: View) -> str | None:
+    """What stands before the sentence in its line, where that is equipment ("APC: 18 held")."""
+    text = view.document.text
+    told = text[text.rfind("\n", 0, view.sentence.start) + 1 : view.sentence.start].strip(" :-\u2014")
+    names = {told.lower(), told.lower().removesuffix("s")}
+    return told if told and any(LEXICON.classes_of("noun", name) & LABELS for name in names) else None
+
+
 def _told(view: View, row: Row, item: Item, kind: str) -> Iterator[Candidate]:
     label = row.match.label
-    if KINDS[label] == kind:
+    if KINDS[label] == kind and (kind == "holding" or row.number.max != 0):
         yield _candidate(view, row, item, kind, label, row.number)
     if row.of is not None and kind == "holding":
         yield _candidate(view, row, item, "holding", "held", row.of)

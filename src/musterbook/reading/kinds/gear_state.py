@@ -31,7 +31,7 @@ def _state(view: View, clause: Clause) -> Iterator[Reading]:
         return
     if _is_stuck(clause) and _can_move(item.group):
         yield item, "immobilised", None, "stuck"
-    elif _is_broken_down(clause) and (
+    elif _is_broken_down(view, clause) and (
         item.sure or clause.verb.lemma not in FAINT or item.group.has("radio", "firearm")
     ):
         yield item, "broke_down", None, "breakdown"
@@ -52,8 +52,10 @@ def _can_move(group: NounGroup) -> bool:
     return group.pronoun or group.has("vehicle", "armoured_vehicle", "boat", "aircraft") or group.head.low in STAND_INS
 
 
-def _is_broken_down(clause: Clause) -> bool:
+def _is_broken_down(view: View, clause: Clause) -> bool:
     verb = clause.verb
+    if verb.lemma == "fail" and (clause.objects or any(c.kind == "infinitive" for c in view.children_of(clause))):
+        return False
     if verb.negated or verb.voice != "active":
         return False
     if verb.has("break_down") and not clause.objects:

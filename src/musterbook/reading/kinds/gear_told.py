@@ -8,6 +8,8 @@ from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.frames import load_frames
 from musterbook.reading.kinds.gear_items import SPEAKING_PARTS, Item, is_item
+from musterbook.reading.kinds.gear_ours import is_of_force, is_ours
+from musterbook.reading.kinds.harm_reality import is_real_governor
 from musterbook.reading.kinds.told_phrases import Match, Patterns
 from musterbook.reading.kinds.told_roles import (
     THREATS,
@@ -19,13 +21,11 @@ from musterbook.reading.kinds.told_roles import (
     threat_before,
     threat_behind,
 )
+from musterbook.reading.quantities import count_of
 from musterbook.terms.claims import Effect, slots_of
 
 _TOLD = load_frames("gear_told")
 SUBJECT, OBJECT, THREAT, GUARD = (Patterns(_TOLD[name]) for name in ("subject", "object", "threat", "guard"))
-CIVIL = frozenset(["bus", "minibus", "taxi", "car", "motorcycle", "motorbike", "ferry", "airliner", "ship", "van"])
-CIVIL |= {"tanker", "boat", "canoe", "plane", "jet", "vessel", "barge", "ambulance", "airplane", "shelter", "barrier"}
-SERVING = frozenset({"transport", "military", "attack", "surveillance", "reconnaissance", "patrol", "armoured"})
 HARMING = frozenset({"destroyed", "partial", "deformed", "held", "perforated"})
 MACHINE = frozenset(
     [
@@ -59,6 +59,10 @@ MACHINE |= {
     "out",
 }
 STATES = frozenset({"broke_down", "other", "immobilised"})
+NAMED = {"penetration": "perforated", "perforation": "perforated", "breach": "perforated", "rollover": "immobilised"}
+NAMED |= {"failure": "broke_down", "breakdown": "broke_down", "malfunction": "broke_down", "stoppage": "broke_down"}
+NAMED |= {"crash": "destroyed"}
+NAMING = frozenset({"gear_part", "vehicle", "armoured_vehicle", "aircraft", "radio", "firearm", "helmet", "vest"})
 TURNED: dict[str, Effect] = {"held": "perforated", "perforated": "held", "deformed": "held"}
 STRONG = frozenset(["punch", "pierce", "penetrate", "perforate", "tear", "rip", "slice", "shred", "puncture", "breach"])
 DOERS = ("person", "police", "military", "armed_group", "country", "civilian")
@@ -68,23 +72,12 @@ Told = tuple[Match, Clause | None, Item, Effect, NounGroup | None, str]
 def find_told(view: View) -> Iterator[Candidate]:
     """What the patterns find, each piece of equipment once for each effect."""
     seen: set[tuple[int, str]] = set()
-    for told in (*_threats(view), *_guards(view), *_objects(view), *_subjects(view)):
+    for told in (*_threats(view), *_guards(view), *_objects(view), *_subjects(view), *_named(view)):
         item, effect = told[2], told[3]
-        if (item.group.first, effect) in seen or not _is_ours(view, item):
+        if (item.group.first, effect) in seen or not is_ours(view, item, effect) or not is_of_force(view, item, effect):
             continue
         seen.add((item.group.first, effect))
         yield _candidate(view, told)
-
-
-def _is_ours(view: View, item: Item) -> bool:
-    """Whether the equipment is a force's, as far as the sentence and its document tell."""
-    if item.sure:
-        return True
-    named = item.text.split()[-1].lower()
-    civil = (item.group.head.lemma in CIVIL or named.removesuffix("s") in CIVIL) and not any(
-        w.low in SERVING for w in item.group.words
-    )
-    return view.document.security and not civil
 
 
 def _threats(view: View) -> Iterator[Told]:
@@ -110,7 +103,7 @@ def _guards(view: View) -> Iterator[Told]:
         clause = clause_of(view, match)
         threat = threat_behind(view, match)
         burns = threat is not None and threat.lemma == "fire" and view.words[match.first].lemma == "catch"
-        if not view.words[match.first].tag.startswith("VB") or _is_ahead(clause):
+        if not view.words[match.first].tag.startswith("VB") or _is_ahead(clause) or _is_passive(match, clause):
             continue
         if threat is None or burns or not is_told(view, match, clause, dynamic=True):
             continue
@@ -125,9 +118,14 @@ def _is_ahead(clause: Clause | None) -> bool:
     return (
         clause is not None
         and clause.verb.tense == "future"
-        and clause.verb.modal is None
-        and (clause.verb.form == "finite")
+        and clause.verb.form == "finite"
+        and clause.verb.modal not in {"would", "could", "can"}
     )
+
+
+def _is_passive(match: Match, clause: Clause | None) -> bool:
+    """ "she was caught in the shooting": what is caught guards nothing."""
+    return clause is not None and clause.verb.voice == "passive" and clause.verb.first < match.last <= clause.verb.last
 
 
 def _objects(view: View) -> Iterator[Told]:
@@ -140,7 +138,16 @@ def _objects(view: View) -> Iterator[Told]:
         if match.last - match.first == 1 and not view.words[match.first].tag.startswith("VB"):
             continue
         passive = verbal and clause.verb.voice == "passive"
+        if (
+            not passive
+            and match.last < len(view.words)
+            and view.words[match.last].tag in {"IN", "TO", "RP"}
+            and (view.words[match.last].low not in {"of", "from"})
+        ):
+            continue
         for item in items_before(view, match, clause) if passive else items_behind(view, match):
+            if item.group.pronoun and not item.sure:
+                continue
             threat = threat_before(view, match, clause)
             if not _is_too_weak(match, item, threat, clause):
                 yield match, clause, item, _as_effect(match.label), threat, "done"
@@ -159,7 +166,7 @@ def _is_too_weak(match: Match, item: Item, threat: NounGroup | None, clause: Cla
     if item.part is not None and clause.verb.lemma in {"lose", "burn"}:
         return True
     firearm = item.group.has("firearm") and not item.group.has("needed")
-    bare = not item.sure and item.part is not None and threat is None
+    bare = not item.sure and item.text.lower().endswith(item.part or " ") and threat is None
     return firearm or (bare and not (match.label == "perforated" and item.part in SPEAKING_PARTS))
 
 
@@ -167,9 +174,9 @@ def _subjects(view: View) -> Iterator[Told]:
     """ "the engine overheated", "two vehicles stuck in a trench", "the radios were dead"."""
     for match in SUBJECT.find(view.words):
         clause = clause_of(view, match)
-        if not _is_predicate(view, match, clause) or not is_told(
-            view, match, clause, dynamic=match.label not in STATES
-        ):
+        out_of = view.words[match.first].low == "out" and view.words[match.last - 1].lemma != "fuel"
+        told = out_of or is_told(view, match, clause, dynamic=match.label not in STATES)
+        if not told or not _is_predicate(view, match, clause):
             continue
         machine = not MACHINE.isdisjoint({w.lemma for w in view.words[match.first : match.last]})
         for item in items_before(view, match, clause, machine=machine):
@@ -179,12 +186,30 @@ def _subjects(view: View) -> Iterator[Told]:
                 break
 
 
+def _named(view: View) -> Iterator[Told]:
+    """ "a hull penetration", "two vehicle breakdowns", "a helicopter crash": an event with equipment in its name."""
+    for group in view.groups:
+        label = NAMED.get(group.lemma)
+        named = next((w for w in reversed(group.words[:-1]) if w.classes & NAMING), None)
+        if label is None or named is None or group.determiner == "no" or view.is_unreal(group.start):
+            continue
+        if not is_real_governor(view, group.first):
+            continue
+        part = named.lemma if "gear_part" in named.classes and not named.classes & {"vehicle", "aircraft"} else None
+        item = Item(group=group, text=named.text, part=part, model=None, count=count_of(group), sure=False)
+        clause = next((c for c in view.clauses if c.start <= group.start < c.end), None)
+        if clause is None or not clause.verb.negated:
+            yield Match(label, group.first, group.last, True), clause, item, _as_effect(label), None, "named"
+
+
 def _is_predicate(view: View, match: Match, clause: Clause | None) -> bool:
     """Whether the row is said of what stands before it: no verb with an object of its own, no noun, no "fail to"."""
     head = view.words[match.first]
     if head.lemma == "hold" and match.last < len(view.words) and view.words[match.last].tag == "CD":
         return False
     if match.last - match.first == 1 and head.tag not in {"VBD", "VBN", "JJ", "VBG", "VBZ", "VBP", "VB"}:
+        return False
+    if head.lemma == "seize" and (head.tag == "VBN" or (clause is not None and clause.verb.voice == "passive")):
         return False
     if match.last < len(view.words) and view.words[match.last].tag == "TO" and head.lemma in {"fail", "refuse"}:
         return False

@@ -32,7 +32,7 @@ def find_groundings(view: View) -> Iterator[Candidate]:
     strict = tuple(find_by_clause(view))
     yield from strict
     kept = list(strict)
-    for loose in (*find_told_groundings(view), *find_listed(view, "grounding")):
+    for loose in (*find_listed(view, "grounding"), *find_told_groundings(view)):
         if not any(k.start < loose.end and loose.start < k.end for k in kept):
             kept.append(loose)
             yield loose
@@ -253,8 +253,9 @@ GROUNDING = KindReader(
         r"\b(?:off the roads?|no longer|would not|will not|wouldn't|won't|idle|unused|parked|suspend\w*)\b",
         r"\b(?:not (?:be|to be|fly|leave|left|been|roll)|unfit|suspension|in (?:the )?(?:yard|compound|depot))\b",
         r"\b(?:locked (?:away|up)|laid up|on hold|under repair|await\w*|stands? down|stood down|keys|got down)\b",
-        r"\b(?:back (?:on|in|into)|rejoin\w*|again|confiscat\w+|impound\w*|halted|lifted|recall\w*|sealed|hangar)\b",
-        r"\b(?:refus\w+|deadlined|workshop|vor|nmc|unserviceable|motor pool|on the ground)\b",
+        r"\b(?:back (?:on|in|into|to)|rejoin\w*|again|confiscat\w+|impound\w*|halted|lifted|recall\w*|sealed|hangar)\b",
+        r"\b(?:refus\w+|deadlined|workshop|vor|nmc|unserviceable|motor pool|confined|called off|cancel\w*)\b",
+        r"\b(?:not to|on the ground|said no)\b",
     ),
     find=find_groundings,
 )

@@ -7,7 +7,7 @@ from musterbook.reading.candidates import Candidate
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.frames import load_frames
-from musterbook.reading.kinds.gear_items import Item, item_of
+from musterbook.reading.kinds.gear_items import Item, item_of, stood_in
 from musterbook.reading.kinds.harm_extent import end_with_circumstance
 from musterbook.reading.kinds.told_phrases import Match, Patterns
 from musterbook.reading.kinds.told_roles import clause_of, is_denied, is_told
@@ -25,6 +25,9 @@ WEAK = frozenset(
 )
 KEPT = frozenset({"since", "until", "base", "yard", "compound", "depot", "barracks", "pending", "safety", "weekend"})
 KEPT |= {"precaution", "because", "unused", "inspection", "over"}
+ON_WHEELS = frozenset({"road", "service", "yard", "park", "fly", "patrol", "workshop", "ground", "compound", "repair"})
+BIDDING = frozenset({"tell", "order", "instruct", "direct", "advise", "warn", "ask", "command"})
+HALTING = frozenset({"stop", "halt", "prohibit", "forbid", "detain", "refuse", "cancel", "call"})
 BESIDE = frozenset({"outside", "near", "front", "beside", "behind", "along", "street"})
 REACH = 6
 USERS = ("person", "police", "military", "crew")
@@ -52,12 +55,16 @@ def fleet_of(view: View, group: NounGroup | None) -> Item | None:
     if group.has("flight") and not group.has("person"):
         return Item(group=group, text=group.text, part=None, model=None, count=count_of(group), sure=True)
     item = item_of(view, group)
-    return item if item is not None and (group.has(*FLEET) or not group.has("gear_part", "gear_general")) else None
+    if group.has("firearm", "gear_part", "gear_general") and not group.has(*FLEET):
+        return None
+    return item
 
 
 def _before(view: View, match: Match, clause: Clause | None) -> Item | None:
     for group in clause.subjects if clause is not None and clause.verb.first < match.last else ():
         item = fleet_of(view, group) or fleet_of(view, view.after(group, "of", "with", "by"))
+        if item is None and not ON_WHEELS.isdisjoint({w.lemma for w in view.words[match.first : match.last]}):
+            item = stood_in(view, group)
         if item is not None:
             return item
     for group in reversed([g for g in view.groups if g.last <= match.first]):
@@ -97,6 +104,13 @@ def _stated(view: View) -> Iterator[Told]:
         if match.last - match.first == 1 and view.words[match.first].tag in {"NN", "NNS"}:
             continue
         item = _before(view, match, clause)
+        halting = any(w.lemma in HALTING for w in view.words[match.first : match.last])
+        kept = view.words[match.first : match.last]
+        taking = any(w.lemma in {"confiscate", "impound", "seal", "bag"} for w in kept)
+        if item is not None and taking and item.group.has("radio", "firearm"):
+            continue
+        if item is not None and halting and not item.group.has("flight", "aircraft"):
+            continue
         if item is not None and not _is_mere_parking(view, match, item):
             yield match, clause, item, _mode(view, match), _as_state(match, clause)
 
@@ -175,7 +189,8 @@ def _refused(view: View) -> Iterator[Told]:
             continue
         item = _behind(view, match)
         if item is not None:
-            yield match, clause, item, "refused", "out"
+            bidden = clause.verb.form == "infinitive" and clause.verb.negated
+            yield match, clause, item, "ordered" if bidden else "refused", "out"
     for match in ROWS.find(view.words):
         clause = clause_of(view, match)
         item = _behind(view, match) or _crewed(view, clause)
@@ -192,6 +207,8 @@ def _will_not(view: View, clause: Clause, match: Match) -> bool:
         return any(s.has(*USERS) or s.pronoun or s.head.low in {"one", "crews"} or nobody for s in clause.subjects)
     if verb.has("refuse_it") or "refuse" in verb.via:
         return not verb.negated
+    if verb.negated and verb.form == "infinitive" and clause.parent is not None:
+        return view.clauses[clause.parent].verb.lemma in BIDDING
     parent = view.clauses[clause.parent] if clause.parent is not None else None
     refuses = parent is not None and parent.verb.has("refuse_it") and not parent.verb.negated
     before = {w.lemma for w in view.words[max(0, match.first - 3) : match.first]}
@@ -207,7 +224,8 @@ def _crewed(view: View, clause: Clause | None) -> Item | None:
     told = (g for v in views for g in reversed(v.groups) if g.has("vehicle", "armoured_vehicle", "aircraft"))
     last = next(told, None)
     if last is None:
-        return Item(group=who, text="vehicles", part=None, model=None, count=None, sure=False)
+        keys = any(w.lemma == "key" for w in view.words)
+        return Item(group=who, text="vehicles", part=None, model=None, count=None, sure=False) if keys else None
     item = item_of(view, last)
     return Item(
         group=who, text=item.text if item else last.text, part=None, model=None, count=count_of(last), sure=True

@@ -27,11 +27,17 @@ def find_holdings(view: View) -> Iterator[Candidate]:
         return
     strict = tuple(find_by_clause(view))
     yield from strict
-    kept = list(strict)
-    for loose in (*find_listed(view, "holding"), *find_told_holdings(view)):
-        if not any(k.start < loose.end and loose.start < k.end for k in kept):
+    listed = [c for c in find_listed(view, "holding") if not any(_meet(c, s) for s in strict)]
+    yield from listed
+    kept = [*strict, *listed]
+    for loose in find_told_holdings(view):
+        if not any(_meet(loose, k) for k in kept):
             kept.append(loose)
             yield loose
+
+
+def _meet(a: Candidate, b: Candidate) -> bool:
+    return a.start < b.end and b.start < a.end
 
 
 def find_by_clause(view: View) -> Iterator[Candidate]:

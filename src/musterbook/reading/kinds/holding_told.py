@@ -32,6 +32,7 @@ CIVIL = frozenset(
     {"car", "bus", "taxi", "ship", "ferry", "airliner", "minibus", "motorcycle", "weapon", "gun", "pistol"}
 )
 SERVING = frozenset({"police", "military", "patrol", "attack", "transport", "armoured", "armored", "working", "single"})
+ENOUGH = frozenset({"enough", "sufficient"})
 REACH = 5
 WORKING = frozenset(
     {"working", "serviceable", "operational", "running", "usable", "functioning", "roadworthy", "drivable"}
@@ -53,11 +54,19 @@ Told = tuple[Match, Clause | None, Item, HoldingState, str]
 
 def _counted(view: View, group: NounGroup | None) -> Item | None:
     """Equipment of a force with a number of its own."""
-    if group is None or group.pronoun or group.has("person", "flight") or group.head.low in {"one", "another"}:
+    if (
+        group is None
+        or group.pronoun
+        or group.has("person", "flight")
+        or group.head.low in {"one", "another"}
+        or group.text.lower().startswith("one of")
+    ):
         return None
     item = item_of(view, group)
     if item is None or not (group.has(*GEAR) or group.head.tag == "CD"):
         return None
+    if any(w.low in ENOUGH for w in view.words[max(0, group.first - 1) : group.last]):
+        return item
     told = group.count is not None and group.count.max != 0 and not (group.count.max is None and group.count.min == 2)
     single = group.determiner in {"a", "one"} and any(w.low in {"single", "sole", "lone"} for w in group.words)
     civil = group.lemma in CIVIL and not any(w.low in SERVING for w in group.words)
@@ -71,10 +80,20 @@ def _had(view: View) -> Iterator[Told]:
         verbal = clause is not None and clause.verb.first < match.last and match.first < clause.verb.last
         if not _may_have(view, match, clause, verbal=verbal):
             continue
-        for group in _behind(view, match):
+        led = _led(view, clause) if verbal and clause is not None and clause.kind in {"relative", "content"} else ()
+        for group in (*led, *_behind(view, match)):
             item = _counted(view, group) if group.head.tag != "CD" else _working(view, group)
-            if item is not None:
-                yield match, clause, item, _state_of(view, match.label, group), "having"
+            armed = group.has("firearm") and (clause is None or any(s.pronoun for s in clause.subjects))
+            if item is not None and not armed:
+                yield match, clause, item, _state_of(view, match.label, item.group), "having"
+
+
+def _led(view: View, clause: Clause) -> tuple[NounGroup, ...]:
+    """What a relative clause describes: "the ten carriers *that the force has*"."""
+    if clause.antecedent is not None:
+        return (clause.antecedent,)
+    first = next((w.i for w in view.words if w.start >= clause.start), 0)
+    return tuple(g for g in view.groups if g.last in {first, first - 1} and not clause.objects)
 
 
 def _working(view: View, number: NounGroup) -> Item | None:
@@ -114,6 +133,8 @@ def _behind(view: View, match: Match) -> Iterator[NounGroup]:
         if any(v.first >= last and v.last <= group.first and v.form == "finite" for v in view.verbs):
             return
         yield group
+        if item_of(view, group) is None and group.head.tag != "CD":
+            return
         last = group.last
 
 
@@ -131,7 +152,8 @@ def _stocked(view: View) -> Iterator[Told]:
         if match.last - match.first == 1 and view.words[match.first].tag in {"NN", "NNS", "NP"}:
             continue
         ahead = match.label == "on order"
-        if is_denied(view, match, clause) or not (ahead or is_told(view, match, clause, dynamic=False)):
+        able = match.label == "serviceable" and clause is not None and clause.verb.modal in {"can", "able"}
+        if is_denied(view, match, clause) or not (ahead or able or is_told(view, match, clause, dynamic=False)):
             continue
         item = _stock_before(view, match, clause)
         if item is not None:
@@ -150,12 +172,21 @@ def _stock_before(view: View, match: Match, clause: Clause | None) -> Item | Non
                 return Item(group=group, text=base.text, part=None, model=base.model, count=group.count, sure=base.sure)
         if group.share is not None:
             whole = item_of(view, group) or item_of(view, inner)
-            if whole is not None:
+            if whole is not None and (whole.sure or whole.text.split()[-1].removesuffix("es") not in CIVIL):
                 return whole
-        item = _counted(view, group)
+        item = _counted(view, group) or _dozen_more(view, group)
         if item is not None:
             return item
     return None
+
+
+def _dozen_more(view: View, group: NounGroup) -> Item | None:
+    """ "a dozen more carriers", where the number stands by itself."""
+    number = next((g for g in view.groups if g.last == group.first - 1 and g.head.tag in {"CD", "NN"}), None)
+    if number is None or number.count is None or view.words[number.last].low not in {"more", "other", "further"}:
+        return None
+    base = item_of(view, group) if group.has(*GEAR) else None
+    return None if base is None else msgspec.structs.replace(base, count=number.count)
 
 
 def _whole(view: View, group: NounGroup) -> Item | None:
@@ -170,7 +201,8 @@ def _rates(view: View) -> Iterator[Told]:
         share = next((g for g in view.groups if g.share is not None and g is not group), None)
         if group.lemma not in RATES or share is None or view.is_unreal(group.start):
             continue
-        text = group.text.removesuffix(group.head.text).strip() or "fleet"
+        words = [w.text for w in group.words[:-1] if w.tag not in {"DT", "PS"}]
+        text = " ".join(words) or "fleet"
         item = Item(group=group, text=text, part=None, model=None, count=None, sure=True)
         first, last = min(group.first, share.first), max(group.last, share.last)
         yield Match("serviceable", first, last, False), None, item, "serviceable", "rate"
@@ -192,6 +224,9 @@ def _rated(view: View) -> Iterator[Told]:
         if item is not None and (standard or level or _is_before(item, match)):
             yield match, clause, item, "held", "rated"
             return
+    if (standard or level) and not worn:
+        worn = [g for _, v in zip(range(2), view.previous(), strict=False) for g in v.groups if g.has("vest", "helmet")]
+        worn = worn[-1:]
     if (standard or level) and worn and not view.is_unreal(worn[0].start):
         item = _protective(view, worn)
         found = level or standard

@@ -104,7 +104,7 @@ def items_before(view: View, match: Match, clause: Clause | None, *, machine: bo
     for group in reversed([g for g in view.groups if g.last <= match.first]):
         if match.first - group.last > REACH or _parted(view, group.last, match, clause):
             return
-        item = gear(view, group)
+        item = gear(view, group) or (stood_in(view, group) if machine else None)
         if item is not None:
             yield item
             return
@@ -134,7 +134,7 @@ def items_behind(view: View, match: Match) -> Iterator[Item]:
         if item is not None:
             yield item
             return
-        if group.has("person", "police", "military", "armed_group", "body_part") and not _leads_to(view, group):
+        if not _leads_to(view, group):
             return
 
 
@@ -185,4 +185,6 @@ def is_threat(view: View, group: NounGroup) -> bool:
     if any(g.has("projectile") for g in view.groups if g.last <= group.first):
         return True
     told = [v for _, v in zip(range(2), view.previous(), strict=False)]
-    return any(g.has("projectile") for v in told for g in v.groups)
+    return any(g.has("projectile") for v in told for g in v.groups) or any(
+        w.classes & {"shoot"} for v in told[:1] for w in v.words
+    )
