@@ -40,11 +40,6 @@ def overlap(a: frozenset[str], b: frozenset[str]) -> float:
     return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
 
 
-def containment(a: frozenset[str], b: frozenset[str]) -> float:
-    """How much of the smaller set the other holds, 0 to 1."""
-    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
-
-
 class Weights:
     """The rarity of each word over some sets: the log of how few hold it (Spärck Jones 1972)."""
 
