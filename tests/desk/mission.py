@@ -217,7 +217,7 @@ def make_book(folder: Path, *, marking: str = MARKING) -> Config:
 
 
 def _record(house: House, dispatch: Dispatch, marking: str) -> None:
-    text = Text(text=dispatch.text, media_type="text/plain", extractor="text/1", title=None, publisher=None,
+    text = Text(text=dispatch.text, media_type="text/plain", extractor="text/1", title=None, publisher=None, made=None,
                 published=None, notes=(marking,) if marking else ())  # fmt: skip
     arrival = Arrival(
         data=dispatch.text.encode(), text=text, name=None, kind=dispatch.kind, stage="final",

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from musterbook.errors import Incorrect
 from musterbook.intake.cleaning import clean_date, clean_label, clean_text, make_text
+from musterbook.terms.reports import LARGEST_TEXT
 
 
 @given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("\r\n\t \x00\ufeff\ud800\udc00\x0b\x85"))))
@@ -61,3 +62,12 @@ def test_a_text_without_words_is_refused() -> None:
         make_text(" \n… ", "text/plain", "text/1")
     assert caught.value.code == "report.empty"
     assert len(make_text("x", "text/plain", "text/1", notes=tuple(map(str, range(50)))).notes) == 20
+
+
+def test_more_text_than_can_be_read_in_minutes_is_refused_whole() -> None:
+    """Law: a text up to the limit is kept to its last letter; one above it is refused, and never cut."""
+    assert len(make_text("é" * (LARGEST_TEXT // 2), "text/plain", "text/1").text) == LARGEST_TEXT // 2
+    with pytest.raises(Incorrect) as caught:
+        make_text("é" * (LARGEST_TEXT // 2) + "a", "text/plain", "text/1")
+    assert caught.value.code == "report.too_large"
+    assert "split it" in caught.value.message

@@ -102,3 +102,19 @@ def test_two_equal_readings_are_refused() -> None:
     assert problem.code == "report.encoding"
     assert "cp1252 (Spanish) or cp1250 (Polish)" in problem.message
     assert decode_text("El año pasado".encode("cp1252")).text == "El año pasado"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Désir said that two officers of the mission had been wounded near Môle.",
+        "Mme Désir joined Père Rosé near the hôtel. No officer of the mission was hurt.",
+    ],
+)
+def test_a_letter_here_and_there_is_read_in_the_commonest_encoding(text: str) -> None:
+    """Law: readings that differ in few letters are no reason to refuse: cp1252 is taken, and the other is named."""
+    decoded = decode_text(text.encode("cp1252"))
+    assert (decoded.text, decoded.encoding, decoded.certain) == (text, "cp1252", False)
+    assert decoded.rival
+    assert decoded.rival in decoded.doubts[0]
+    assert "save it as UTF-8" in decoded.doubts[0]

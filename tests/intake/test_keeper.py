@@ -119,10 +119,11 @@ def test_an_answer_is_not_trusted() -> None:
         title="one\ntwo",
         publisher=None,
         published="soon",
+        made="2025-02-30",
         notes=(),
     )
     taken = check_answer(0, msgspec.msgpack.encode(text))
-    assert (taken.text, taken.title, taken.published) == ("a\ufffdb", "one two", None)
+    assert (taken.text, taken.title, taken.published, taken.made) == ("a\ufffdb", "one two", None, None)
     refusals = [("report.locked", "one\ntwo"), ("no.such", "x"), ("book.damaged", "x"), ("report.locked", "")]
     answers = [msgspec.msgpack.encode(Refusal(code=code, message=message)) for code, message in refusals]
     codes = []

@@ -7,7 +7,7 @@ import datetime as dt
 import re
 
 from musterbook.errors import Incorrect
-from musterbook.terms.reports import LARGEST_REPORT, Text
+from musterbook.terms.reports import LARGEST_REPORT, LARGEST_TEXT, Text
 
 LINE_END = re.compile(r"\r\n?")
 NOT_A_CHARACTER = re.compile("[\x00\ud800-\udfff]")
@@ -32,17 +32,17 @@ def make_text(
     title: str | None = None,
     publisher: str | None = None,
     published: str | None = None,
+    made: str | None = None,
     notes: tuple[str, ...] = (),
 ) -> Text:
     """A Text of cleaned parts; at most 20 notes are kept.
 
-    Raises Incorrect (report.empty, report.bomb).
+    Raises Incorrect (report.empty, report.bomb, report.too_large).
     """
     clean = clean_text(text)
     if not any(map(str.isalnum, clean)):
         raise Incorrect("report.empty", "The file holds no words: check that it is the file that was meant.")
-    if len(clean.encode()) > LARGEST_REPORT:
-        raise Incorrect("report.bomb", "The file unfolds to more text than a report may hold: split it.")
+    _check_size(len(clean.encode()))
     return Text(
         text=clean,
         media_type=media_type,
@@ -50,8 +50,18 @@ def make_text(
         title=clean_label(title),
         publisher=clean_label(publisher),
         published=clean_date(published),
+        made=clean_date(made),
         notes=tuple(note for note in map(clean_label, notes[:MOST_NOTES]) if note),
     )
+
+
+def _check_size(size: int) -> None:
+    """Refuses more bytes of text than can be read in minutes: they are never cut, since what is cut is not seen."""
+    if size > LARGEST_REPORT:
+        raise Incorrect("report.bomb", "The file unfolds to more text than a report may hold: split it.")
+    if size > LARGEST_TEXT:
+        held = f"{size / 1024**2:.1f} MB of text, more than the {LARGEST_TEXT // 1024**2} MB of a report"
+        raise Incorrect("report.too_large", f"The file holds {held}: split it into the reports that it is made of.")
 
 
 def clean_label(words: str | None) -> str | None:

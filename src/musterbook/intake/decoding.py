@@ -1,6 +1,7 @@
 """Bytes of plain text become characters, strictly: by their mark, as UTF-8, or by the one encoding that makes sense.
 
-Nothing is guessed silently: where two readings differ and neither is clearly better, the text is refused.
+Nothing is guessed silently: where two readings differ and neither is clearly better, the text is refused, unless they
+differ in a letter here and there and one of them is cp1252, the commonest: that one is taken, and the other is named.
 """
 
 import codecs
@@ -8,7 +9,7 @@ import unicodedata
 from collections.abc import Callable
 
 from musterbook.errors import Incorrect
-from musterbook.intake.legacy import read_ways
+from musterbook.intake.legacy import Reading, read_ways
 from musterbook.terms.record import Record
 
 MARKS = (
@@ -22,16 +23,29 @@ WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 SAMPLE = 4000  # characters on which a reading is judged
 MOST_ODD, LEAST_LATIN = 0.02, 0.1
 WELL_READ, CLEARLY, BROKEN_RARELY = 0.7, 0.02, 10
+COMMONEST, HERE_AND_THERE = "cp1252", 0.1  # of the bytes: those that two readings may differ in
 BINARY_SHARE = 0.02
 SAVE = "save it as UTF-8 and give it again."
 
 
 class Decoded(Record, frozen=True):
-    """Characters with the encoding they were read in; `certain` where a mark or UTF-8 itself says so."""
+    """Characters with the encoding they were read in; `certain` where a mark or UTF-8 itself says so.
+
+    `rival` names another encoding that reads them as well, but for a letter here and there.
+    """
 
     text: str
     encoding: str
     certain: bool
+    rival: str | None
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What must be noted of how they were read."""
+        if self.rival:
+            told = f"read as {self.encoding}, though it could be {self.rival}"
+            return (f"{told}: if letters look wrong, {SAVE.removesuffix('.')}",)
+        return () if self.certain else (f"read as {self.encoding}, since the file does not say its encoding",)
 
 
 def decode_text(data: bytes) -> Decoded:
@@ -41,14 +55,14 @@ def decode_text(data: bytes) -> Decoded:
     """
     marked = find_mark(data)
     if marked:
-        return Decoded(text=_decode_marked(data, marked), encoding=marked, certain=True)
+        return Decoded(text=_decode_marked(data, marked), encoding=marked, certain=True, rival=None)
     if b"\x00" in data and (wide := _decode_wide(data)):
         return wide
     if looks_binary(data):
         raise Incorrect("report.not_text", "The file is neither text nor a format that is read: save it as plain text.")
     text = decode_utf8(data)
     if text is not None and b"\x1b$" not in data:
-        return Decoded(text=text, encoding="utf-8", certain=True)
+        return Decoded(text=text, encoding="utf-8", certain=True, rival=None)
     return _decode_legacy(data)
 
 
@@ -84,10 +98,22 @@ def _decode_legacy(data: bytes) -> Decoded:
         raise Incorrect("report.encoding", f"The text's encoding is not known: {SAVE}")
     best = ways[0]
     rival = next((way for way in ways if way.sample != best.sample), None)
-    if rival and rival.score > best.score - CLEARLY:
-        names = f"{best.encoding} ({best.language}) or {rival.encoding} ({rival.language})"
-        raise Incorrect("report.encoding", f"The text could be {names}: {SAVE}")
-    return Decoded(text=data.decode(best.encoding), encoding=best.encoding, certain=False)
+    if rival is None or rival.score <= best.score - CLEARLY:
+        return Decoded(text=data.decode(best.encoding), encoding=best.encoding, certain=False, rival=None)
+    near = [way for way in ways if way.score > best.score - CLEARLY]
+    common = next((way for way in near if way.encoding == COMMONEST), None)
+    if common is None or not _is_mostly_ascii(data):
+        raise Incorrect("report.encoding", f"The text could be {_tell_way(best)} or {_tell_way(rival)}: {SAVE}")
+    other = next(way for way in near if way.sample != common.sample)
+    return Decoded(text=data.decode(COMMONEST), encoding=COMMONEST, certain=False, rival=_tell_way(other))
+
+
+def _tell_way(way: Reading) -> str:
+    return f"{way.encoding} ({way.language})"
+
+
+def _is_mostly_ascii(data: bytes) -> bool:
+    return len(data.translate(None, bytes(range(128)))) <= HERE_AND_THERE * len(data)
 
 
 def _damage(data: bytes) -> int | None:
@@ -122,7 +148,7 @@ def _decode_wide(data: bytes) -> Decoded | None:
         sample = text[:SAMPLE]
         right_way_round = share(sample, is_latin) > max(LEAST_LATIN, share(sample, is_turned_round))
         if right_way_round and share(sample, is_odd) <= MOST_ODD:
-            return Decoded(text=text, encoding=encoding, certain=False)
+            return Decoded(text=text, encoding=encoding, certain=False, rival=None)
     return None
 
 

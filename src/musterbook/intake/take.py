@@ -32,7 +32,8 @@ def take_in(data: bytes, name: str | None) -> Text:
 def read_plain(data: bytes, name: str | None) -> Text:
     """The text of bytes that show no other format.
 
-    Raises Incorrect (report.not_text, report.encoding, report.table, report.empty, and what a child refuses).
+    Raises Incorrect (report.not_text, report.encoding, report.table, report.empty, report.too_large, and what a child
+    refuses).
     """
     decoded = decode_text(data)
     text = clean_text(decoded.text)
@@ -44,5 +45,4 @@ def read_plain(data: bytes, name: str | None) -> Text:
             "report.table",
             f"The file is a table ({table}), not one report: save what a row tells as a text of its own.",
         )
-    notes = () if decoded.certain else (f"read as {decoded.encoding}, since the file does not say its encoding",)
-    return make_text(text, "text/plain", EXTRACTOR, notes=notes)
+    return make_text(text, "text/plain", EXTRACTOR, notes=decoded.doubts)

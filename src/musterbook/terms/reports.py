@@ -10,12 +10,14 @@ Stage = Literal["flash", "follow-up", "final"]
 Handling = Literal["open", "internal", "confidential"]
 
 LARGEST_REPORT = 50 * 1024 * 1024  # bytes
+LARGEST_TEXT = 2 * 1024 * 1024  # bytes of UTF-8: more than any report says, and minutes of reading
 
 
 class Text(Record, frozen=True):
     """What an extractor makes of a report's bytes; never made again: a better extraction supersedes.
 
     `extractor` names code and version ("html/1 trafilatura 2.0"); `title` and `published` as the document tells them.
+    `made` is the day on which the file says that it was made or saved: it suggests a day of publication and is none.
     """
 
     text: str
@@ -24,6 +26,7 @@ class Text(Record, frozen=True):
     title: str | None
     publisher: str | None
     published: str | None
+    made: str | None
     notes: tuple[str, ...]
 
 

@@ -35,18 +35,21 @@ def test_paragraphs_tables_and_title() -> None:
     document.save(out)
     taken = take_in(out.getvalue(), None)
     assert taken.text.split("\n\n") == ["Situation", SENTENCE, "Item\tHeld\nCarrier\t12", "Both\tare\nstable."]
-    assert (taken.title, taken.published, taken.extractor) == ("Situation report 3", None, "docx/1")
+    assert (taken.title, taken.made, taken.extractor) == ("Situation report 3", None, "docx/1")
 
 
 def test_day_company_notes_and_comments() -> None:
-    """Law: the day it was last saved, the company, footnotes and what was left out are told."""
+    """Law: the day it was last saved, the company, footnotes and what was left out are told.
+
+    The day it was last saved is told as that, never as the day of publication.
+    """
     app = "<Properties><Company>Safety cell</Company></Properties>"
     notes = WORD.format("<w:p><w:r><w:t>According to the cell.</w:t></w:r></w:p>")
     data = pack_word(PARAGRAPH, docProps__core=CORE, docProps__app=app, word__footnotes=notes, word__comments="<x/>")
     taken = take_in(data, None)
     assert taken.text == f"{SENTENCE}\n\nAccording to the cell."
-    assert (taken.publisher, taken.published) == ("Safety cell", "2025-04-01")
-    assert taken.notes == ("comments left out", "published is the day the document was last saved")
+    assert (taken.publisher, taken.published, taken.made) == ("Safety cell", None, "2025-04-01")
+    assert taken.notes == ("comments left out",)
 
 
 @pytest.mark.parametrize(

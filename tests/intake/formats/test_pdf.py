@@ -60,14 +60,15 @@ TYPED = b"BT /F 12 Tf 50 700 Td (Two officers were wounded on Monday.) Tj ET"
 
 
 def test_paragraphs_title_and_day() -> None:
-    """Law: lines are joined, words parted at line ends are whole, heads stand once; title and day are the file's."""
+    """Law: lines are joined, words parted at line ends are whole, heads stand once; title and day are the file's.
+
+    The day on which a PDF was made is told as that, never as the day of publication.
+    """
     taken = take_in(make_pdf(f"{SETTING}= Situation\n{LONG}\n\n{LONG}\n#pagebreak()\n{LONG}"), None)
     assert taken.text.split("\n\n") == ["Mission situation report", "Situation", LONG, LONG, LONG]
-    assert (taken.title, taken.publisher, taken.published) == ("Situation report 12", None, "2025-04-01")
-    assert taken.notes == (
-        "published is the day the PDF was made",
-        "repeated on every page, kept once: Mission situation report",
-    )
+    assert (taken.title, taken.publisher) == ("Situation report 12", None)
+    assert (taken.published, taken.made) == (None, "2025-04-01")
+    assert taken.notes == ("repeated on every page, kept once: Mission situation report",)
     assert taken.extractor == pdf.EXTRACTOR
 
 
@@ -92,7 +93,7 @@ def test_a_plain_pdf_without_metadata() -> None:
     """Law: the smallest PDF is read, and tells nothing that it does not say."""
     taken = take_in(one_page(TYPED), None)
     assert taken.text == "Two officers were wounded on Monday."
-    assert (taken.title, taken.published, taken.notes) == (None, None, ())
+    assert (taken.title, taken.made, taken.notes) == (None, None, ())
 
 
 def test_pictures_of_pages() -> None:

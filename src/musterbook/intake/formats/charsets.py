@@ -62,7 +62,8 @@ def decode_declared(data: bytes, label: str | None) -> tuple[str, tuple[str, ...
     if mark is None and encoding is not None and (found := _decode_nearly(data, encoding)):
         return found
     try:
-        return decode_text(data).text, ()
+        decoded = decode_text(data)
+        return decoded.text, decoded.doubts if decoded.rival else ()
     except Incorrect:
         found = _decode_nearly(data, "utf-8")
         if found is None:

@@ -50,10 +50,16 @@ def extract(data: bytes) -> Text:
         notes.append("comments left out")
     if day == TEMPLATE_DAY:
         day = ""
-    if day:
-        notes.append("published is the day the document was last saved")
     text = "\n\n".join(gathered.done)
-    return make_text(text, MEDIA_TYPE, EXTRACTOR, told.get("title"), told.get("Company"), day, tuple(notes))
+    return make_text(
+        text,
+        MEDIA_TYPE,
+        EXTRACTOR,
+        title=told.get("title"),
+        publisher=told.get("Company"),
+        made=day,
+        notes=tuple(notes),
+    )
 
 
 def parse(archive: zipfile.ZipFile, part: str, gathered: Paragraphs) -> None:

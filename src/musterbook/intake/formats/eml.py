@@ -51,10 +51,10 @@ def extract(data: bytes) -> Text:
         text,
         MEDIA_TYPE,
         EXTRACTOR,
-        read_subject(message),
-        read_sender(message),
-        read_day(message),
-        tuple(gathered.notes),
+        title=read_subject(message),
+        publisher=read_sender(message),
+        published=read_day(message),
+        notes=tuple(gathered.notes),
     )
 
 

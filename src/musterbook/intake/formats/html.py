@@ -55,7 +55,9 @@ def extract(data: bytes) -> Text:
         raise Incorrect(
             "report.no_article", "The page has no article: open it, copy the text and save it as plain text."
         )
-    return make_text(text, "text/html", EXTRACTOR, found.title, found.sitename or found.hostname, found.date, note)
+    return make_text(
+        text, "text/html", EXTRACTOR, found.title, found.sitename or found.hostname, found.date, notes=note
+    )
 
 
 def find_article(page: str) -> Any:

@@ -44,8 +44,8 @@ def extract(data: bytes) -> Text:
         "application/pdf",
         EXTRACTOR,
         title=title,
-        published="-".join(day.groups()) if day else None,
-        notes=tuple(_notes(pages, heads, day is not None)),
+        made="-".join(day.groups()) if day else None,
+        notes=tuple(_notes(pages, heads)),
     )
 
 
@@ -76,9 +76,7 @@ def _refuse_unreadable(pages: list[Page]) -> None:
         raise Incorrect("report.encoding", "The PDF's letters have no meaning to a reader: recognise its text (OCR).")
 
 
-def _notes(pages: list[Page], heads: list[str], dated: bool) -> list[str]:
-    notes = ["published is the day the PDF was made"] if dated else []
+def _notes(pages: list[Page], heads: list[str]) -> list[str]:
     pictured = [str(number) for number, page in enumerate(pages, 1) if page.pictured]
-    if pictured:
-        notes.append(f"pages that are pictures without text: {', '.join(pictured[:20])}")
+    notes = [f"pages that are pictures without text: {', '.join(pictured[:20])}"] if pictured else []
     return notes + [f"repeated on every page, kept once: {words}" for words in heads]
