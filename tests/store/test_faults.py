@@ -3,6 +3,7 @@
 import contextlib
 import os
 import random
+import re
 import resource
 import shutil
 import signal
@@ -164,6 +165,8 @@ def read_without_writing(config):
             with pytest.raises(Unavailable) as told:
                 write()
             assert told.value.code == "book.read_only"
+    with open_book(config) as book, pytest.raises(Unavailable, match=re.escape(f"{config.book} cannot be written")):
+        fill(book, 1)
     os._exit(0)
 
 

@@ -83,6 +83,7 @@ def test_another_file_is_no_book(tmp_path, content):
     with pytest.raises(Conflict) as told:
         open_book(config_at(tmp_path))
     assert told.value.code == "book.damaged"
+    assert "--book" in told.value.message
     assert config_at(tmp_path).book.read_bytes() == content
 
 
@@ -98,6 +99,7 @@ def test_missing_or_foreign_keys_are_named(tmp_path):
         with pytest.raises(Unavailable) as told:
             open_book(ours)
         assert told.value.code == "book.keys_absent"
+        assert ("are not at" in told.value.message) == (content is None)
 
 
 def test_newer_keys_are_left_alone(tmp_path):

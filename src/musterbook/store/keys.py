@@ -121,17 +121,20 @@ def create_keys(path: Path, book: str) -> Keys:
 def open_keys(path: Path, book: str, *, patience: float = PATIENCE) -> Keys:
     """The keys of a book.
 
-    Raises Unavailable (book.keys_absent) where they are missing, damaged or of another book.
+    Raises Unavailable (book.keys_absent) where they are missing, damaged or of another book, and (book.read_only);
+    Conflict (book.locked, book.newer).
     """
-    absent = Unavailable("book.keys_absent", f"the book's keys are not at {path}: restore them there")
     if not path.is_file():
-        raise absent
+        raise Unavailable("book.keys_absent", f"the book's keys are not at {path}: restore them there")
     try:
         connection = connect_file(path, patience=patience)
         with closed_on_error(connection), spoken_errors(path):
             row = connection.execute("SELECT book, format, key FROM book_key").fetchone() or ("", 0, b"")
     except (MusterbookError, sqlite3.Error) as problem:
-        raise absent from problem
+        if isinstance(problem, MusterbookError) and problem.code != "book.damaged":
+            raise
+        message = f"what is at {path} is damaged or no book's keys: restore the keys there from their own backup"
+        raise Unavailable("book.keys_absent", message) from problem
     with closed_on_error(connection):
         if row[0] != book:
             raise Unavailable("book.keys_absent", f"the keys at {path} belong to another book")

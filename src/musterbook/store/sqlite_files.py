@@ -10,6 +10,7 @@ from typing import Protocol
 from musterbook.errors import Conflict, MusterbookError, Unavailable
 
 PATIENCE = 5.0  # seconds that a writer waits for another
+WAY_OUT = "name another with --book, or bring it back from its backup"
 _FULL = {"SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_SHMSIZE"}
 
 
@@ -108,8 +109,10 @@ def speak(problem: sqlite3.Error, path: Path) -> MusterbookError:
         return Conflict("book.locked", f"another process is writing to {path}: try again when it is done")
     if name in _FULL:
         return Unavailable("disk.full", f"there is no room left to write {path}: nothing of this was recorded")
-    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
-        return Unavailable("book.read_only", f"{path} cannot be written or opened here")
+    if name.startswith("SQLITE_READONLY"):
+        return Unavailable("book.read_only", f"{path} cannot be written: it is read-only for you")
+    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_PERM")):
+        return Unavailable("book.read_only", f"{path} cannot be opened: check that you may read and write its folder")
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR")):
-        return Conflict("book.damaged", f"{path} is damaged or no book: {problem}")
+        return Conflict("book.damaged", f"{path} is damaged or no book ({problem}): {WAY_OUT}")
     raise problem

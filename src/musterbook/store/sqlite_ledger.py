@@ -5,6 +5,7 @@ Several processes may have one book open; one at a time writes. Within a process
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from types import TracebackType
 
 from musterbook.config import Config
@@ -59,7 +60,7 @@ class SQLiteLedger:
         if not drafts:
             return ()
         with self._tables.lock:
-            with self._tables.writing():
+            with self._writing():
                 self._catch_edge()
                 batch = compose_batch(
                     drafts, frontier=self._frontier, recorded_at=self._recorded_at, now=now, keys=self._keys
@@ -132,6 +133,18 @@ class SQLiteLedger:
     ) -> Verification:
         """Checks every stored byte; see Ledger."""
         return verify_book(self._config, opened=opened, held=held, progress=progress)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One transaction on book and keys; where either cannot be written, it is the book that is named."""
+        try:
+            with self._tables.writing():
+                yield
+        except Unavailable as problem:
+            if problem.code != "book.read_only":
+                raise
+            message = f"the book at {self._config.book} cannot be written: it or its keys are read-only for you"
+            raise Unavailable(problem.code, message) from problem
 
     def _catch_edge(self) -> None:
         """Moves to the right edge of the tree, should another process have moved it."""

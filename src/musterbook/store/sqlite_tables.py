@@ -12,7 +12,15 @@ from typing import Any
 
 from musterbook.errors import Conflict, NotFound
 from musterbook.ledger.batches import Batch, SealedEntry
-from musterbook.store.sqlite_files import PATIENCE, closed_on_error, connect_file, create_file, spoken_errors, writing
+from musterbook.store.sqlite_files import (
+    PATIENCE,
+    WAY_OUT,
+    closed_on_error,
+    connect_file,
+    create_file,
+    spoken_errors,
+    writing,
+)
 
 FORMAT = 1
 APPLICATION = 0x4D757374
@@ -151,7 +159,7 @@ def open_tables(path: Path, *, patience: float = PATIENCE) -> BookTables:
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if application != APPLICATION:
-            raise Conflict("book.damaged", f"{path} is no book")
+            raise Conflict("book.damaged", f"{path} is no book: {WAY_OUT}")
         if version > FORMAT:
             raise Conflict("book.newer", f"{path} has format {version}, newer than this Musterbook knows ({FORMAT})")
         return BookTables(path, connection)
