@@ -12,6 +12,7 @@ from typing import Protocol
 import msgspec
 
 from musterbook.actions.actors import MACHINE, named_actor
+from musterbook.actions.moments import check_past
 from musterbook.errors import Forbidden
 from musterbook.ledger.protocol import Ledger
 from musterbook.reading.reader import Reader, Reading
@@ -62,8 +63,10 @@ def record_report(
     """Records one report with its claims, all or nothing; the very same report is recorded once.
 
     `accept_by` names the person who accepts all its claims unread, if anybody does.
-    Raises Forbidden (accept.field_report), Incorrect (accept.needs_name), and what the ledger raises.
+    Raises Forbidden (accept.field_report), Incorrect (accept.needs_name, time.incorrect where it was published on a day
+    that lies ahead), and what the ledger raises.
     """
+    check_past(arrival.published, now=now)
     if accept_by is not None:
         accept_by = named_actor(accept_by, "accepting claims")
         if arrival.kind == "field":

@@ -6,11 +6,11 @@ Counts alone are kept, never names. Whoever may write to the book may record one
 import datetime as dt
 
 from musterbook.actions.actors import named_actor
+from musterbook.actions.moments import check_past
 from musterbook.errors import Incorrect
 from musterbook.ledger.protocol import Ledger
 from musterbook.terms.entries import Entry, draft
 from musterbook.terms.record import Record
-from musterbook.terms.times import parse_time
 
 
 class RollCall(Record, frozen=True):
@@ -27,12 +27,12 @@ class RollCall(Record, frozen=True):
 
 
 def take_muster(ledger: Ledger, call: RollCall, *, by: str | None, now: dt.datetime) -> Entry:
-    """Records the roll call.
+    """Records the roll call, which may not lie ahead.
 
     Raises Incorrect (accept.needs_name, argument.incorrect, time.incorrect).
     """
     actor = named_actor(by, "taking a roll call")
-    parse_time(call.taken_at)
+    check_past(call.taken_at, now=now)
     counts = {name: getattr(call, name) for name in ("present", "detached", "evacuated", "unaccounted")}
     if wrong := [name for name, count in counts.items() if count < 0]:
         raise Incorrect("argument.incorrect", f"{wrong[0]} cannot be below nought")

@@ -2,17 +2,12 @@
 
 import datetime as dt
 
-from musterbook.errors import Incorrect
-from musterbook.terms.times import parse_time
-
-AHEAD = dt.timedelta(days=1)
+from musterbook.actions import moments
 
 
 def check_past(words: str | None) -> str | None:
-    """The words as they were given; a day's grace covers places where it is tomorrow already.
+    """The words as they were given.
 
     Raises Incorrect (time.incorrect).
     """
-    if words is not None and parse_time(words) > dt.datetime.now(dt.UTC) + AHEAD:
-        raise Incorrect("time.incorrect", f"{words} lies ahead: give the day on which it happened")
-    return words
+    return moments.check_past(words, now=dt.datetime.now(dt.UTC))
