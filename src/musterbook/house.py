@@ -9,8 +9,9 @@ from typing import Self
 
 import msgspec
 
+from musterbook.actions.add_claims import ReportText
 from musterbook.actions.record_report import Arrival, Recorded, record_report
-from musterbook.actions.review_claims import Review, review_claims
+from musterbook.actions.review_claims import Decided, review_claims
 from musterbook.actions.take_muster import RollCall, take_muster
 from musterbook.assessment.copies import gather_evidence
 from musterbook.assessment.situation import Situation, assess
@@ -99,13 +100,17 @@ class House:
             self.view.catch_up(self.ledger)
             return recorded
 
-    def review(self, reviews: Sequence[Review], *, now: dt.datetime | None = None) -> tuple[Entry, ...]:
-        """Records decisions on claims and brings the registers up to them."""
+    def review(self, reviews: Sequence[Decided], *, now: dt.datetime | None = None) -> tuple[Entry, ...]:
+        """Records decisions on claims, and claims added by hand, and brings the registers up to them."""
         with self._lock:
             read = {account.claim.id: account.as_read or account.claim for account in self.accounts()}
-            entries = review_claims(self.ledger, read, reviews, now=now or _now())
+            entries = review_claims(self.ledger, read, self._report_text, reviews, now=now or _now())
             self.view.catch_up(self.ledger)
             return entries
+
+    def _report_text(self, report: str) -> ReportText:
+        language = self.filing(report).meta.language
+        return ReportText(text=self.text(report), language=language)
 
     def take_muster(self, call: RollCall, *, by: str | None, now: dt.datetime | None = None) -> Entry:
         """Records a roll call and brings the registers up to it."""

@@ -62,7 +62,8 @@ class Desk:
         claims = [
             json.loads(line)["claim"] for line in terminal("show", "claims", "--format", "jsonl").out.splitlines()
         ]
-        self.report, self.harm = claims[0]["report"], next(c["id"] for c in claims if c["kind"] == "casualty")
+        self.report, self.latest = claims[0]["report"], claims[-1]["report"]
+        self.harm = next(c["id"] for c in claims if c["kind"] == "casualty")
         self.others = [claim["id"] for claim in claims if claim["kind"] != "casualty"]
         (folder / "decisions.jsonl").write_text(json.dumps({"claim": self.harm, "decision": "accept"}) + "\n")
         for name, words in (("kept.checkpoint", ["--checkpoint"]), ("entry.proof", ["1"])):
@@ -77,7 +78,8 @@ class Desk:
             data = Path(piped.removeprefix("cat ")).read_bytes()
             monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
         line, _, out = line.partition(" > ")
-        fill = self.report if "--corrects" in line else self.harm if "--amend" in line else None
+        fills = {"--corrects": self.report, "--amend": self.harm, "--add": self.latest}
+        fill = next((told for option, told in fills.items() if option in line), None)
         spare = iter(self.others)
         line = SHORT_ID.sub(lambda _: (fill or next(spare))[:10], line).replace("KEY", shlex.quote(self.vkey))
         printed = self.terminal(*shlex.split(line)[1:])

@@ -83,3 +83,37 @@ def test_without_a_terminal_it_says_what_to_do(terminal: Terminal, claims: list[
     """Law: run by a program, `review` counts what waits and names the ways to go on."""
     printed = terminal("review")
     assert f"{len(claims)} claims await review" in printed.out
+
+
+def test_a_missed_claim_is_added_by_its_words(terminal: Terminal, claims: list[dict[str, dict[str, str]]]) -> None:
+    """Law: exact words, a kind and a slot make a claim that a person has read; a part missing is told in one line."""
+    place = ("--report", claims[0]["claim"]["report"][:8], "--by", "R. Quist")
+    added = ("review", "--add", "near Rutshuru", *place)
+    full = (*added, "--kind", "incident", "--set", "slots.type=shooting", "--who", "a driver", "--unnamed")
+    for refused in (
+        added,
+        (*added, "--kind", "incident"),
+        ("review", *place, "--kind", "incident"),
+        (*full, "--amend", claims[0]["claim"]["id"]),
+    ):
+        printed = terminal(*refused)
+        assert (printed.code, len(printed.err.splitlines())) == (2, 1)
+    assert terminal(*full).code == 0
+    shown = [json.loads(line) for line in terminal("show", "claims", "--format", "jsonl").out.splitlines()]
+    made = next(one for one in shown if one["claim"]["reader"] == "by hand")
+    assert made["claim"]["attribution"][0] | {"name": "a driver", "anonymous": True} == made["claim"]["attribution"][0]
+    assert made["review"]["status"] == "accepted"
+
+
+def test_a_review_file_adds_what_was_missed(terminal: Terminal, claims: list[dict[str, object]], places: Path) -> None:
+    """Law: the decision "add" names report, kind and quote, and its changes tell what the words state."""
+    line = {"report": "Patrol fired on", "decision": "add", "kind": "incident", "quote": "their\npatrol"}
+    file = places / "review.jsonl"
+    file.write_text(json.dumps({**line, "changes": {"slots.type": "shooting"}}) + "\n")
+    assert terminal("review", "--file", file, "--by", "R. Quist").code == 0
+    assert sum(status == "accepted" for status in statuses(terminal).values()) == 1
+    for wrong in ({"report": "Another"}, {"quote": 4}, {"kind": None}):
+        file.write_text(json.dumps({**line, "changes": {"slots.type": "shooting"}, **wrong}) + "\n")
+        refused = terminal("review", "--file", file, "--by", "R. Quist")
+        assert refused.code in (2, 4)
+        assert "line 1" in refused.err

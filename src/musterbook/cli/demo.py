@@ -15,7 +15,7 @@ from musterbook.actions.record_report import Arrival
 from musterbook.cli.batch import Progress
 from musterbook.cli.glance import glance_at
 from musterbook.cli.places import config_of
-from musterbook.cli.review import read_review_file
+from musterbook.cli.review_file import read_review_file
 from musterbook.cli.serve import run as serve
 from musterbook.config import Config
 from musterbook.errors import Conflict, MusterbookError

@@ -1,25 +1,24 @@
-"""`musterbook review`: accepts, amends and rejects claims, one by one, by command or by a review file.
+"""`musterbook review`: accepts, amends and rejects claims, adds missed ones, by command or by a review file.
 
-A review file has a JSON object a line: {"claim": ID, "decision": "accept" | "amend" | "reject", "by": NAME,
-"reason": TEXT, "changes": {"slots.count": …}}. In place of "claim" it may name {"report": id, title or file name,
-"kind": …, "quote": exact words}. Either all its decisions are recorded or none.
+Either all decisions of a command are recorded or none.
 """
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
-from musterbook.actions.review_claims import Decision, Review
+from musterbook.actions.add_claims import Addition
+from musterbook.actions.review_claims import Decided, Decision, Review
 from musterbook.cli.converse import converse, parse_change
 from musterbook.cli.places import house_of
 from musterbook.cli.record import summarise_review
+from musterbook.cli.review_file import read_review_file
 from musterbook.errors import Incorrect, NotFound
 from musterbook.house import House
 from musterbook.registers.rows import Account
+from musterbook.terms.claims import KINDS
 
 WAYS = """run this in a terminal to go through them,
 or name them: `musterbook show claims`, then `musterbook review --accept CLAIM … --by NAME`,
@@ -34,22 +33,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--accept", nargs="+", metavar="CLAIM", default=[], help="claims to accept, by id")
     parser.add_argument("--reject", nargs="+", metavar="CLAIM", default=[], help="claims to reject")
     parser.add_argument("--amend", metavar="CLAIM", help="one claim to amend, with --set")
+    parser.add_argument("--add", metavar="QUOTE", help="a claim that was missed: its exact words in --report")
+    parser.add_argument("--kind", choices=KINDS, metavar="KIND", help="the kind of the claim to be added")
+    parser.add_argument("--which", type=int, default=0, metavar="N", help="which of the places where QUOTE stands")
+    parser.add_argument("--who", metavar="SOURCE", help="who says what is added (default: the report itself)")
+    parser.add_argument("--unnamed", action="store_true", help="the text leaves that source unnamed")
     parser.add_argument(
         "--set",
         metavar="FIELD=VALUE",
         action="append",
         default=[],
         dest="changes",
-        help="slots.outcome=injured; or JSON",
+        help="slots.outcome=injured; or JSON; with --amend or --add",
     )
     parser.add_argument("--reason", metavar="TEXT", help="why; needed to amend or reject")
-    parser.add_argument("--report", metavar="REPORT", help="go through one report only")
+    parser.add_argument("--report", metavar="REPORT", help="go through one report only; or the one to add to")
 
 
 def run(options: argparse.Namespace) -> int:
     """Records the decisions that the options, the file or the person at the terminal make."""
-    if bool(options.changes) != bool(options.amend):
-        raise Incorrect("review.incorrect", "--amend CLAIM goes with --set FIELD=VALUE, and --set with --amend")
+    _check(options)
     with house_of(options) as house:
         reviews = list(_asked(options, house))
         if options.file:
@@ -60,6 +63,17 @@ def run(options: argparse.Namespace) -> int:
         house.sign()
         sys.stdout.write(f"{len(entries)} decisions recorded; {summarise_review(house)}")
     return 0
+
+
+def _check(options: argparse.Namespace) -> None:
+    """Whether the options go together."""
+    if bool(options.changes) != bool(options.amend or options.add) or (options.amend and options.add):
+        told = "--amend CLAIM, or --add QUOTE, goes with --set FIELD=VALUE, and --set with one of them"
+        raise Incorrect("review.incorrect", told)
+    if options.add and not (options.report and options.kind):
+        raise Incorrect("review.incorrect", "--add QUOTE needs --report REPORT and --kind KIND")
+    if not options.add and (options.kind or options.which or options.who or options.unnamed):
+        raise Incorrect("review.incorrect", "--kind, --which, --who and --unnamed go with --add QUOTE")
 
 
 def _go_through(house: House, options: argparse.Namespace) -> int:
@@ -73,7 +87,7 @@ def _go_through(house: House, options: argparse.Namespace) -> int:
     return 0
 
 
-def _asked(options: argparse.Namespace, house: House) -> Iterator[Review]:
+def _asked(options: argparse.Namespace, house: House) -> Iterator[Decided]:
     named: list[tuple[Decision, list[str]]] = [("accept", options.accept), ("reject", options.reject)]
     for decision, claims in named:
         for claim in claims:
@@ -82,6 +96,25 @@ def _asked(options: argparse.Namespace, house: House) -> Iterator[Review]:
         yield _review(
             house, options.amend, "amend", options.by, options.reason, dict(map(parse_change, options.changes))
         )
+    if options.add:
+        yield _addition(house, options)
+
+
+def _addition(house: House, options: argparse.Namespace) -> Addition:
+    told = dict(map(parse_change, options.changes))
+    if options.who:
+        told["attribution"] = [
+            {"name": options.who, "anonymous": options.unnamed, "number": None, "role": None, "reason": None}
+        ]
+    return Addition(
+        report=house.filing(options.report).meta.id,
+        kind=options.kind,
+        quote=options.add,
+        which=options.which,
+        told=told,
+        by=options.by or "",
+        reason=options.reason,
+    )
 
 
 def _review(
@@ -106,50 +139,6 @@ def _lines(file: str) -> list[str]:
             "report.unreadable", f"{file} cannot be read ({reason}): check its name and rights"
         ) from problem
     return text.splitlines()
-
-
-def read_review_file(house: House, lines: Iterable[str], by: str | None) -> list[Review]:
-    """The decisions of a review file; `by` stands in where a line names nobody.
-
-    Raises Incorrect (review.incorrect) and NotFound (review.unknown_claim), naming the line.
-    """
-    reviews = []
-    index = _Index(house)
-    for number, line in enumerate(lines, 1):
-        if not line.strip() or line.lstrip().startswith("//"):
-            continue
-        try:
-            told = msgspec.json.decode(line, type=dict[str, Any])
-            claim = told.get("claim") or index.find(told)
-            made = {"claim": claim, "by": told.get("by") or by or "", "changes": told.get("changes") or {}}
-            reviews.append(
-                msgspec.convert({**made, "decision": told.get("decision"), "reason": told.get("reason")}, Review)
-            )
-        except msgspec.MsgspecError as problem:
-            raise Incorrect("review.incorrect", f"line {number} of the review: {problem}") from problem
-        except NotFound as problem:
-            raise NotFound("review.unknown_claim", f"line {number} of the review: {problem.message}") from problem
-    return reviews
-
-
-class _Index:
-    """The book's claims by report, kind and quote."""
-
-    def __init__(self, house: House) -> None:
-        self.claims: dict[tuple[str, str, str], list[str]] = {}
-        for account in house.accounts():
-            report = account.report
-            for name in {report.id, report.title, report.name}:
-                key = (str(name), account.claim.kind, account.claim.quote.exact)
-                self.claims.setdefault(key, []).append(account.claim.id)
-
-    def find(self, told: dict[str, Any]) -> str:
-        key = (str(told.get("report")), str(told.get("kind")), str(told.get("quote")))
-        found = self.claims.get(key, [])
-        which = told.get("which", 1)
-        if not isinstance(which, int) or not 0 < which <= len(found):
-            raise NotFound("review.unknown_claim", f"no claim {key[1]} in “{key[0]}” with the quote “{key[2]}”")
-        return found[which - 1]
 
 
 def _waiting(house: House, report: str | None) -> list[Account]:

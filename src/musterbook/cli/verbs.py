@@ -38,12 +38,14 @@ VERBS: dict[str, Verb] = {
     ),
     "review": Verb(
         "musterbook.cli.review",
-        "accept, amend or reject claims",
+        "accept, amend or reject claims, and add missed ones",
         (
             'musterbook review --by "R. Quist"',
             'musterbook review --accept 07e1bb80 18de4bfd --by "R. Quist"',
             'musterbook review --reject 23effd8e --by "R. Quist" --reason "speaks of another mission"',
             'musterbook review --amend 4bcc1aa0 --set slots.outcome=injured --by "R. Quist" --reason "alive then"',
+            'musterbook review --add "were flown to Kampala" --report 1160b394 --kind evacuation '
+            '--set slots.destination=Kampala --by "R. Quist"',
             'musterbook review --file decisions.jsonl --by "R. Quist"',
         ),
     ),
