@@ -68,7 +68,7 @@ def main(arguments: list[str] | None = None) -> int:
     if asked.scorer is None:
         return 0
     command = [sys.executable, str(asked.scorer), str(asked.gold), str(asked.predictions)]
-    return subprocess.run(command, check=False).returncode  # noqa: S603 - own interpreter
+    return subprocess.run(command, check=False).returncode
 
 
 if __name__ == "__main__":

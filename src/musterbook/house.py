@@ -201,7 +201,7 @@ class House:
         return str(self.ledger.entry(self.ledger.size() - 1).payload.get("recorded_at", ""))
 
     def _assess(self, question: Question) -> Situation:
-        rows = self.rows(question)
+        rows = self.rows(msgspec.structs.replace(question, as_of=None))
         filings = {row.subject: row.body for row in rows if isinstance(row.body, Filing)}
         evidence = gather_evidence(
             {report: self.text(report) for report in filings},

@@ -35,3 +35,9 @@ def test_identical_statements_are_one_claim() -> None:
     """A sentence that a report repeats gives its claim once."""
     once = "Three soldiers were wounded by a mine near the dam on Monday."
     assert len(casualties(f"{once} It rained. {once}")) == len(casualties(once)) == 1
+
+
+def test_a_sentence_said_again_word_for_word_is_one_claim() -> None:
+    """Law: however often a bare sentence stands in a report, it tells one thing once; other people stay apart."""
+    text = "Soldiers patrolled the town. " + "Two officers were wounded. " * 50 + "Three officers were wounded."
+    assert [c.slots.count.min for c in casualties(text)] == [2, 3]

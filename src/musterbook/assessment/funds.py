@@ -84,10 +84,14 @@ def _dispute(ground: Ground, group: Sequence[Account]) -> DisputeLine | None:
     if len(sides) < 2 or not of_different_origins(ground, sides):
         return None
     named = [(tell_amount(amount_of(s[0]), amount_of(s[0]), told_text(s[0], "currency")), s) for s in sides]
-    state = {"frozen": "is frozen of what {} gives", "delivered": "{} delivered", "paid": "{} paid"}.get(
-        told_text(group[0], "state") or "", f"{{}} {told_text(group[0], 'state') or 'gave'}"
-    )
-    return open_dispute(ground, "amount", f"how much {state.format(write_country(donor_of(group[0])))}", named)
+    state = {
+        "frozen": "is frozen of the money of {}",
+        "delivered": "was delivered by {}",
+        "paid": "was paid by {}",
+    }.get(told_text(group[0], "state") or "", f"was {told_text(group[0], 'state') or 'given'} by {{}}")
+    donor = donor_of(group[0])
+    words = state.format("all donors" if donor == UNTOLD else write_country(donor))
+    return open_dispute(ground, "amount", f"how much {words}", named)
 
 
 def _sum_dispute(ground: Ground, group: Sequence[Account]) -> DisputeLine | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from musterbook.assessment.situation import Situation
-from musterbook.cli.tables import plain
+from musterbook.terms.plain_text import plain
 
 INDENT = "  "
 MOST = 8
@@ -33,7 +33,11 @@ def _lines(situation: Situation) -> Iterator[str]:
     )
     yield from _part(
         "Whose fate is told differently",
-        (p.status for p in situation.persons if len({step.state for step in p.history}) > 1),
+        (
+            f"{p.figure.words} of {p.population}, since {p.since or 'a day not told'}: {p.status}"
+            for p in situation.persons
+            if len({step.state for step in p.history}) > 1
+        ),
     )
     yield from _part("Equipment", (line.left for line in situation.equipment if line.left))
     yield from _part("Disputes", (f"{d.about} ({d.state})" for d in situation.disputes))

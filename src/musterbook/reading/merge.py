@@ -11,6 +11,8 @@ from musterbook.terms.claims import Relation, Stance
 from musterbook.terms.sources import Source
 from musterbook.terms.times import Interval
 
+SENTENCE = 3
+
 
 class Attributed(msgspec.Struct, kw_only=True):
     """A candidate with its source, on its way to be a claim; `refers` points into the list that holds it."""
@@ -23,8 +25,11 @@ class Attributed(msgspec.Struct, kw_only=True):
     refers: list[tuple[Relation, int]]
 
 
-def drop_doubles(told: Sequence[Attributed]) -> list[Attributed]:
-    """One claim where the same kind is told twice on the same words, or with identical content by the same source."""
+def drop_doubles(told: Sequence[Attributed], text: str) -> list[Attributed]:
+    """One claim where the same kind is told twice on the same words, or with identical content by the same source.
+
+    Content is identical where the slots agree and either tell enough or stand in a sentence said word for word before.
+    """
     kept: list[Attributed] = []
     open_at: dict[str, list[int]] = defaultdict(list)
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
@@ -32,8 +37,10 @@ def drop_doubles(told: Sequence[Attributed]) -> list[Attributed]:
         c = item.candidate
         beside = open_at[c.kind] = [n for n in open_at[c.kind] if kept[n].candidate.end > c.start]
         told_so = (c.kind, item.stance, item.attribution, msgspec.json.encode(_bare(c.slots)))
-        same = alike[told_so] if _is_full(c) else []
-        double = next((n for n in sorted({*beside, *same}) if _is_double(kept[n], item)), None)
+        words = text[c.start : c.end]
+        retold = (*told_so, words)
+        same = alike[told_so] if _is_full(c) else alike[retold] if words.count(" ") >= SENTENCE else []
+        double = next((n for n in sorted({*beside, *same}) if n in same or _is_double(kept[n], item)), None)
         if double is not None and c.score <= kept[double].candidate.score:
             continue
         if double is None:

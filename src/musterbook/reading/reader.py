@@ -96,7 +96,7 @@ class RulesReader:
             pairs.extend((view, c) for k in sorted(kinds) for c in KIND_READERS[k].find(view))
         found = attributor.settled()
         near = Nearby(found)
-        told = drop_doubles([attributed(view, c, near.to(c), document) for view, c in pairs])
+        told = drop_doubles([attributed(view, c, near.to(c), document) for view, c in pairs], document.text)
         refer(told)
         return told
 

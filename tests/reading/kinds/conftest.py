@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from musterbook.reading.reader import RulesReader
 
+from musterbook.reading.reader import RulesReader
 from musterbook.terms.claims import Claim
 from musterbook.terms.counts import Count
 

@@ -20,6 +20,7 @@ TOLD = [
     ("A rescue operation was still going on.", "was still going", {}),
     ("Those responsible for the attack will be brought to justice.", "will be brought to justice", {}),
     ("A plan to send more police was announced.", "plan to send more police", {}),
+    ("A delegation of the army is going to Geneva to ask for better vests.", "going to Geneva to ask", {}),
     ("Uruguay is considering withdrawing its troops.", "is considering withdrawing its troops", {}),
 ]
 
@@ -42,6 +43,12 @@ def test_plan_is_found(claims_of, plain, text, quote, slots):
     assert len(found) == 1, [c.quote.exact for c in claims_of("plan", text)]
     assert {name: plain(getattr(found[0].slots, name)) for name in slots} == slots
     assert text[found[0].quote.start : found[0].quote.end] == found[0].quote.exact
+
+
+def test_a_journey_that_nobody_makes_is_denied(claims_of):
+    """ "No team is going" denies a plan; it states none."""
+    (claim,) = claims_of("plan", "No delegation of the army is travelling to Geneva this week.")
+    assert claim.stance == "denies"
 
 
 @pytest.mark.parametrize("text", SILENT, ids=lambda x: x[:40])

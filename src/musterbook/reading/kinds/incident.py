@@ -186,7 +186,7 @@ def _happens(view: View, clause: Clause) -> Candidate | None:
             if kind != "explosion"
             else True
         )
-        if not right or (kind == "incident" and not _has_place(view, clause)):
+        if not right or (kind == "incident" and not _has_place(view, clause) and view.time_of(clause) is None):
             continue
         return _claim(view, clause, kind, "happens", 0.75, who if kind in {"clash"} else None)
     return None

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from musterbook.reading.analysis import View
 from musterbook.reading.candidates import Candidate
 from musterbook.reading.chunks import NounGroup
@@ -24,6 +26,7 @@ NOUNS = frozenset(
     {"plan", "intention", "proposal", "decision", "bid", "pledge", "promise", "vow", "agreement", "offer"}
 )
 UNDONE = frozenset({"send", "withdraw", "contribute", "leave", "pull", "change", "stop"})
+JOURNEYS = frozenset({"go", "leave", "travel", "fly", "head", "depart", "return", "come", "sail", "drive"})
 INTENT = re.compile(r"\b(?:intent|intentions?|tasks?|next 24 ?h(?:ou)?rs?|plan|outlook)\b[^.:\n]{0,30}[.:][^\n]*\Z")
 
 
@@ -109,6 +112,25 @@ def find_will_not(view: View, clause: Clause) -> Candidate | None:
     return _whole(view, clause, "will_not", 0.55, who)
 
 
+def find_journey(view: View, clause: Clause) -> Candidate | None:
+    """ "a delegation is going to Geneva", "the minister is flying out on Monday"; "no team is going" denies one."""
+    who, verb = clause.subject, clause.verb
+    if who is None or verb.lemma not in JOURNEYS or not verb.progressive or verb.tense != "present" or verb.negated:
+        return None
+    if clause.kind not in {"main", "content"} or who.pronoun or who.has("armed_group", "civilian"):
+        return None
+    dated = any(clause.start <= t.start <= clause.end + 1 for t in view.times)
+    if not (serves(who) or is_force(who) or is_unit(who) or who.has("body", "official", "role", "rank")):
+        return None
+    if clause.phrase("to", "for") is None and not dated:
+        return None
+    told = _whole(view, clause, "journey", 0.7, who)
+    purpose = next((c for c in view.children_of(clause) if c.kind == "infinitive"), None)
+    if purpose is not None:
+        told = msgspec.structs.replace(told, end=max(told.end, purpose.end))
+    return msgspec.structs.replace(told, stance="denies") if who.determiner == "no" or is_none(who) else told
+
+
 def find_aim(view: View, clause: Clause) -> Candidate | None:
     """ "the mission's aim is to open the road", "the goal is a vote by February"."""
     who, verb = clause.subject, clause.verb
@@ -149,4 +171,4 @@ def find_intent(view: View) -> Iterator[Candidate]:
     yield event_claim(view, "intent", 0.6, view.sentence.start, view.sentence.end, None, view.text)
 
 
-EVENT_RULES = (find_event_ahead, find_goes_on, find_will_not, find_aim)
+EVENT_RULES = (find_event_ahead, find_goes_on, find_will_not, find_journey, find_aim)
