@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from musterbook.briefing.citations import SHORTEST, shorten
 from tests.briefing.mission import brief_of, make_book
+from tests.registers.booking import Book, exactly
 
 IDS = st.text("0123456789abcdef", min_size=32, max_size=32)
 
@@ -36,3 +37,13 @@ def test_reports_are_keyed_by_day():
     brief = brief_of(make_book())
     assert [report.key for report in brief.reports] == [f"R{n}" for n in range(1, len(brief.reports) + 1)]
     assert brief.reports[0].date == "6 Oct 2024"
+
+
+def test_an_undated_report_is_cited_as_undated():
+    """Nobody's word for a day of publication: the brief says so, and when the report was recorded."""
+    book = Book(start="2025-04-02T08:00:00Z")
+    report = book.report("Ambush", None, "Heron Wire")
+    book.claim(report, "casualty", "one officer is missing", count=exactly(1, "one"), outcome="missing")
+    book.accept_all()
+    (cited,) = brief_of(book).reports
+    assert cited.date == "undated, recorded 2 Apr 2025"

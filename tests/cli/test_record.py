@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from tests.cli.conftest import STORY, Terminal
+from tests.intake.documents import make_pdf
 
 
 def test_read_records_nothing_and_prints_claims_whose_quotes_stand_in_the_text(terminal: Terminal, story: Path) -> None:
@@ -94,3 +95,48 @@ def test_a_proof_checks_without_the_book_and_fails_when_changed(terminal: Termin
     proof.write_text("".join(lines))
     changed = terminal("verify", proof, "--vkey", key)
     assert (changed.code, len(changed.err.splitlines())) == (2, 1)
+
+
+def test_an_undated_report_shows_no_day_of_publication(terminal: Terminal, story: Path) -> None:
+    """Law: where nobody dates a report `published` is absent, and `recorded` says when it came."""
+    terminal("record", story)
+    (line,) = terminal("show", "reports", "--format", "jsonl").out.splitlines()
+    meta = json.loads(line)["meta"]
+    assert meta["published"] is None
+    shown = terminal("show", "reports").out
+    assert "PUBLISHED" not in shown.splitlines()[0]
+    assert meta["recorded"] in shown
+
+
+def test_the_day_a_file_was_made_is_a_suggestion(terminal: Terminal, places: Path) -> None:
+    """Law: a PDF's day of creation dates neither the report nor its words; the command says how to take it."""
+    made = places / "made.pdf"
+    setting = "#set document(date: datetime(year: 2021, month: 3, day: 4))"
+    made.write_bytes(make_pdf(f"{setting}\nTwo soldiers were wounded on Tuesday near Rutshuru."))
+    told = terminal("record", made)
+    assert "; undated; the file itself says 2021-03-04: give --published if that is right" in told.out
+    (line,) = terminal("show", "reports", "--format", "jsonl").out.splitlines()
+    assert json.loads(line)["meta"]["published"] is None
+    for line in terminal("read", made, "--format", "jsonl").out.splitlines():
+        assert "2021-03" not in line
+
+
+def test_a_guessed_encoding_is_told(terminal: Terminal, places: Path) -> None:
+    """Law: where a text could be read in two ways that hardly differ, the likelier is taken and the other is named."""
+    file = places / "latin.txt"
+    file.write_bytes("Mr Désir said that two officers of the mission had been wounded near Môle.".encode("cp1252"))
+    for verb in ("read", "record"):
+        printed = terminal(verb, file)
+        assert printed.code == 0
+        assert "read as cp1252, though it could be " in printed.err
+
+
+def test_more_text_than_can_be_read_is_refused(terminal: Terminal, places: Path) -> None:
+    """Law: a report of more than 2 MB of text is refused in one line that says to split it; nothing is recorded."""
+    file = places / "long.txt"
+    file.write_text("Nothing was said of it. " * 100_000, encoding="utf-8")
+    for verb in ("read", "record"):
+        printed = terminal(verb, file)
+        assert (printed.code, len(printed.err.splitlines())) == (2, 1)
+        assert "split it" in printed.err
+    assert terminal("show", "reports", "--format", "jsonl").out == ""

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from musterbook.cli.tables import fold, lay_out, measure, plain, write_table
+from musterbook.cli.tables import fold, lay_out, measure, write_table
+from musterbook.terms.plain_text import plain
 
 WORDS = st.text(alphabet="abcdefghij ·–", max_size=60)
 ROWS = st.lists(st.tuples(WORDS, WORDS, WORDS, WORDS), min_size=1, max_size=5)

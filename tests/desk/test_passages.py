@@ -13,7 +13,7 @@ from musterbook.terms.quotes import quote_of
 
 META = ReportMeta(
     id="0" * 32, kind="wire", stage=None, handling="open", mission="m", title=None, publisher="Heron Wire",
-    published="2025-04-01", corrects=None, summary_of=None, name=None, language="en",
+    published="2025-04-01", recorded="2025-04-02", corrects=None, summary_of=None, name=None, language="en",
 )  # fmt: skip
 
 

@@ -1,10 +1,19 @@
 """Laws of a report's page."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
 from django.test import Client
 from lxml import html
 
-from musterbook.house import House
+from musterbook.house import House, create_house
+from tests.desk.conftest import serve_to_client
 from tests.desk.mission import HOSTILE_TITLE
+from tests.test_house import arrival, config_in
+
+STEERING = "\x1b[2JOne\u202etxt.exe\x07"
 
 
 def report_with(house: House, title: str) -> str:
@@ -84,3 +93,31 @@ def test_the_list_says_what_waits(desk: Client) -> None:
     assert "1 await" in rows["Report by a member"]
     assert "internal" in rows["Report by a member"]
     assert "12 decided" in rows["Two officers badly hurt"]
+
+
+@pytest.fixture
+def undated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Client]:
+    """A desk whose one report is undated, without a title, and has a name that would steer what shows it."""
+    with create_house(config_in(tmp_path), actor="test") as house:
+        one = arrival("Two soldiers were wounded on Monday near Ferry Town.", STEERING)
+        house.record(msgspec.structs.replace(one, published=None, name=STEERING))
+    yield from serve_to_client(house.config, monkeypatch)
+
+
+def test_an_undated_report_has_no_day_of_publication(undated: Client) -> None:
+    """Law: what nobody dated is shown as undated, with the day on which it was recorded, wherever it is listed."""
+    (row,) = tree_of(undated, "/reports").xpath("//tbody/tr")
+    (cell,) = row.xpath("./td[@data-name='Published']")
+    assert " ".join(cell.text_content().split()).startswith("– (recorded ")
+    page = tree_of(undated, row.xpath(".//a/@href")[0])
+    assert "Published– (undated" in " ".join(page.xpath("//dl")[0].text_content().split())
+    assert "undated, recorded" in tree_of(undated, "/").text_content()
+
+
+def test_names_of_files_steer_no_page(undated: Client) -> None:
+    """Law: a file's name or a publisher's brings no control character and no turned writing onto a page."""
+    report = tree_of(undated, "/reports").xpath("//tbody/tr//a/@href")[0]
+    for address in ("/", "/reports", report, "/brief"):
+        shown = undated.get(address).content.decode()
+        assert not {"\x1b", "\x07", "\u202e"} & set(shown)
+    assert "[2JOnetxt.exe" in undated.get(report).content.decode()

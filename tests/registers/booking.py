@@ -62,7 +62,7 @@ class Book:
         return self.entries[-1]
 
     def report(self, name, published, publisher=None, kind="wire", handling="open", mission=HOME, **told):
-        said = {"earliest": published, "latest": published, "words": None}
+        said = {"earliest": published, "latest": published, "words": None} if published else None
         defaults = {"title": name, "media_type": "text/plain", "size": 1, "name": name}
         self.add(
             "report.received",

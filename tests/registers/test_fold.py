@@ -11,7 +11,7 @@ from musterbook.registers.fold import Fold, fold_entries
 from musterbook.registers.protocol import FoldedRegisters, collect_rows
 from musterbook.registers.rows import decode_body, encode_body
 from musterbook.terms.entries import Entry
-from musterbook.terms.times import last_minute
+from musterbook.terms.times import first_minute, last_minute
 from tests.registers.booking import HOME, Book, day, exactly, hex_of, named, unnamed
 
 
@@ -235,3 +235,30 @@ def test_claim_of_an_unknown_report_is_refused():
     orphan = next(e for e in book.entries if e.kind == "claim.read")
     with pytest.raises(Incorrect, match="not in the book"):
         fold_entries(HOME, [orphan])
+
+
+def test_an_undated_report_is_not_given_a_day_of_publication():
+    """Law: nobody's word is no day: `published` is absent, and its words count from the day it was recorded."""
+    book = Book(start="2025-04-02T08:00:00Z")
+    undated = book.report("undated", None)
+    dated = book.report("dated", "2025-03-01")
+    claim = book.claim(undated, "casualty", "two officers were hurt", count=exactly(2), outcome="injured")
+    rows = book.rows()
+    metas = {row.subject: row.body.meta for row in rows if row.register == "reports"}
+    assert (metas[undated].published, metas[undated].recorded, metas[undated].dated) == (
+        None,
+        "2025-04-02",
+        "2025-04-02",
+    )
+    assert (metas[dated].published, metas[dated].dated) == ("2025-03-01", "2025-03-01")
+    (account,) = [row.body for row in rows if row.register == "casualties"]
+    assert (account.claim.id, account.possible_from) == (claim, first_minute("2025-04-02"))
+
+
+def test_names_of_reports_steer_nothing():
+    """Law: what a report is called comes out of the registers on one line, without controls or turned writing."""
+    book = Book()
+    book.report("\x07wire\r\n.txt", "2025-03-01", "North\x1b[2J Agency", title="Two\u202ehurt\n")
+    (row,) = [row for row in book.rows() if row.register == "reports"]
+    meta = row.body.meta
+    assert (meta.publisher, meta.title, meta.name) == ("North [2J Agency", "Twohurt", "wire .txt")

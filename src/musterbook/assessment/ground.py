@@ -171,5 +171,5 @@ def marks_of(accounts: Iterable[Account], *, proposed: bool = False) -> tuple[Ma
 
 def _order(account: Account) -> tuple[int | str, ...]:
     report, quote = account.report, account.claim.quote
-    told = (report.published or "", report.publisher or "", report.title or "", report.name or "")
+    told = (report.dated, report.publisher or "", report.title or "", report.name or "")
     return said_of(account), *told, quote.start, account.claim.kind, quote.exact, account.claim.id

@@ -9,21 +9,21 @@ from musterbook.terms.times import first_minute, last_minute
 def day_of(account: Account) -> str | None:
     """The day on which it was said."""
     said = account.claim.said_at
-    told = (said.latest or said.earliest) if said else account.report.published
+    told = (said.latest or said.earliest) if said else account.report.dated
     return told[:10] if told else None
 
 
 def first_day_of(account: Account) -> str | None:
     """The first day on which it may have been said: the one that orders accounts."""
     said = account.claim.said_at
-    told = (said.earliest or said.latest) if said else account.report.published
+    told = (said.earliest or said.latest) if said else account.report.dated
     return told[:10] if told else None
 
 
 def said_of(account: Account) -> int:
     """The minute from which it may have been said: what orders accounts."""
     said = account.claim.said_at
-    return _minute((said.earliest or said.latest) if said else account.report.published)
+    return _minute((said.earliest or said.latest) if said else account.report.dated)
 
 
 @lru_cache(maxsize=65536)

@@ -78,7 +78,7 @@ class Origins:
         return tuple(sorted(found, key=lambda line: (-len(line.reports), -line.claims, line.id)))
 
     def _line(self, root: str, members: Sequence[Utterance]) -> OriginLine:
-        first = min(members, key=lambda u: (u.report.published or "", u.id))
+        first = min(members, key=lambda u: (u.report.dated, u.id))
         return OriginLine(
             id=root,
             who=first.who,

@@ -120,7 +120,7 @@ def _minutes_between(one: tuple[int, int], two: tuple[int, int]) -> int:
 def _said_span(account: Account) -> tuple[int, int]:
     said = account.claim.said_at
     if said is None:
-        return first_minute(account.report.published), first_minute(account.report.published)
+        return first_minute(account.report.dated), first_minute(account.report.dated)
     return first_minute(said.earliest or said.latest), first_minute(said.latest or said.earliest)
 
 

@@ -12,7 +12,7 @@ from musterbook.assessment.situation import Situation
 from musterbook.briefing.dates import write_day_short
 from musterbook.briefing.records import Citation, CitedReport, Saying
 from musterbook.briefing.withholding import Veil
-from musterbook.registers.rows import Account
+from musterbook.registers.rows import Account, ReportMeta
 from musterbook.terms.record import Record
 
 SHORTEST = 4
@@ -83,7 +83,7 @@ def _key_reports(voices: Sequence[Voice], accounts: Mapping[str, Account], veil:
 
 def _published(voice: Voice, accounts: Mapping[str, Account]) -> str:
     account = accounts.get(voice.claim)
-    return (account.report.published if account else None) or voice.said or ""
+    return (account.report.dated if account else None) or voice.said or ""
 
 
 def _cite_report(key: str, voice: Voice, account: Account | None, veil: Veil) -> CitedReport:
@@ -93,8 +93,13 @@ def _cite_report(key: str, voice: Voice, account: Account | None, veil: Veil) ->
         id=voice.report,
         title=veil.cover((meta.title or meta.name or "") if meta else ""),
         publisher=voice.publisher or "",
-        date=write_day_short((meta.published if meta else None) or voice.said),
+        date=_tell_day(meta) if meta else write_day_short(voice.said),
     )
+
+
+def _tell_day(meta: ReportMeta) -> str:
+    """The day of publication; nobody's word for it is told as that."""
+    return write_day_short(meta.published) if meta.published else f"undated, recorded {write_day_short(meta.recorded)}"
 
 
 def _make_citation(

@@ -4,8 +4,8 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from musterbook.cli.tables import plain
 from musterbook.errors import Conflict, MusterbookError, Unavailable
+from musterbook.terms.plain_text import plain
 
 STDIN = "-"
 

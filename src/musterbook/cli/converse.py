@@ -14,10 +14,11 @@ from musterbook.actions.actors import named_actor
 from musterbook.actions.review_claims import Decision, Review
 from musterbook.cli.read import summarise_slots
 from musterbook.cli.record import summarise_review
-from musterbook.cli.tables import fold, plain, width_of_output
+from musterbook.cli.tables import fold, width_of_output
 from musterbook.errors import Incorrect
 from musterbook.house import House
 from musterbook.registers.rows import Account
+from musterbook.terms.plain_text import plain
 
 AROUND, WIDEST = 160, 100
 KEYS: dict[str, Decision] = {"a": "accept", "r": "reject", "m": "amend"}
@@ -131,10 +132,12 @@ def _tell_claim(house: House, account: Account, place: str) -> str:
     source = account.claim.utterer
     who = "the report itself" if source is None else source.name + (" (unnamed)" if source.anonymous else "")
     says = f"{account.claim.kind}, {account.claim.stance}, {who}: {summarise_slots(account.claim)}"
-    title = account.report.title or account.report.name or account.report.id[:8]
+    report = account.report
+    title = report.title or report.name or report.id[:8]
+    day = report.published or f"undated, recorded {report.recorded}"
     width = min(WIDEST, width_of_output(sys.stdout)) - 2
     lines = [*fold(plain(context), width), "", *fold(plain(says), width)]
-    head = f"\n{place} · {account.claim.id[:8]} · {plain(title)} · {account.report.published or 'no date'}\n"
+    head = f"\n{place} · {account.claim.id[:8]} · {plain(title)} · {day}\n"
     return head + "".join(f"  {line}".rstrip() + "\n" for line in lines)
 
 

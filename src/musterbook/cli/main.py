@@ -13,9 +13,9 @@ from pathlib import Path
 
 from musterbook import __version__
 from musterbook.cli.options import Options
-from musterbook.cli.tables import plain
 from musterbook.cli.verbs import PLACE, VERBS
 from musterbook.errors import Fault, Incorrect, MusterbookError, Unavailable
+from musterbook.terms.plain_text import plain
 
 ABOUT = """Musterbook keeps the book that answers for a multinational mission: its people, its protective equipment,
 every claim made about them, and who made it.

@@ -3,6 +3,7 @@
 import argparse
 import hashlib
 import sys
+from collections.abc import Iterable
 
 import msgspec
 
@@ -13,6 +14,7 @@ from musterbook.intake.files import read_bytes
 from musterbook.intake.take import take_in
 from musterbook.reading.reader import Reader, RulesReader
 from musterbook.terms.claims import Claim
+from musterbook.terms.plain_text import plain
 
 COLUMNS = ("kind", "says", "stance", "who", "quote")
 
@@ -57,9 +59,14 @@ def read_file(reader: Reader, name: str, options: argparse.Namespace) -> tuple[C
         publisher=options.publisher or text.publisher,
         report_digest=digest.digest(),
     )
-    for note in reading.notes:
-        sys.stderr.write(f"{tell_name(name)}: {note}\n")
+    tell_notes(name, (*text.notes, *reading.notes))
     return tuple(msgspec.structs.replace(claim, report=f"sha256:{digest.hexdigest()}") for claim in reading.claims)
+
+
+def tell_notes(name: str, notes: Iterable[str]) -> None:
+    """Says on standard error what was noted of a file: what was left out, how it was decoded."""
+    for note in notes:
+        sys.stderr.write(f"{tell_name(name)}: {plain(note)}\n")
 
 
 def _row(claim: Claim) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from musterbook.briefing.cells import short
 from musterbook.cli.batch import STDIN, Progress, over_files, tell_name
 from musterbook.cli.moments import check_past
 from musterbook.cli.places import config_of, house_of
-from musterbook.cli.read import add_report_options
+from musterbook.cli.read import add_report_options, tell_notes
 from musterbook.errors import Incorrect
 from musterbook.house import House
 from musterbook.intake.files import read_bytes
@@ -61,6 +61,7 @@ def run(options: argparse.Namespace) -> int:
 
         def take_one(name: str) -> None:
             data, text = take_file(name)
+            tell_notes(name, text.notes)
             recorded = house().record(_arrival(house(), name, data, text, options), accept_by=accept_by)
             progress.clear()
             out = sys.stderr if recorded.double else sys.stdout
@@ -108,9 +109,18 @@ def _arrival(house: House, name: str, data: bytes, text: Text, options: argparse
 def _tell(recorded: Recorded, published: str | None, text: Text) -> str:
     if recorded.double:
         return f"in the book already as report {short(recorded.report)}; nothing was recorded"
-    dated = "" if published else f"; dated {text.published} by the file itself" if text.published else UNDATED
+    dated = "" if published else _tell_day(text)
     read = f"{len(recorded.claims)} claims, entries up to {recorded.entries[-1].seq}"
     return f"report {short(recorded.report)}, {read}{dated}"
+
+
+def _tell_day(text: Text) -> str:
+    """What the file says of its day, where nobody else says it: when it was made is no day of publication."""
+    if text.published:
+        return f"; dated {text.published} by the file itself"
+    if text.made:
+        return f"; undated; the file itself says {text.made}: give --published if that is right"
+    return UNDATED
 
 
 def summarise_review(house: House) -> str:

@@ -12,17 +12,18 @@ from musterbook.cli.output import FORMAT_HELP, FORMATS, write_records
 from musterbook.cli.places import house_of
 from musterbook.cli.read import summarise_slots
 from musterbook.cli.record import summarise_review
-from musterbook.cli.tables import plain, write_table
+from musterbook.cli.tables import write_table
 from musterbook.errors import Incorrect, NotFound
 from musterbook.house import ALL_MISSIONS, House, Question
 from musterbook.registers.rows import Account, Filing
+from musterbook.terms.plain_text import plain
 
 LISTED = ("reports", "claims")
 REGISTERS = (*SHEETS, *LISTED)
 SUPPORT = re.compile(r"\b(\d+) independent (origins?)\b")
 T = TypeVar("T")
 CLAIM_COLUMNS = ("claim", "kind", "says", "stance", "who", "quote", "review", "report")
-REPORT_COLUMNS = ("report", "published", "publisher", "title", "kind", "handling", "claims", "entry")
+REPORT_COLUMNS = ("report", "published", "recorded", "publisher", "title", "kind", "handling", "claims", "entry")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -148,6 +149,7 @@ def _report_row(filing: Filing) -> tuple[str, ...]:
     return (
         short(meta.id),
         meta.published or "–",
+        meta.recorded,
         meta.publisher or "–",
         meta.title or meta.name or "–",
         meta.kind,

@@ -10,20 +10,14 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
+from musterbook.terms.plain_text import plain
+
 GAP = "  "
 LONGEST_WORD, NARROWEST = 40, 20
 WIDTH_IN_FILES, WIDEST_CARD = 120, 110
 NOTHING = ("", "–")
-CONTROLS = (*range(32), *range(127, 160), 0x2028, 0x2029)
-TURNING = (0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)
-STEERING = dict.fromkeys(CONTROLS, " ") | dict.fromkeys(TURNING, "")
 
 Cells = Sequence[str]
-
-
-def plain(text: str) -> str:
-    """Text that cannot steer a terminal: no control characters, none that turn the direction of writing."""
-    return text.translate(STEERING)
 
 
 def write_table(out: TextIO, columns: Cells, rows: Sequence[Cells]) -> None:

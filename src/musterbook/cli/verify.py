@@ -6,13 +6,13 @@ from contextlib import closing
 from pathlib import Path
 
 from musterbook.cli.places import config_of
-from musterbook.cli.tables import plain
 from musterbook.config import Config
 from musterbook.errors import Incorrect
 from musterbook.ledger.findings import Verification
 from musterbook.ledger.proofs import verify_proof
 from musterbook.store.checking import verify_book
 from musterbook.store.sqlite_tables import open_tables
+from musterbook.terms.plain_text import plain
 
 DAMAGED, MOST = 5, 40
 SIGNATURES = "\n\n\u2014 "

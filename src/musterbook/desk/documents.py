@@ -36,7 +36,7 @@ def list_documents(visit: Visit) -> tuple[Document, ...]:
         reviews.setdefault(account.report.id, Counter())[account.review.status] += 1
     mission = visit.question.mission
     shown = [f for f in visit.filings.values() if mission in (None, f.meta.mission)]
-    shown.sort(key=lambda filing: (filing.meta.published or filing.received_at, filing.seq), reverse=True)
+    shown.sort(key=lambda filing: (filing.meta.dated, filing.seq), reverse=True)
     return tuple(_document(filing, reviews.get(filing.meta.id, Counter())) for filing in shown)
 
 

@@ -25,7 +25,7 @@ class Fold:
     """
 
     name = "registers"
-    version = 2
+    version = 3
 
     def __init__(self, mission: str) -> None:
         self._mission = mission

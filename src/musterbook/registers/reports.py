@@ -1,6 +1,6 @@
 """The reports register: what is in the book, how it is handled, and what its reading came to.
 
-A report holds from the moment it was published, else from when it was received.
+A report holds from the day on which it was published, else from the one on which it was recorded.
 """
 
 from typing import Any
@@ -9,6 +9,7 @@ import msgspec
 
 from musterbook.registers.rows import Filing, ReportMeta, Row
 from musterbook.terms.payloads import report_from_fields
+from musterbook.terms.plain_text import plain
 from musterbook.terms.times import LAST_MINUTE, first_minute
 
 
@@ -21,12 +22,13 @@ def filing_of(seq: int, payload: dict[str, Any]) -> Filing:
         stage=report.stage,
         handling=report.handling,
         mission=report.mission,
-        title=report.title,
-        publisher=report.publisher,
-        published=(report.said_at.latest or report.said_at.earliest) if report.said_at else payload["recorded_at"][:10],
+        title=_label(report.title),
+        publisher=_label(report.publisher),
+        published=(report.said_at.latest or report.said_at.earliest) if report.said_at else None,
+        recorded=payload["recorded_at"][:10],
         corrects=report.corrects,
         summary_of=report.summary_of,
-        name=report.name,
+        name=_label(report.name),
         language=report.language,
     )
     return Filing(
@@ -42,6 +44,11 @@ def filing_of(seq: int, payload: dict[str, Any]) -> Filing:
         outside=0,
         notes=_notes(payload),
     )
+
+
+def _label(words: str | None) -> str | None:
+    """A title or name as it may be shown anywhere: whoever brought the report chose its characters."""
+    return " ".join(plain(words).split()) or None if words else None
 
 
 def mark_read(filing: Filing, payload: dict[str, Any]) -> Filing:
@@ -74,7 +81,7 @@ def lay_filing(filing: Filing) -> Row:
         register="reports",
         subject=filing.meta.id,
         mission=filing.meta.mission,
-        valid_from=first_minute(filing.meta.published or filing.received_at),
+        valid_from=first_minute(filing.meta.dated),
         valid_to=LAST_MINUTE,
         body=filing,
     )

@@ -38,7 +38,11 @@ UNREVIEWED = Review(status="unreviewed", by=None, why=None, at=None, seq=None)
 
 
 class ReportMeta(Record, frozen=True):
-    """The report that carries a claim; `published` is the latest bound of its `said_at`."""
+    """The report that carries a claim.
+
+    `published` is the latest bound of its `said_at`, None where nobody told it; `recorded` is the day on which it came
+    into the book: an undated report counts as said on that day.
+    """
 
     id: str
     kind: ReportKind
@@ -48,10 +52,16 @@ class ReportMeta(Record, frozen=True):
     title: str | None
     publisher: str | None
     published: str | None
+    recorded: str
     corrects: str | None
     summary_of: str | None
     name: str | None
     language: str | None
+
+    @property
+    def dated(self) -> str:
+        """The day from which its words count: published, else recorded."""
+        return self.published or self.recorded
 
 
 class Account(Record, frozen=True):

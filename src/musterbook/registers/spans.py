@@ -37,7 +37,7 @@ class Rule(Record, frozen=True):
 
 def start_of(claim: Claim, report: ReportMeta, rule: Rule) -> Start:
     """When the claim's state starts: of "by Sunday" on Sunday. What is only expected starts with its being said."""
-    said = claim.said_at or Interval(earliest=report.published, latest=report.published, words=None)
+    said = claim.said_at or Interval(earliest=report.dated, latest=report.dated, words=None)
     occurred: Interval | None = getattr(claim.slots, "occurred", None)
     bound = occurred and (occurred.earliest or occurred.latest)
     if occurred is None or bound is None or rule.starts == "said_at" or claim.stance == "expects":
