@@ -55,9 +55,17 @@ def test_known_at_takes_a_time_a_day_or_an_entry(house: House) -> None:
         plainly = max((seq for seq, at in enumerate(recorded) if at <= moment), default=-1)
         assert house.resolve_known_at(moment) == plainly
     assert house.resolve_known_at("1") == 1
-    assert house.resolve_known_at("999999") == len(recorded) - 1
+    assert house.resolve_known_at(str(len(recorded) - 1)) == len(recorded) - 1
     with pytest.raises(Incorrect):
         house.resolve_known_at("last week")
+
+
+def test_an_entry_that_is_not_there_is_not_taken_for_the_last(house: House) -> None:
+    """Law: what the book does not hold yet is not known: a number beyond the last entry is refused, however long."""
+    for number in (str(house.ledger.size()), "9999", "9" * 5000):
+        with pytest.raises(NotFound, match=f"the last is {house.ledger.size() - 1}") as caught:
+            house.resolve_known_at(number)
+        assert caught.value.code == "entry.unknown"
 
 
 def test_the_frozen_text_comes_back_as_it_went_in(house: House) -> None:

@@ -36,6 +36,7 @@ MARKING = "written for demonstration"
 SITUATIONS_KEPT = 16
 TEXT_BLOB = 1
 EARLIER = dt.timedelta(days=30)
+LONGEST_NUMBER = 16  # digits
 
 
 class Question(Record, frozen=True):
@@ -137,7 +138,7 @@ class House:
     ) -> Question:
         """A question from words: times in RFC 3339, `known_at` also as an entry's number, `mission` a key or "all".
 
-        Raises Incorrect (time.incorrect).
+        Raises Incorrect (time.incorrect), NotFound (entry.unknown).
         """
         return Question(
             as_of=None if as_of is None else last_minute(as_of),
@@ -148,9 +149,18 @@ class House:
         )
 
     def resolve_known_at(self, known_at: str) -> int:
-        """The last entry that was recorded at or before a time; a whole number is taken as the entry itself."""
+        """The last entry that was recorded at or before a time; a whole number is taken as the entry itself.
+
+        Raises Incorrect (time.incorrect), NotFound (entry.unknown): what is not recorded yet is not known.
+        """
         if known_at.isascii() and known_at.isdigit():
-            return min(int(known_at), self.ledger.size() - 1)
+            last = self.ledger.size() - 1
+            if len(known_at) > LONGEST_NUMBER or int(known_at) > last:
+                message = (
+                    f"there is no entry {known_at[:LONGEST_NUMBER]}: the last is {last}; a day is written 2025-04-01"
+                )
+                raise NotFound("entry.unknown", message)
+            return int(known_at)
         moment = parse_time(known_at)
         end = moment + dt.timedelta(days=1, seconds=-1) if len(known_at) == len("2025-04-01") else moment
         return self._last_entry_at(format_time(end))
@@ -194,7 +204,7 @@ class House:
 
     def _newest(self) -> dt.datetime:
         """The day of the latest report: the day that a brief without a date speaks of."""
-        days = [filing.meta.published for filing in self.filings().values() if filing.meta.published]
+        days = [filing.meta.dated for filing in self.filings().values()]
         return parse_time(max(days)) if days else _now()
 
     def _recorded_at(self) -> str:

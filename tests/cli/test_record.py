@@ -71,6 +71,9 @@ def test_known_at_asks_what_was_known_then(terminal: Terminal, story: Path) -> N
     terminal("record", story, "--published", "2021-03-03", "--accept", "all", "--by", "A. Clerk")
     assert terminal("show", "casualties", "--known-at", "0", "--format", "jsonl").out == ""
     assert terminal("show", "casualties", "--format", "jsonl").out != ""
+    for verb in (("show", "casualties"), ("brief",)):
+        refused = terminal(*verb, "--known-at", "9999")
+        assert (refused.code, "there is no entry 9999" in refused.err, refused.out) == (4, True, "")
 
 
 def test_verify_says_that_all_holds_and_that_nobody_witnessed_it(terminal: Terminal, story: Path) -> None:

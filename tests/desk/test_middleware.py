@@ -51,6 +51,7 @@ def test_a_head_request_gives_the_head_alone(desk: Client) -> None:
         ("/registers/nothing", 404, "register.unknown"),
         ("/?as_of=2025-02-30", 400, "time.incorrect"),
         ("/?as_of=soon", 400, "time.incorrect"),
+        ("/?known_at=9999", 404, "entry.unknown"),
         ("/?known_at=-4", 400, "time.incorrect"),
         ("/?known_at=%C2%B2", 400, "time.incorrect"),
         ("/?as_of=0001-01-01T00:00:00%2B14:00", 400, "time.incorrect"),
