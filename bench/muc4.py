@@ -1,8 +1,9 @@
 """MUC-4 casualties: predictions out of claims, for the scorer that lies beside the data (not part of the project).
 
-    python -m bench.muc4 GOLD.jsonl PRED.jsonl [--scorer muc4_casualties.py]
+    python -m bench.muc4 GOLD.jsonl PRED.jsonl [--scorer muc4_casualties.py] [--plain]
 
-A task filter stands between claims and units: MUC-4 keys hold terrorist acts against people, so the dead of armed
+`--plain` gives the claims as the product gives them, tellings that go back to an earlier one left out. Without it, a
+task filter stands between claims and units: MUC-4 keys hold terrorist acts against people, so the dead of armed
 groups, of clashes between forces and of accidents are left out, as are tellings that refer to another claim.
 """
 
@@ -37,18 +38,19 @@ TOTAL = 100  # running totals of a war
 FORCES = ("soldier", "troop", "military men", "army", "casualt", "battalion", "patrol", "brigade")
 
 
-def casualties_of(text: str) -> list[dict[str, Any]]:
-    """The units that a text's claims amount to: outcome, min and max."""
+def casualties_of(text: str, *, plain: bool) -> list[dict[str, Any]]:
+    """The units that a text's claims amount to: outcome, min and max; `plain` leaves the task's filter out."""
     digest = hashlib.sha256(text.encode()).digest()
     read = RulesReader().read(text, published=None, publisher=None, report_digest=digest)
-    return list(_units(c for c in read.claims if isinstance(c, CasualtyClaim)))
+    told = [c for c in read.claims if isinstance(c, CasualtyClaim) and _is_told(c)]
+    return list(_units(told if plain else [c for c in told if _is_of_task(c)]))
 
 
 def _units(claims: Iterable[CasualtyClaim]) -> Iterator[dict[str, Any]]:
     seen: set[tuple[str, str]] = set()
     for claim in claims:
         count, outcome = claim.slots.count, TOLD.get(claim.slots.outcome or "")
-        if outcome is None or count is None or count.max == 0 or not _is_of_task(claim):
+        if outcome is None or count is None or count.max == 0:
             continue
         key = (outcome, (claim.slots.who or claim.quote.exact).lower())
         if key not in seen:
@@ -56,10 +58,14 @@ def _units(claims: Iterable[CasualtyClaim]) -> Iterator[dict[str, Any]]:
             yield {"outcome": outcome, "min": count.min, "max": count.max}
 
 
+def _is_told(claim: CasualtyClaim) -> bool:
+    """Whether the claim states people harmed who were not told before."""
+    again = any(r.as_ in ("same", "part") for r in claim.refers)
+    return not again and claim.stance not in ("denies", "retracts", "expects")
+
+
 def _is_of_task(claim: CasualtyClaim) -> bool:
     who = (claim.slots.who or "").lower()
-    if claim.stance in ("denies", "retracts", "expects") or any(r.as_ in ("same", "part") for r in claim.refers):
-        return False
     if claim.slots.count is not None and claim.slots.count.min >= TOTAL:
         return False
     if claim.slots.population == "armed group" or any(word in who for word in (*FOES, *FORCES)):
@@ -73,13 +79,17 @@ def main(argv: list[str]) -> int:
     parser.add_argument("gold", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--scorer", type=Path)
+    parser.add_argument("--plain", action="store_true")
     told = parser.parse_args(argv)
     if not told.gold.exists():
         print(f"skipped: {told.gold} is not there")
         return 0
     with told.gold.open(encoding="utf-8") as lines, told.out.open("w", encoding="utf-8") as out:
         for record in map(json.loads, filter(str.strip, lines)):
-            out.write(json.dumps({"docid": record["docid"], "casualties": casualties_of(record["text"])}) + "\n")
+            out.write(
+                json.dumps({"docid": record["docid"], "casualties": casualties_of(record["text"], plain=told.plain)})
+                + "\n"
+            )
     scorer = told.scorer or told.gold.parent.parent / "muc4_casualties.py"
     if not scorer.exists():
         print(f"predictions are in {told.out}; the scorer {scorer} is not there")
