@@ -11,6 +11,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 from musterbook.cli.serve import find_port
+from musterbook.cli.served import is_served
 from musterbook.errors import Incorrect, Unavailable
 from tests.cli.conftest import Terminal
 
@@ -53,7 +54,9 @@ def test_the_desk_answers_and_ends_with_an_interrupt(terminal: Terminal, story: 
         assert answer is not None
         with answer:
             assert answer.status == 200
+        assert is_served(places / "a.book")
         desk.send_signal(signal.SIGINT)
         _, err = desk.communicate(timeout=20)
     assert "Traceback" not in err
     assert desk.returncode in (0, 130)
+    assert not is_served(places / "a.book")

@@ -17,6 +17,7 @@ from musterbook.cli.glance import glance_at
 from musterbook.cli.places import config_of
 from musterbook.cli.review_file import read_review_file
 from musterbook.cli.serve import run as serve
+from musterbook.cli.served import is_served
 from musterbook.config import Config
 from musterbook.errors import Conflict, MusterbookError
 from musterbook.house import MARKING, House, create_house, open_house
@@ -95,10 +96,14 @@ def _demo_config(options: argparse.Namespace) -> Config:
 def _clear(config: Config) -> None:
     """Takes away an earlier demonstration book, and nothing else.
 
-    Raises Conflict (book.exists) where the book is not one, or cannot be opened to see.
+    Raises Conflict (book.exists) where the book is not one, cannot be opened to see, or is served by a desk.
     """
     if not config.book.exists():
         return
+    if config.book.is_file() and is_served(config.book):
+        raise Conflict(
+            "book.exists", f"a desk still serves {config.book}: end it with Ctrl-C where it runs, then try again"
+        )
     try:
         with open_house(config) as house:
             filings = house.filings().values()

@@ -6,6 +6,7 @@ import socket
 import sys
 
 from musterbook.cli.places import config_of
+from musterbook.cli.served import serving
 from musterbook.errors import Forbidden, Incorrect, NotFound, Unavailable
 
 FIRST_PORT, TRIES = 8000, 50
@@ -29,7 +30,8 @@ def run(options: argparse.Namespace) -> int:
     port = find_port(options.port)
     sys.stdout.write(f"The desk is at http://{LOOPBACK}:{port} (Ctrl-C ends it)\n")
     sys.stdout.flush()
-    importlib.import_module(DESK).serve(config, LOOPBACK, port)
+    with serving(config.book):
+        importlib.import_module(DESK).serve(config, LOOPBACK, port)
     return 0
 
 
