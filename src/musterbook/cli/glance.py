@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from musterbook.assessment.lines import PersonLine
 from musterbook.assessment.situation import Situation
 from musterbook.terms.plain_text import plain
 
@@ -33,16 +34,20 @@ def _lines(situation: Situation) -> Iterator[str]:
     )
     yield from _part(
         "Whose fate is told differently",
-        (
-            f"{p.figure.words} of {p.population}, since {p.since or 'a day not told'}: {p.status}"
-            for p in situation.persons
-            if len({step.state for step in p.history}) > 1
-        ),
+        (f"{p.figure.words} of {p.population}: {fate}" for p in situation.persons if (fate := _fate(p))),
     )
     yield from _part("Equipment", (line.left for line in situation.equipment if line.left))
     yield from _part("Disputes", (f"{d.about} ({d.state})" for d in situation.disputes))
     yield from _part("Tensions", (t.words for t in situation.tensions))
     yield from _part("Unanswered", (r.words for r in situation.requests if r.is_open))
+
+
+def _fate(person: PersonLine) -> str:
+    """The states told of somebody who was missing, each with its first voice; empty where nobody was."""
+    steps = [step for n, step in enumerate(person.history) if step.state not in {s.state for s in person.history[:n]}]
+    if len(steps) < 2 or all(step.state != "missing" for step in steps):
+        return ""
+    return ", ".join(f"{step.state} ({step.who})" for step in steps)
 
 
 def _part(title: str, lines: Iterable[str]) -> Iterator[str]:
