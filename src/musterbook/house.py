@@ -19,6 +19,7 @@ from musterbook.briefing.brief import build_brief
 from musterbook.briefing.records import Brief
 from musterbook.config import Config
 from musterbook.errors import Conflict, NotFound, Unavailable
+from musterbook.learning.teacher import Teacher
 from musterbook.ledger.protocol import Ledger
 from musterbook.reading.reader import Reader, RulesReader
 from musterbook.registers.fold import Fold
@@ -26,6 +27,7 @@ from musterbook.registers.protocol import collect_rows
 from musterbook.registers.rows import Account, Filing, Row
 from musterbook.registers.selection import Audience
 from musterbook.store.followers import View, open_view
+from musterbook.store.model_file import ModelFile
 from musterbook.store.sqlite_book import create_book, open_book
 from musterbook.terms.entries import Entry
 from musterbook.terms.record import Record
@@ -57,6 +59,7 @@ class House:
 
     def __init__(self, config: Config, ledger: Ledger, view: View, reader: Reader) -> None:
         self.config, self.ledger, self.view, self.reader = config, ledger, view, reader
+        self.teacher = Teacher(self, ModelFile(config))
         self._lock = threading.RLock()
         self._texts: dict[str, str] = {}
         self._situations: dict[tuple[int, Question], Situation] = {}

@@ -48,9 +48,10 @@ def book(terminal: Terminal, story: Path, places: Path) -> Path:
 
 
 def statuses(terminal: Terminal, book: Path) -> list[str]:
-    """The review of each claim in the order in which they are asked about."""
+    """The review of each claim, in the order of the decisions, what awaits one last."""
     lines = terminal("show", "claims", "--format", "jsonl", "--book", book).out.splitlines()
-    return [json.loads(line)["review"]["status"] for line in lines]
+    reviews = [json.loads(line)["review"] for line in lines]
+    return [review["status"] for review in sorted(reviews, key=lambda r: (r["seq"] is None, r["seq"] or 0))]
 
 
 def test_wrong_answers_are_asked_again(terminal: Terminal, book: Path) -> None:

@@ -22,6 +22,7 @@ from musterbook.config import Config
 from musterbook.errors import Conflict, MusterbookError
 from musterbook.house import MARKING, House, create_house, open_house
 from musterbook.intake.take import take_in
+from musterbook.store.model_file import ModelFile
 
 BOOK = "demo.book"
 MISSION = "mss-haiti"
@@ -118,7 +119,7 @@ def _clear(config: Config) -> None:
             "book.exists", f"{config.book} holds reports of your own: name another place for the demonstration"
         )
     places = [one.with_name(one.name + end) for one in (config.book, config.keys, config.view) for end in SQLITE_FILES]
-    for place in [*places, *config.signers.glob(book + "*")]:
+    for place in [*places, ModelFile(config).path, *config.signers.glob(book + "*")]:
         place.unlink(missing_ok=True)
 
 

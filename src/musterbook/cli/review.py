@@ -80,7 +80,9 @@ def _go_through(house: House, options: argparse.Namespace) -> int:
     waiting = _waiting(house, options.report)
     if not waiting:
         sys.stdout.write("nothing awaits review\n")
-    elif sys.stdin.isatty():
+        return 0
+    sys.stdout.write(f"what is least certain and matters most comes first; {house.teacher.taught().words}\n")
+    if sys.stdin.isatty():
         converse(house, waiting, options.by)
     else:
         sys.stdout.write(f"{len(waiting)} claims await review: {WAYS}")
@@ -142,8 +144,9 @@ def _lines(file: str) -> list[str]:
 
 
 def _waiting(house: House, report: str | None) -> list[Account]:
-    waiting = [a for a in house.accounts() if a.review.status in ("unreviewed", "accepted unread")]
+    """What awaits review: what is least certain and matters most first."""
+    accounts = house.accounts()
     if report:
         wanted = house.filing(report).meta.id
-        waiting = [a for a in waiting if a.report.id == wanted]
-    return sorted(waiting, key=lambda a: (a.seq, a.claim.quote.start))
+        accounts = tuple(account for account in accounts if account.report.id == wanted)
+    return [one.account for one in house.teacher.rank(accounts)]

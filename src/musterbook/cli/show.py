@@ -15,6 +15,7 @@ from musterbook.cli.record import summarise_review
 from musterbook.cli.tables import write_table
 from musterbook.errors import Incorrect, NotFound
 from musterbook.house import ALL_MISSIONS, House, Question
+from musterbook.learning.order import AWAITING
 from musterbook.registers.rows import Account, Filing
 from musterbook.terms.plain_text import plain
 
@@ -73,6 +74,8 @@ def run(options: argparse.Namespace) -> int:
 def _show_listed(house: House, question: Question, options: argparse.Namespace) -> None:
     if options.register == "claims":
         accounts = _named(_accounts(house, question), options.ids, lambda a: (a.claim.id, a.report.id))
+        if options.format == "table":
+            accounts = _review_first(house, accounts)
         write_records(sys.stdout, accounts, options.format, CLAIM_COLUMNS, _claim_row)
     else:
         filings = _named(_filings(house, question), options.ids, lambda filing: (filing.meta.id,))
@@ -127,6 +130,12 @@ def _few(cites: tuple[str, ...]) -> str:
 def _accounts(house: House, question: Question) -> list[Account]:
     found = [row.body for row in house.rows(question) if isinstance(row.body, Account)]
     return sorted(found, key=lambda a: (a.seq, a.claim.quote.start))
+
+
+def _review_first(house: House, accounts: list[Account]) -> list[Account]:
+    """What awaits review in the order in which to review it, then the rest in the order of the book."""
+    waiting = [one.account for one in house.teacher.rank(accounts)]
+    return waiting + [account for account in accounts if account.review.status not in AWAITING]
 
 
 def _filings(house: House, question: Question) -> list[Filing]:

@@ -49,6 +49,16 @@ VERBS: dict[str, Verb] = {
             'musterbook review --file decisions.jsonl --by "R. Quist"',
         ),
     ),
+    "reader": Verb(
+        "musterbook.cli.reader",
+        "score the reader by what people decided, or let it learn from that",
+        (
+            "musterbook reader score",
+            "musterbook reader score --each",
+            "musterbook reader score --format csv",
+            "musterbook reader train",
+        ),
+    ),
     "muster": Verb(
         "musterbook.cli.muster",
         "record a unit's roll call as counts",
