@@ -3,7 +3,7 @@
 from musterbook.desk.ruled import REGISTERS
 from musterbook.house import House
 
-PLAIN = ("/", "/reports", "/incidents", "/registers", "/disputes", "/brief", "/checks", "/help")
+PLAIN = ("/", "/awaiting", "/reports", "/incidents", "/registers", "/disputes", "/brief", "/checks", "/help")
 FILES = ("/brief.pdf", "/brief.md", "/charts.css", "/brief.css", "/healthz")
 
 

@@ -26,7 +26,8 @@ class Relation(Record, frozen=True):
 class Card(Record, frozen=True):
     """A claim for the page. `place` is its place beside its passage, `number` on the page.
 
-    `timing` tells where its time is taken from, if not from the text.
+    `timing` tells where its time is taken from, if not from the text; `advice` why to review it sooner or later, if
+    nobody has.
     """
 
     number: int
@@ -45,12 +46,13 @@ class Card(Record, frozen=True):
     reader: str
     score: str
     entry: int
+    advice: str
 
 
 RELATIONS = {"same": "the same as", "part": "part of", "about": "about", "caused": "caused"}
 
 
-def card_of(number: int, place: int, account: Account, numbers: dict[str, int]) -> Card:
+def card_of(number: int, place: int, account: Account, numbers: dict[str, int], advice: str) -> Card:
     """The card of a claim; `numbers` are those of the report's claims by id."""
     claim, review = account.claim, account.review
     return Card(
@@ -73,6 +75,7 @@ def card_of(number: int, place: int, account: Account, numbers: dict[str, int]) 
         reader=claim.reader,
         score=f"{claim.score:.2f}",
         entry=account.seq,
+        advice=advice,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from musterbook.desk.cards import Card, card_of
 from musterbook.desk.passages import Piece, mark_passages
 from musterbook.desk.rooms import Visit
+from musterbook.learning.order import Ranked
 from musterbook.registers.rows import Account, Filing
 from musterbook.terms.record import Record
 
@@ -50,14 +51,18 @@ def _document(filing: Filing, reviews: Counter[str]) -> Document:
     )
 
 
-def show_passages(text: str, accounts: Sequence[Account]) -> tuple[CardedPassage, ...]:
-    """The text's passages with their cards; `accounts` are the report's, in the order of their quotes."""
+def show_passages(text: str, accounts: Sequence[Account], ranked: Sequence[Ranked]) -> tuple[CardedPassage, ...]:
+    """The text's passages with their cards; `accounts` are the report's, in the order of their quotes.
+
+    `ranked` are those that await review.
+    """
+    advice = {one.account.claim.id: one.why for one in ranked}
     numbers = {account.claim.id: number for number, account in enumerate(accounts, start=1)}
     return tuple(
         CardedPassage(
             pieces=passage.pieces,
             cards=tuple(
-                card_of(number, place, account, numbers)
+                card_of(number, place, account, numbers, advice.get(account.claim.id, ""))
                 for place, (number, account) in enumerate(passage.claims, start=1)
             ),
         )

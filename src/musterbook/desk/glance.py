@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from musterbook.assessment.lines import PersonLine, PlanLine
 from musterbook.assessment.records import Figure, Support
 from musterbook.assessment.situation import Situation
-from musterbook.registers.rows import Account, Filing
+from musterbook.learning.order import Ranked
+from musterbook.registers.rows import Filing
 from musterbook.terms.record import Record
 
 HOME_POPULATION = "mission"
@@ -129,11 +130,10 @@ def plans_of(situation: Situation) -> tuple[PlanLine, ...]:
     return tuple(sorted(situation.plans, key=lambda plan: plan.state == "planned"))
 
 
-def waiting_of(accounts: Iterable[Account], filings: Mapping[str, Filing]) -> tuple[Waiting, ...]:
-    """The reports whose claims wait for a reader, most first."""
+def waiting_of(ranked: Iterable[Ranked], filings: Mapping[str, Filing]) -> tuple[Waiting, ...]:
+    """The reports whose claims wait for a reader, in the order of the first claim of each that does."""
     found: dict[str, int] = {}
-    for account in accounts:
+    for account in (one.account for one in ranked):
         if account.review.status == "unreviewed" and account.report.id in filings:
             found[account.report.id] = found.get(account.report.id, 0) + 1
-    most = sorted(found.items(), key=lambda item: (-item[1], filings[item[0]].seq))
-    return tuple(Waiting(filing=filings[report], claims=claims) for report, claims in most)
+    return tuple(Waiting(filing=filings[report], claims=claims) for report, claims in found.items())

@@ -3,10 +3,11 @@
 from django.urls import path
 
 from musterbook.desk import middleware
-from musterbook.desk.pages import brief, checks, disputes, guide, incidents, registers, reports, situation
+from musterbook.desk.pages import awaiting, brief, checks, disputes, guide, incidents, registers, reports, situation
 
 urlpatterns = [
     path("", situation.show_situation, name="situation"),
+    path("awaiting", awaiting.list_awaiting, name="awaiting"),
     path("reports", reports.list_reports, name="reports"),
     path("reports/<slug:report>", reports.show_report, name="report"),
     path("claims/<slug:claim>", reports.find_claim, name="claim"),

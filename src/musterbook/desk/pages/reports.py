@@ -25,7 +25,7 @@ def show_report(request: HttpRequest, report: str) -> HttpResponse:
         "report.html",
         filing=filing,
         accounts=accounts,
-        passages=show_passages(visit.house.text(filing.meta.id), accounts),
+        passages=show_passages(visit.house.text(filing.meta.id), accounts, visit.house.teacher.rank(accounts)),
         corrected=visit.filings.get(filing.meta.corrects or ""),
         corrections=[other for other in visit.filings.values() if other.meta.corrects == filing.meta.id],
     )

@@ -14,7 +14,7 @@ def show_situation(request: HttpRequest) -> HttpResponse:
     """The front page."""
     visit = enter(request)
     situation = visit.situation
-    waiting = waiting_of(visit.accounts.values(), visit.filings)
+    waiting = waiting_of(visit.house.teacher.rank(visit.accounts.values()), visit.filings)
     plans, people = plans_of(situation), people_of(situation)
     charts = (chart_casualties(situation), chart_fleet(situation))
     return visit.render(

@@ -60,6 +60,12 @@ def capital(words: str) -> str:
 
 
 @register.filter
+def spaced(word: str) -> str:
+    """A word of the vocabulary as it is read: gear failure."""
+    return word.replace("_", " ")
+
+
+@register.filter
 def thousands(number: int) -> str:
     """A whole number with its thousands apart."""
     return f"{number:,}"
