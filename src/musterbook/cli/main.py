@@ -4,12 +4,14 @@ Only the verb that was asked for is imported, so that reading a file starts at o
 """
 
 import difflib
+import gc
 import importlib
 import io
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 
 from musterbook import __version__
 from musterbook.cli.options import Options
@@ -64,7 +66,7 @@ def _run(words: list[str]) -> int:
     verb = words.pop(0)
     if verb not in VERBS:
         raise Incorrect("argument.incorrect", _wrong_verb(verb, words))
-    door = importlib.import_module(VERBS[verb].module)
+    door = _open_door(VERBS[verb].module)
     parser = Options(verb)
     door.add_arguments(parser)
     if strays := [word for word in words if word.startswith("-") and Path(word).is_file()]:
@@ -73,6 +75,18 @@ def _run(words: list[str]) -> int:
     options.book = book
     code: int = door.run(options)
     return code
+
+
+def _open_door(module: str) -> ModuleType:
+    """A verb's module. The collector rests while lexicons load: nothing of them is ever let go."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        return importlib.import_module(module)
+    finally:
+        gc.freeze()
+        if collects:
+            gc.enable()
 
 
 def _wrong_verb(word: str, rest: Sequence[str]) -> str:
