@@ -24,6 +24,8 @@ LIMITS = Limits(memory=1536 * 1024 * 1024, processor=20, clock=30.0, answer=LARG
 CHILD = (sys.executable, "-I", "-B", "-X", "utf8", "-m", "musterbook.intake.child")
 TAKEN, REFUSED = 0, 3  # how a child ends that has answered
 READ_AT_ONCE = 1 << 18
+TOO_LONG = "Reading the file took longer than it may: save its text as plain text."
+TOO_MUCH = "The file unfolds to more text than a report may hold: split it."
 
 
 class Refusal(Record, frozen=True):
@@ -38,9 +40,18 @@ def extract_apart(form: str, data: bytes, limits: Limits = LIMITS) -> Text:
 
     Raises Incorrect (report.*): what the child refused, or report.time_limit, report.bomb, report.broken.
     """
-    code, answer = run_child([*CHILD, form], data, limits)
+    return text_of_answer(form, *run_child([*CHILD, form], data, limits))
+
+
+def text_of_answer(form: str, code: int, answer: bytes) -> Text:
+    """The text of a child that ended with a code.
+
+    Raises Incorrect (report.*), and Fault where it did not start.
+    """
     if code in (TAKEN, REFUSED):
         return check_answer(code, answer)
+    if code in (-signal.SIGALRM, -signal.SIGXCPU):
+        raise Incorrect("report.time_limit", TOO_LONG)
     if code > 0:
         raise Fault("fault.unexpected", f"The reader of {form} did not start (exit {code}): check the installation.")
     raise Incorrect(
@@ -71,7 +82,7 @@ def run_child(command: list[str], data: bytes, limits: Limits) -> tuple[int, byt
     Raises Incorrect (report.time_limit, report.bomb) when it used more time, or answered more, than it may.
     """
     deadline = time.monotonic() + limits.clock
-    with _memory_file(data) as given, _start(command, given) as child:
+    with memory_file(data) as given, _start(command, given) as child:
         try:
             answer = _read_answer(child, deadline, limits.answer)
             code = child.wait(max(0.0, deadline - time.monotonic()))
@@ -80,11 +91,12 @@ def run_child(command: list[str], data: bytes, limits: Limits) -> tuple[int, byt
         finally:
             _end(child)
     if code in (-signal.SIGALRM, -signal.SIGXCPU):
-        raise Incorrect("report.time_limit", "Reading the file took longer than it may: save its text as plain text.")
+        raise Incorrect("report.time_limit", TOO_LONG)
     return code, answer
 
 
-def _memory_file(data: bytes) -> IO[bytes]:
+def memory_file(data: bytes) -> IO[bytes]:
+    """The bytes as a file that lies in memory alone, at its start."""
     file = os.fdopen(os.memfd_create("report"), "w+b")
     file.write(data)
     file.seek(0)
@@ -114,7 +126,7 @@ def _read_answer(child: subprocess.Popen[bytes], deadline: float, most: int) -> 
                 return bytes(answer)
             answer += piece
             if len(answer) > most:
-                raise Incorrect("report.bomb", "The file unfolds to more text than a report may hold: split it.")
+                raise Incorrect("report.bomb", TOO_MUCH)
     raise subprocess.TimeoutExpired(child.args, deadline)
 
 

@@ -3,6 +3,8 @@
 Plain text is read here; everything else is read in a short-lived child that can reach neither files nor network.
 """
 
+from collections.abc import Callable
+
 from musterbook.errors import Incorrect
 from musterbook.intake.cleaning import clean_text, make_text
 from musterbook.intake.decoding import decode_text
@@ -14,10 +16,13 @@ from musterbook.terms.reports import LARGEST_REPORT, Text
 
 EXTRACTOR = "text/1"
 UTF8_MARK = b"\xef\xbb\xbf"
+Extract = Callable[[str, bytes], Text]
 
 
-def take_in(data: bytes, name: str | None) -> Text:
+def take_in(data: bytes, name: str | None, extract: Extract = extract_apart) -> Text:
     """The frozen text of a report's bytes; `name` is the file's, and only settles what the bytes leave open.
+
+    `extract` reads what is no plain text, in a child: one that starts for it, or one of `warm.Nurseries`.
 
     Raises Incorrect (report.*), with one line that says what is wrong and what to do.
     """
@@ -26,10 +31,10 @@ def take_in(data: bytes, name: str | None) -> Text:
     if not data.strip():
         raise Incorrect("report.empty", "The file is empty: check that it is the file that was meant.")
     form = find_format(data, name)
-    return read_plain(data, name) if form == "text" else extract_apart(form, data)
+    return read_plain(data, name, extract) if form == "text" else extract(form, data)
 
 
-def read_plain(data: bytes, name: str | None) -> Text:
+def read_plain(data: bytes, name: str | None, extract: Extract = extract_apart) -> Text:
     """The text of bytes that show no other format.
 
     Raises Incorrect (report.not_text, report.encoding, report.table, report.empty, report.too_large, and what a child
@@ -39,7 +44,7 @@ def read_plain(data: bytes, name: str | None) -> Text:
     text = clean_text(decoded.text)
     form = find_text_format(text, name)
     if form != "text":
-        return extract_apart(form, UTF8_MARK + text.encode())
+        return extract(form, UTF8_MARK + text.encode())
     if table := find_table(text, name):
         raise Incorrect(
             "report.table",
