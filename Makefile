@@ -5,13 +5,21 @@ BIN := .venv/bin
 RUN_READY := .venv/.ready-run
 TEST_READY := .venv/.ready-test
 
-.PHONY: help run test check lint types contracts reference bench bench-reading clean
+.PHONY: help run archive spark test check lint types contracts reference bench bench-reading clean
 
 help: ## list these commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 run: $(RUN_READY) ## set up, record the demonstration mission, serve its desk at http://127.0.0.1:8000
 	@$(BIN)/musterbook demo
+
+archive: ## add what `musterbook archive read` needs
+	@$(PYTHON) scripts/setup.py .venv requirements/run.txt requirements/archive.txt
+	@touch $(RUN_READY)
+
+spark: ## add Apache Spark to that, for --engine spark; it needs Java 17
+	@$(PYTHON) scripts/setup.py .venv requirements/run.txt requirements/archive.txt requirements/spark.txt
+	@touch $(RUN_READY)
 
 test: $(TEST_READY) ## set up what tests need and run them
 	@$(BIN)/pytest -n auto --dist loadfile

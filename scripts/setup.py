@@ -27,6 +27,7 @@ def main() -> int:
     except (subprocess.CalledProcessError, OSError) as problem:
         return fail(f"no virtual environment could be made ({problem}); on Debian: apt-get install python3-venv")
     pip = [str(folder / "bin" / "python"), "-m", "pip", "--disable-pip-version-check", "install", "--no-input"]
+    pip.append("--no-build-isolation")
     megabytes = 0.0
     for file in requirements:
         print(f"Installing what {file} names …", flush=True)
@@ -34,7 +35,7 @@ def main() -> int:
         megabytes += fetched
         if code:
             return fail(f"installing {file} failed; the lines above say why")
-    _, code = install([*pip, "--quiet", "--no-deps", "--no-build-isolation", "-e", "."])
+    _, code = install([*pip, "--quiet", "--no-deps", "-e", "."])
     if code:
         return fail("installing the project itself failed; the lines above say why")
     print(f"Set up: {megabytes:.0f} MB fetched, {time.monotonic() - started:.0f} seconds.", flush=True)

@@ -1,5 +1,6 @@
 """Every command in the README, the guide and the verbs' own help runs as written, on a small book."""
 
+import gzip
 import importlib
 import io
 import json
@@ -9,6 +10,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from musterbook.cli.options import Options
@@ -51,6 +54,17 @@ def told_by(source: str) -> list[str]:
     return list(dict.fromkeys(commands((ROOT / source).read_text(encoding="utf-8"))))
 
 
+def write_archives(folder: Path) -> None:
+    """The archives that the examples name, of one report each."""
+    line = json.dumps({"text": STORY, "body": STORY, "date": "2021-03-03"}).encode()
+    (folder / "reports").mkdir()
+    (folder / "reports" / "wire.txt").write_text(STORY, encoding="utf-8")
+    (folder / "news.jsonl").write_bytes(line + b"\n")
+    pq.write_table(pa.Table.from_pylist([json.loads(line)]), folder / "news.parquet")
+    head = f"WARC/1.0\r\nWARC-Type: conversion\r\nContent-Length: {len(STORY)}\r\n\r\n"
+    (folder / "crawl.warc.gz").write_bytes(gzip.compress(f"{head}{STORY}\r\n\r\n".encode()))
+
+
 class Desk:
     """A folder with the files that the examples name, a book with one report, and what was printed."""
 
@@ -59,6 +73,7 @@ class Desk:
         for number, name in enumerate(FILES):
             (folder / name).write_text(STORY.replace("14,000", f"{14_000 + number:,}"), encoding="utf-8")
         (folder / "first.txt").write_text(STORY.replace("Two", "Four") * 3, encoding="utf-8")
+        write_archives(folder)
         terminal("record", "first.txt", "wire.txt", "--published", "2021-03-03", "--publisher", "First Agency")
         claims = [
             json.loads(line)["claim"] for line in terminal("show", "claims", "--format", "jsonl").out.splitlines()

@@ -96,6 +96,15 @@ VERBS: dict[str, Verb] = {
         "write what others can check: one entry's proof, or the book's signed checkpoint",
         ("musterbook prove 17 > entry.proof", "musterbook prove --checkpoint > kept.checkpoint"),
     ),
+    "archive": Verb(
+        "musterbook.cli.archive",
+        "read a whole archive into a table of claims; records nothing",
+        (
+            "musterbook archive read reports/ news.jsonl -o claims.parquet",
+            "musterbook archive read crawl.warc.gz -o claims.parquet --workers 4",
+            "musterbook archive read news.parquet -o claims.parquet --text-column body --published-column date",
+        ),
+    ),
     "serve": Verb(
         "musterbook.cli.serve",
         "serve the desk on this machine",
