@@ -101,6 +101,14 @@ def test_what_cannot_be_anchored_or_told_is_refused(house: House, told: dict[str
     assert house.ledger.size() == size
 
 
+def test_words_are_found_across_the_ends_of_lines(house: House) -> None:
+    """Law: a quote is found however the text parts its lines, and is kept as the text has it."""
+    wrapped = house.record(arrival("The pump\n  house lost\nits roof. Nobody was there."), now=NOW)
+    house.review([addition(house, report=wrapped.report, quote=" The pump house lost its  roof")], now=NOW)
+    account = next(a for a in house.accounts() if a.report.id == wrapped.report)
+    assert account.claim.quote.exact == "The pump\n  house lost\nits roof"
+
+
 def test_the_same_claim_is_added_once(house: House) -> None:
     """Law: what the book has already is not added again, not even within one batch."""
     with pytest.raises(Incorrect):

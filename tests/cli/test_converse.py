@@ -78,6 +78,19 @@ def test_however_it_ends_what_was_decided_stays(terminal: Terminal, book: Path, 
     assert f"signed up to entry {size - 1}" in terminal("verify", "--book", book).out
 
 
+def test_what_was_missed_is_added_on_the_way(terminal: Terminal, book: Path) -> None:
+    """Law: a missed claim is asked for by words, kind and slots; what cannot be anchored is told."""
+    code, shown = typed(
+        book,
+        *("R. Quist\n", "n\n", "\n", "n\n", "no such words\n", "incident\n", "slots.type=shooting\n", "\n"),
+        *("new\n", "near Rutshuru\n", "incident\n", "slots.type=shooting\n", "\n", "a\n", "q\n"),
+    )
+    assert (code, "Traceback" in shown) == (0, False)
+    assert "does not stand in the report" in shown
+    assert "added and accepted" in shown
+    assert statuses(terminal, book)[:3] == ["accepted", "accepted", "unreviewed"]
+
+
 def test_a_bare_word_is_a_value() -> None:
     """Law: a value is JSON, or words as they stand; broken JSON is refused."""
     assert parse_change("slots.outcome = injured") == ("slots.outcome", "injured")

@@ -1,9 +1,10 @@
 """Adds claims that a person found in a report and the reader missed, each at once accepted by that person.
 
 Two entries a claim: `claim.read`, whose actor, reader and rule say that a person read it, and `claim.accepted`. The
-quote is taken from the frozen text, so an added claim is anchored as firmly as one that was read by rule.
+quote is taken from the frozen text, so that an added claim is anchored as firmly as one that was read by rule.
 """
 
+import re
 from collections.abc import Collection, Iterator
 from decimal import Decimal
 from typing import Any
@@ -67,8 +68,7 @@ def claim_of(addition: Addition, report: ReportText, known: Collection[Claim]) -
     kind = addition.kind
     if kind not in CLAIM_TYPES:
         raise Incorrect("review.incorrect", f"there is no kind “{kind}”: take one of {', '.join(CLAIM_TYPES)}")
-    start = _find(addition, report.text)
-    end = start + len(addition.quote)
+    start, end = _find(addition, report.text)
     spans = [(one.kind, one.quote.start, one.quote.end) for one in known]
     told = {
         "kind": kind,
@@ -90,8 +90,8 @@ def claim_of(addition: Addition, report: ReportText, known: Collection[Claim]) -
     return claim
 
 
-def _find(addition: Addition, text: str) -> int:
-    """Where the quote stands."""
+def _find(addition: Addition, text: str) -> tuple[int, int]:
+    """Where the quote stands: its words one by one, however the text parts its lines."""
     places = list(_places(text, addition.quote))
     if not places:
         raise Incorrect("review.incorrect", f"“{addition.quote}” does not stand in the report: give its exact words")
@@ -104,11 +104,9 @@ def _find(addition: Addition, text: str) -> int:
     return places[max(addition.which, 1) - 1]
 
 
-def _places(text: str, quote: str) -> Iterator[int]:
-    at = text.find(quote) if quote.strip() else -1
-    while at >= 0:
-        yield at
-        at = text.find(quote, at + 1)
+def _places(text: str, quote: str) -> Iterator[tuple[int, int]]:
+    words = r"\s+".join(map(re.escape, quote.split()))
+    return (found.span() for found in re.finditer(words, text)) if words else iter(())
 
 
 def _fields(addition: Addition) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A person at a terminal goes through claims one by one: accepts, rejects, amends, skips, or quits.
+"""A person at a terminal goes through claims one by one: accepts, rejects, amends, adds what was missed, skips, quits.
 
 Each decision is recorded at once. What is typed wrongly is asked again; Ctrl-D and quit end; what was decided stays.
 """
@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from musterbook.actions.actors import named_actor
+from musterbook.actions.add_claims import Addition
 from musterbook.actions.review_claims import Decision, Review
 from musterbook.cli.read import summarise_slots
 from musterbook.cli.record import summarise_review
@@ -18,14 +19,16 @@ from musterbook.cli.tables import fold, width_of_output
 from musterbook.errors import Incorrect
 from musterbook.house import House
 from musterbook.registers.rows import Account
+from musterbook.terms.claims import KINDS, SLOT_NAMES
 from musterbook.terms.plain_text import plain
 
 AROUND, WIDEST = 160, 100
 KEYS: dict[str, Decision] = {"a": "accept", "r": "reject", "m": "amend"}
-WORDS = {"accept": "a", "reject": "r", "amend": "m", "skip": "s", "quit": "q"}
+WORDS = {"accept": "a", "reject": "r", "amend": "m", "new": "n", "skip": "s", "quit": "q"}
 KEYS_HELP = """  a  accept: the text says this, by this source
   r  reject: it does not; you say why
   m  amend: right but for a field; you set it and say why
+  n  new: a claim that the reader missed here; you give its words, its kind and what it states
   s  skip: decide later
   q  quit: what you decided stays
 """
@@ -53,14 +56,14 @@ def converse(house: House, waiting: Sequence[Account], by: str | None) -> None:
 
 def _decide(house: House, account: Account, by: str) -> bool:
     """Asks once; whether the claim is done with."""
-    told = _ask("[a]ccept, [r]eject, a[m]end, [s]kip, [q]uit, ? for help: ").lower()
+    told = _ask("[a]ccept, [r]eject, a[m]end, [n]ew, [s]kip, [q]uit, ? for help: ").lower()
     answer = WORDS.get(told, told)
     if answer == "q":
         raise Quit
     if answer == "s":
         return True
     if answer not in KEYS:
-        _show(KEYS_HELP)
+        _show(KEYS_HELP) if answer != "n" else _add_missed(house, account, by)
         return False
     changes = _ask_changes(account) if answer == "m" else {}
     if answer == "m" and not changes:
@@ -76,11 +79,32 @@ def _decide(house: House, account: Account, by: str) -> bool:
     return True
 
 
+def _add_missed(house: House, account: Account, by: str) -> None:
+    """Asks for a claim that was missed in the same report and records it; an empty answer goes back."""
+    quote = _ask("its exact words (empty goes back): ")
+    kind = _ask(f"its kind ({', '.join(KINDS)}; empty goes back): ") if quote else ""
+    if not kind:
+        return
+    names = ("stance", "attribution", *(f"slots.{name}" for name in SLOT_NAMES.get(kind, ())))
+    told = _ask_fields(dict.fromkeys(names))
+    report = account.report.id
+    missed = Addition(report=report, kind=kind, quote=quote, which=0, told=told, by=by, reason=None)
+    try:
+        house.review([missed])
+        _show("  added and accepted\n")
+    except Incorrect as problem:
+        _show(f"  {problem.message}\n")
+
+
 def _ask_changes(account: Account) -> dict[str, Any]:
     """The fields to be changed, one a line, until an empty one."""
     told = msgspec.to_builtins(account.claim)
     fields = {name: value for name, value in told.items() if name not in (*WITHHELD, "slots")}
-    fields |= {f"slots.{name}": value for name, value in told["slots"].items()}
+    return _ask_fields(fields | {f"slots.{name}": value for name, value in told["slots"].items()})
+
+
+def _ask_fields(fields: dict[str, Any]) -> dict[str, Any]:
+    """New values for some of the fields, one a line, until an empty one."""
     _show("".join(f"  {name}={msgspec.json.encode(value).decode()}\n" for name, value in fields.items()))
     changes: dict[str, Any] = {}
     while line := _ask("FIELD=VALUE (empty ends): "):

@@ -63,7 +63,7 @@ def sentence_around(text: str, start: int, end: int) -> str:
         (m.end() for m in SENTENCE_END.finditer(text, max(0, start - 1000), start)), default=max(0, start - 1000)
     )
     last = SENTENCE_END.search(text, end, end + 1000)
-    return text[first : last.start() if last else min(len(text), end + 1000)]
+    return text[first : last.start() if last else min(len(text), end + 1000)].strip()
 
 
 def _first_line(text: str) -> int:
