@@ -15,7 +15,7 @@ COMMAND = (sys.executable, "-m", "musterbook.cli.main", "archive", "read")
 
 pytestmark = [
     pytest.mark.spark,
-    pytest.mark.skipif(not HAS_SPARK, reason="SKIPPED: PySpark or Java is not installed (`make spark`, and Java 17)"),
+    pytest.mark.skipif(not HAS_SPARK, reason="PySpark or Java is not installed (`make spark`, and Java 17)"),
 ]
 
 

@@ -1,6 +1,7 @@
 """Walks what was named: files and folders, in the order of their names; each is an archive or a report of its own."""
 
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,25 +15,33 @@ FILES = 64  # of a chunk
 
 def walk(path: str, without: frozenset[str]) -> Iterator[tuple[str, int]]:
     """The files below a folder, as names below it with their sizes, sorted; hidden ones and `without` are left out."""
-    folders = [""]
-    while folders:
-        folder = folders.pop()
-        if folder.startswith("\0"):
-            name = folder[1:]
-            yield name, _size(Path(path, name))
-            continue
-        entries = sorted(os.scandir(Path(path, folder)), key=lambda entry: os.fsencode(entry.name), reverse=True)
-        for entry in entries:
-            name = str(Path(folder, entry.name))
-            if not entry.name.startswith(".") and os.path.realpath(entry.path) not in without:
-                folders.append(name if entry.is_dir(follow_symlinks=False) else "\0" + name)
+    real = os.path.realpath(path)
+    own = {os.path.relpath(one, real) for one in without}
+    return _walk(path, "", own)
 
 
-def _size(file: Path) -> int:
+def _walk(path: str, below: str, without: set[str]) -> Iterator[tuple[str, int]]:
     try:
-        return file.stat().st_size
+        names = sorted(os.listdir(Path(path, below)))  # noqa: PTH208 — a million names take less memory than paths
     except OSError:
-        return 0
+        yield below, 0
+        return
+    for name in names:
+        inner = f"{below}/{name}" if below else name
+        if name.startswith(".") or inner in without:
+            continue
+        status = _look_at(Path(path, inner))
+        if status and stat.S_ISDIR(status.st_mode):
+            yield from _walk(path, inner, without)
+        else:
+            yield inner, status.st_size if status else 0
+
+
+def _look_at(file: Path) -> os.stat_result | None:
+    try:
+        return file.lstat()
+    except OSError:
+        return None
 
 
 def group_files(files: Iterator[tuple[str, int]]) -> Iterator[tuple[tuple[str, ...], Stretch]]:

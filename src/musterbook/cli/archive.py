@@ -78,7 +78,7 @@ def _check(options: argparse.Namespace) -> None:
     extra = "spark" if options.engine == "spark" else "archive"
     if missing := [name for name in EXTRAS[extra] if importlib.util.find_spec(name) is None]:
         how = f"`make {extra}` in a clone, or `pip install 'musterbook[{extra}]'`"
-        raise Unavailable("extra.absent", f"{' and '.join(missing)} are not installed: {how} adds what this needs")
+        raise Unavailable("extra.absent", f"this needs {' and '.join(missing)}, not installed here: {how} adds it")
 
 
 def _engine(options: argparse.Namespace) -> Callable[..., Any]:
