@@ -58,7 +58,7 @@ def test_hostile_text_is_text():
 
 
 def test_a_long_brief_is_set_closer():
-    """Where three pages are too few at one setting the next is tried; nothing is left out for it."""
+    """Where three pages are too few at one setting the next is tried; quotes may be cut, which is said, ids never."""
     brief = brief_of(make_book())
     citations = tuple(
         type(c)(**{f: getattr(c, f) for f in c.__struct_fields__} | {"id": f"{n:06x}{c.id}", "quote": c.quote * 3})
@@ -70,3 +70,4 @@ def test_a_long_brief_is_set_closer():
     text = " ".join(words_of(render_pdf(longer)))
     assert all(citation.id in text for citation in longer.citations)
     assert len(tell_brief(longer)["reports"]) == len(brief.reports)
+    assert "Quotes are shortened here" in text

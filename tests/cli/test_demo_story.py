@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from musterbook.briefing.pdf import count_pages
 from musterbook.cli.main import main
 
 AMBUSH = "2025-03-25"
@@ -190,6 +191,12 @@ def test_before_it_happened_nothing_of_it_is_told(book: Path) -> None:
     assert [c for c in lines(book, "casualties", "casualties", *eve) if c["outcome"] == "missing"] == []
     grounded = [e for e in lines(book, "equipment", "equipment", *eve) if (e["grounded"] or {}).get("best", 0) > 5]
     assert grounded == []
+
+
+def test_the_brief_has_three_pages_at_most(book: Path, tmp_path: Path) -> None:
+    """Law: the demonstration's brief in print has one to three pages."""
+    assert main(["brief", "--format", "pdf", "-o", str(tmp_path / "brief.pdf"), "--book", str(book)]) == 0
+    assert 1 <= count_pages((tmp_path / "brief.pdf").read_bytes()) <= 3
 
 
 def test_words_are_for_people(book: Path) -> None:

@@ -122,6 +122,7 @@ def _make_citation(
 
 
 def _make_saying(voice: Voice, account: Account | None, reports: Mapping[str, CitedReport], veil: Veil) -> Saying:
-    carriers = [veil.cover(source.name) for source in account.claim.attribution[1:]] if account else []
-    who, key = veil.cover(voice.who), reports[voice.report].key
-    return Saying(who=who, carriers=tuple(carriers), report=key, status=voice.status)
+    report = reports[voice.report]
+    named = [veil.cover(source.name) for source in account.claim.attribution[1:]] if account else []
+    carriers = tuple(name for name in named if name != report.publisher)
+    return Saying(who=veil.cover(voice.who), carriers=carriers, report=report.key, status=voice.status)

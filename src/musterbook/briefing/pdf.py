@@ -21,21 +21,41 @@ from musterbook.briefing.wording import GLANCE_CITES, tell_report, tell_sayings
 from musterbook.errors import Fault
 
 MOST_PAGES = 3
-DENSITIES = (0, 1, 2)  # settings of the template, ever closer
+# Settings of the template, ever closer, and how many letters of a quote the list of sources then keeps.
+FITTINGS = ((0, None), (1, None), (2, None), (2, 80), (3, 80), (3, 40))
+FEW_CITES = ("glance", "changes")  # told with all their ids elsewhere in the same print
+SHORTENED = "Quotes are shortened here to fit; each id opens its whole quote in the book."
 TEMPLATE = (DATA / "brief.typ").read_bytes()
 
 
 def render_pdf(brief: Brief) -> bytes:
     """The pages as PDF: three at the most where a closer setting makes that possible, else as many as it needs.
 
+    Where the setting is not enough, the quotes in the list of sources are cut at a word, and the list says so.
     Raises Fault (print.failed).
     """
     told, pages = tell_brief(brief), b""
-    for density in DENSITIES:
-        pages = _set_pages(told | {"density": density}, dt.date.fromisoformat(brief.day))
+    for density, letters in FITTINGS:
+        fitted = told if letters is None else told | _shorten(told["reports"], letters)
+        pages = _set_pages({"shortened": ""} | fitted | {"density": density}, dt.date.fromisoformat(brief.day))
         if count_pages(pages) <= MOST_PAGES:
             break
     return pages
+
+
+def _shorten(reports: list[dict[str, Any]], letters: int) -> dict[str, Any]:
+    """The sources with quotes of at most so many letters, and the sentence that says so."""
+    cut = [
+        report | {"quotes": [quote | {"quote": _cut(quote["quote"], letters)} for quote in report["quotes"]]}
+        for report in reports
+    ]
+    return {"reports": cut, "shortened": SHORTENED}
+
+
+def _cut(quote: str, letters: int) -> str:
+    if len(quote) <= letters:
+        return quote
+    return quote[: letters + 1].rpartition(" ")[0].rstrip(" ,;:") + " […]"
 
 
 def count_pages(pages: bytes) -> int:
@@ -104,7 +124,7 @@ def _tell_section(section: Section) -> dict[str, Any]:
 
 
 def _tell_lines(section: Section) -> list[dict[str, Any]]:
-    most = GLANCE_CITES if section.key == "glance" else max((len(line.cites) for line in section.lines), default=0)
+    most = GLANCE_CITES if section.key in FEW_CITES else max((len(line.cites) for line in section.lines), default=0)
     leads = ["", *(line.lead for line in section.lines)]
     return [
         _tell_line(line, "" if line.lead == before else line.lead, most)
