@@ -62,6 +62,7 @@ class House:
         self.teacher = Teacher(self, ModelFile(config))
         self._lock = threading.RLock()
         self._texts: dict[str, str] = {}
+        self._seqs: dict[str, int] = {}
         self._situations: dict[tuple[int, Question], Situation] = {}
         view.catch_up(ledger)
 
@@ -264,7 +265,9 @@ class House:
     def text(self, report: str) -> str:
         """The frozen text of a report."""
         if report not in self._texts:
-            self._texts[report] = self.ledger.blob(self.filings()[report].seq, TEXT_BLOB).decode()
+            if report not in self._seqs:
+                self._seqs = {subject: filing.seq for subject, filing in self.filings().items()}
+            self._texts[report] = self.ledger.blob(self._seqs[report], TEXT_BLOB).decode()
         return self._texts[report]
 
 

@@ -61,7 +61,7 @@ def test_a_long_brief_is_set_closer():
     """Where three pages are too few at one setting the next is tried; quotes may be cut, which is said, ids never."""
     brief = brief_of(make_book())
     citations = tuple(
-        type(c)(**{f: getattr(c, f) for f in c.__struct_fields__} | {"id": f"{n:06x}{c.id}", "quote": c.quote * 3})
+        type(c)(**{f: getattr(c, f) for f in c.__struct_fields__} | {"id": f"{n:06x}{c.id}", "quote": c.quote * 9})
         for n in range(5)
         for c in brief.citations
     )

@@ -22,7 +22,7 @@ from musterbook.errors import Fault
 
 MOST_PAGES = 3
 # Settings of the template, ever closer, and how many letters of a quote the list of sources then keeps.
-FITTINGS = ((0, None), (1, None), (2, None), (2, 80), (3, 80), (3, 40))
+FITTINGS = ((0, None), (1, None), (2, None), (2, 80), (3, 64), (3, 32), (3, 16))
 FEW_CITES = ("glance", "changes")  # told with all their ids elsewhere in the same print
 SHORTENED = "Quotes are shortened here to fit; each id opens its whole quote in the book."
 TEMPLATE = (DATA / "brief.typ").read_bytes()
