@@ -42,7 +42,7 @@ CLAIMS = (
 )
 ONE_IN, ONE_IN_FOR_MEMORY = 10, 50
 LOOK_EVERY = 0.2  # seconds
-PAGES = 200
+PAGES = 1000
 COMMAND = (sys.executable, "-m", "musterbook.cli.main", "archive", "read")
 
 

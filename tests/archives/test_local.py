@@ -2,7 +2,11 @@
 
 import os
 import signal
+import subprocess
+import sys
 import threading
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -70,6 +74,50 @@ def test_a_lost_worker_is_told_and_the_run_goes_on(tmp_path: Path) -> None:
     read_archive([str(path)], outputs, COLUMNS, lambda w, p, _: run_here(w, p, 2), again.append)
     assert 0 < again[0].done.articles < 1500
     assert again[-1].done.articles == 1500
+
+
+def test_no_worker_outlives_a_run(tmp_path: Path) -> None:
+    """Law: killed, the run takes its workers and their children with it."""
+    write_lines(tmp_path / "a.jsonl", [fields(n) for n in range(5000)])
+    write_web(tmp_path / "b.warc", [("200 OK", "text/html", page(n)) for n in range(300)])
+    command = [sys.executable, "-m", "musterbook.cli.main", "archive", "read", "b.warc", "a.jsonl", "-o", "c.parquet"]
+    with subprocess.Popen(command, cwd=tmp_path, start_new_session=True) as run:
+        started = family(run.pid, 5)
+        run.kill()
+    deadline = time.monotonic() + 10
+    while any(map(is_alive, started)) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert [process for process in started if is_alive(process)] == []
+
+
+def family(process: int, least: int) -> set[int]:
+    """All that a process has started, once there are so many."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        found = set(below(process))
+        if len(found) >= least:
+            return found
+        time.sleep(0.05)
+    raise AssertionError("too few processes were started")
+
+
+def below(process: int) -> Iterator[int]:
+    """The processes that a process has started, and what they have."""
+    try:
+        children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    except OSError:
+        return
+    for child in map(int, children):
+        yield child
+        yield from below(child)
+
+
+def is_alive(process: int) -> bool:
+    """Whether a process is there and no zombie."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def kill_a_worker() -> None:

@@ -11,6 +11,7 @@ from itertools import islice
 from musterbook.archives.parts import read_chunk
 from musterbook.archives.work import Tally, Work
 from musterbook.errors import Unavailable
+from musterbook.intake.confine import die_with_parent
 
 AHEAD = 2  # chunks that wait for each worker
 
@@ -22,7 +23,9 @@ def run_here(work: Work, pending: Sequence[int], workers: int) -> Generator[Tall
     """
     before = set(multiprocessing.active_children())
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(max(1, min(workers, len(pending))), mp_context=context, initializer=ignore_interrupts)
+    pool = ProcessPoolExecutor(
+        max(1, min(workers, len(pending))), mp_context=context, initializer=obey_keeper, initargs=(os.getpid(),)
+    )
     try:
         yield from _take_turns(pool, str(work.folder), pending, AHEAD * workers)
         pool.shutdown()
@@ -46,8 +49,9 @@ def _take_turns(pool: ProcessPoolExecutor, folder: str, pending: Sequence[int], 
         yield from (future.result() for future in done)
 
 
-def ignore_interrupts() -> None:
-    """Ctrl-C is for the process that keeps the workers, which then ends them."""
+def obey_keeper(keeper: int) -> None:
+    """Ctrl-C is for the process that keeps the workers, which then ends them; none outlives it."""
+    die_with_parent(keeper)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

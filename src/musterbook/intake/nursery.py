@@ -5,11 +5,9 @@ touches a document: each child gets its bytes on stdin, limits itself, closes ev
 (`child`), answers on stdout, and ends. Only the loading of the reader is shared, which is what costs time.
 """
 
-import ctypes
 import gc
 import importlib
 import os
-import signal
 import socket
 import sys
 from collections.abc import Callable
@@ -17,15 +15,15 @@ from collections.abc import Callable
 import msgspec
 
 from musterbook.intake.child import FORMATS, read_document
-from musterbook.intake.confine import close_doors, limit_resources
+from musterbook.intake.confine import close_doors, die_with_parent, limit_resources
 from musterbook.intake.formats.charsets import load_codecs
 from musterbook.intake.keeper import LIMITS, REFUSED, TAKEN, Refusal
 from musterbook.terms.reports import Text
 
 CODE_BYTES = 4
 GIVEN_AND_ANSWER = 2  # descriptors with each request
+MOST_DESCRIPTORS = 1 << 16
 READ_AT_ONCE = 1 << 20
-DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 
 
 def main(form: str) -> int:
@@ -36,7 +34,7 @@ def main(form: str) -> int:
     load_codecs()
     reader.warm_up()
     gc.freeze()
-    prctl = ctypes.CDLL(None).prctl
+    nursery = os.getpid()
     with socket.socket(fileno=os.dup(0)) as keeper:
         while True:
             request, handed, _, _ = socket.recv_fds(keeper, 1, GIVEN_AND_ANSWER)
@@ -44,23 +42,20 @@ def main(form: str) -> int:
                 return 0
             child = os.fork()
             if not child:
-                os._exit(be_child(reader.extract, handed[0], handed[1], lambda: prctl(DIE_WITH_PARENT, signal.SIGKILL)))
+                os._exit(be_child(reader.extract, nursery, *handed))
             for descriptor in handed:
                 os.close(descriptor)
             code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
             keeper.sendall(code.to_bytes(CODE_BYTES, "little", signed=True))
 
 
-def be_child(extract: Callable[[bytes], Text], given: int, answer: int, die_with_parent: Callable[[], object]) -> int:
+def be_child(extract: Callable[[bytes], Text], nursery: int, given: int, answer: int) -> int:
     """One document's child, from its first step to its exit code: like `child`, but for what was loaded before."""
-    nursery = os.getppid()
-    die_with_parent()
+    die_with_parent(nursery)
     os.setsid()
     os.dup2(given, 0)
     os.dup2(answer, 1)
-    os.closerange(3, max(given, answer) + 64)
-    if os.getppid() != nursery:
-        return 1
+    os.closerange(3, MOST_DESCRIPTORS)
     limit_resources(LIMITS)
     close_doors()
     told = read_document(extract, _read_all(0))
