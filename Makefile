@@ -39,7 +39,7 @@ contracts: $(TEST_READY) ## the layers of the house
 reference: $(RUN_READY) ## write docs/reference.md from the code
 	@$(BIN)/python -m musterbook.cli.reference > docs/reference.md
 
-bench: $(TEST_READY) ## measure reading, recording, the ledger and the brief
+bench: $(TEST_READY) ## measure reading, recording, archives, the ledger and the brief
 	@$(BIN)/python -m bench
 
 bench-reading: $(TEST_READY) ## score the reader on what lies under MUSTERBOOK_BENCH (default ../shared/bench)
