@@ -2,6 +2,11 @@
 
 The book's place is `--book PATH`, else MUSTERBOOK_BOOK, else `musterbook/mission.book` in the user's data folder.
 Keys lie beside it as BOOK.keys, followers as BOOK.view; the signer lies elsewhere: no copy of the book holds it.
+
+A model that may read is set in the environment alone: MUSTERBOOK_MODEL_URL, MUSTERBOOK_MODEL_NAME, the hosts beyond
+this machine that may be asked (MUSTERBOOK_MODEL_HOSTS, commas between them), the file that holds its key
+(MUSTERBOOK_MODEL_KEY_FILE), and how much a run may ask (MUSTERBOOK_MODEL_CALLS, MUSTERBOOK_MODEL_CHARACTERS,
+MUSTERBOOK_MODEL_SECONDS a report).
 """
 
 import os
@@ -10,7 +15,25 @@ from pathlib import Path
 
 import msgspec
 
+from musterbook.errors import Incorrect
+
 HOME_MISSION = "mission"
+CALLS, CHARACTERS, SECONDS = 400, 4_000_000, 600
+
+
+class ModelConfig(msgspec.Struct, frozen=True, kw_only=True):
+    """A server that speaks OpenAI's protocol: its base address, the model's name, and the hosts that may be asked.
+
+    `calls` and `characters` bound a run, `seconds` the reading of one report. The key itself is never held here.
+    """
+
+    url: str
+    name: str
+    hosts: tuple[str, ...]
+    key_file: Path | None
+    calls: int
+    characters: int
+    seconds: int
 
 
 class Config(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,6 +43,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     signers: Path
     mission: str
     hosts: tuple[str, ...]
+    model: ModelConfig | None = None
 
     @property
     def keys(self) -> Path:
@@ -43,4 +67,36 @@ def find_config(book: str | None = None, environ: Mapping[str, str] = os.environ
         signers=Path(environ.get("MUSTERBOOK_SIGNERS") or state / "signers"),
         mission=environ.get("MUSTERBOOK_MISSION") or HOME_MISSION,
         hosts=("127.0.0.1", "localhost", "[::1]"),
+        model=_find_model(environ),
     )
+
+
+def _find_model(environ: Mapping[str, str]) -> ModelConfig | None:
+    """The model that an environment names, if it names one; whether it may be asked is for the reader to say."""
+    url = environ.get("MUSTERBOOK_MODEL_URL", "").strip()
+    if not url:
+        return None
+    hosts = environ.get("MUSTERBOOK_MODEL_HOSTS", "").lower().split(",")
+    key_file = environ.get("MUSTERBOOK_MODEL_KEY_FILE")
+    return ModelConfig(
+        url=url,
+        name=environ.get("MUSTERBOOK_MODEL_NAME", "").strip(),
+        hosts=tuple(host.strip() for host in hosts if host.strip()),
+        key_file=Path(key_file).expanduser() if key_file else None,
+        calls=_whole(environ, "MUSTERBOOK_MODEL_CALLS", CALLS),
+        characters=_whole(environ, "MUSTERBOOK_MODEL_CHARACTERS", CHARACTERS),
+        seconds=_whole(environ, "MUSTERBOOK_MODEL_SECONDS", SECONDS),
+    )
+
+
+def _whole(environ: Mapping[str, str], name: str, default: int) -> int:
+    """A whole number above zero out of the environment.
+
+    Raises Incorrect (model.incorrect).
+    """
+    told = environ.get(name, "").strip()
+    if not told:
+        return default
+    if not (told.isascii() and told.isdigit() and 0 < len(told) < 10 and int(told)):
+        raise Incorrect("model.incorrect", f"{name} is a whole number above 0, not “{told[:20]}”")
+    return int(told)
