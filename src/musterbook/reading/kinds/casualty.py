@@ -9,10 +9,13 @@ from msgspec import structs
 from musterbook.reading.analysis import View
 from musterbook.reading.candidates import Candidate, KindReader, Link, word_triggers
 from musterbook.reading.frames import load_frames
+from musterbook.reading.kinds.casualty_back import TRIGGERS as BACK
+from musterbook.reading.kinds.casualty_back import find_pointing_back, is_called_untrue
 from musterbook.reading.kinds.casualty_care import find_by_care
 from musterbook.reading.kinds.casualty_ellipsis import find_by_ellipsis
 from musterbook.reading.kinds.casualty_frames import CUES, TURNS, find_by_frame
 from musterbook.reading.kinds.casualty_idioms import find_by_idiom
+from musterbook.reading.kinds.casualty_joined import join_victims
 from musterbook.reading.kinds.casualty_mention import find_by_mention
 from musterbook.reading.kinds.casualty_nominal import find_by_noun
 from musterbook.reading.kinds.casualty_returns import CUES as SHORT_CUES
@@ -20,6 +23,8 @@ from musterbook.reading.kinds.casualty_returns import find_by_return
 from musterbook.reading.kinds.casualty_slots import casualty_slots
 from musterbook.reading.kinds.casualty_state import find_by_state
 from musterbook.reading.kinds.casualty_suffer import find_by_suffering
+from musterbook.reading.kinds.casualty_taken import ROWS as TAKEN
+from musterbook.reading.kinds.casualty_taken import find_by_taking
 from musterbook.reading.kinds.casualty_toll import find_by_toll
 from musterbook.reading.kinds.casualty_verbs import GRAVER, find_by_verb
 from musterbook.reading.kinds.casualty_window import find_by_window
@@ -36,6 +41,7 @@ FINDERS = (
     find_by_care,
     find_by_ellipsis,
     find_by_idiom,
+    find_by_taking,
     find_by_frame,
     find_by_return,
     find_by_mention,
@@ -46,6 +52,9 @@ TOLL, COUNTED, MENTION = "casualty.toll", "casualty.counted", "casualty.mention"
 FATES = ({"missing", "killed"}, {"missing", "died"}, {"captured", "killed"})
 TALLIED = re.compile(r"\bsince\b")
 SPELL = re.compile(r"\b(?:in|over|during|for) the (?:past|last|first) (?:[\w-]+ )?(?:years?|months?|decades?)\b")
+SERVICE = re.compile(
+    r"\b(?:on|in|during|under) (?:that|this|its|the|their|our) (?:[\w.]+ ){0,2}(?:service|flag|colou?rs|mandate)\b"
+)
 MANY = 100
 JOINT = re.compile(r"[\s,;]+(?:and|while|but|with|as)?[\s,;]*\Z")
 EITHER = re.compile(r"\s+or\s+(?:\w+ly\s+)?\Z")
@@ -55,9 +64,8 @@ def find_casualties(view: View) -> Iterator[Candidate]:
     """The casualties that a sentence tells."""
     if is_sport(view.document.low):
         return
-    harms = [h for finder in FINDERS for h in finder(view)]
-    harms += find_by_window(view, harms)
-    for harm in join_harms(view, [h for h in harms if not is_tally(view, h)]):
+    harms = harms_of(view)
+    for harm in (*harms, *find_pointing_back(view, harms, harms_of)):
         yield Candidate(
             kind="casualty",
             start=harm.start,
@@ -65,22 +73,30 @@ def find_casualties(view: View) -> Iterator[Candidate]:
             slots=casualty_slots(view, harm),
             rule=harm.rule,
             score=harm.score,
-            stance=harm.stance,
+            stance="denies" if is_called_untrue(view, harm) else harm.stance,
             anchor=harm.anchor,
-            links=(Link(as_="caused", kind="gear_failure", start=harm.start, end=harm.end),)
-            if _may_be_caused(harm)
-            else (),
+            links=_links(harm),
         )
+
+
+def harms_of(view: View) -> list[Harm]:
+    """The harms of a sentence, one for each victim, running totals left out."""
+    harms = [h for finder in FINDERS for h in finder(view)]
+    harms += find_by_window(view, harms)
+    return join_harms(view, [h for h in harms if not is_tally(view, h)])
+
+
+def _links(harm: Harm) -> tuple[Link, ...]:
+    if harm.told is not None:
+        return (Link(as_="about", kind="casualty", start=harm.told[0], end=harm.told[1]),)
+    caused = harm.outcome in ("injured", "killed", "died", "harmed") and (harm.count is None or harm.count.max != 0)
+    return (Link(as_="caused", kind="gear_failure", start=harm.start, end=harm.end),) if caused else ()
 
 
 @lru_cache(maxsize=8)
 def is_sport(low: str) -> bool:
     """Whether a report is of games, where people are hurt, shot at and lost without harm to a mission."""
     return len(set(SPORT.findall(low))) >= ENOUGH
-
-
-def _may_be_caused(harm: Harm) -> bool:
-    return harm.outcome in ("injured", "killed", "died", "harmed")
 
 
 def join_harms(view: View, harms: list[Harm]) -> list[Harm]:
@@ -96,6 +112,7 @@ def join_harms(view: View, harms: list[Harm]) -> list[Harm]:
             kept[kept.index(rival)] = structs.replace(
                 harm, start=min(rival.start, harm.start), end=max(rival.end, harm.end)
             )
+    kept = join_victims(view, kept)
     return sorted((cut_at_next(view, h, kept) for h in kept), key=lambda h: (h.start, h.end))
 
 
@@ -156,8 +173,10 @@ def is_tally(view: View, harm: Harm) -> bool:
         or (harm.count is not None and harm.count.max == 1)
     ):
         return False
+    if clause.verb.tense == "present" and SERVICE.search(said):
+        return True
     parts = [(harm.start, harm.end), *((c.start, c.end) for c in view.children_of(clause) if c.marker == "since")]
-    return any(TALLIED.search(view.document.low[start:end]) for start, end in parts)
+    return view.low.startswith("since ") or any(TALLIED.search(view.document.low[start:end]) for start, end in parts)
 
 
 WORDS = tuple(
@@ -202,7 +221,8 @@ CASUALTY = KindReader(
         *word_triggers(STRUCK),
         *word_triggers(SAID),
         *word_triggers((*CUES, *SHORT_CUES)),
+        *BACK,
     ),
-    rows=TURNS,
+    rows=(*TURNS, *TAKEN),
     find=find_casualties,
 )

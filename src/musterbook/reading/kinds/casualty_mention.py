@@ -49,6 +49,8 @@ def _attributive(view: View, group: NounGroup) -> Iterator[Harm]:
     clause = clause_around(view, group.start)
     if clause is not None and clause.verb.has("medevac", "carry_to"):
         return
+    if told[1] in ("killed", "injured") and group.determiner in {"the", "that", "this"} and not group.plural:
+        return
     yield _harm(view, group, told[1], group.start, whole_of(view, group)[1], told[0].start, 0.55)
 
 

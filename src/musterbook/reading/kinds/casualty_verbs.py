@@ -22,6 +22,9 @@ from musterbook.reading.kinds.harm_reality import reality_of
 from musterbook.terms.claims import Outcome, Stance
 from musterbook.terms.counts import exactly
 
+BALLOT = frozenset(
+    {"polls", "poll", "ballot", "election", "elections", "vote", "runoff", "primary", "final", "race", "record"}
+)
 HARMFUL = ("projectile", "explosive", "assault_event", "mishap", "weapon", "vehicle", "armed_group", "aircraft")
 REFLEXIVE = frozenset({"himself", "herself", "themselves"})
 FATAL = frozenset({"fatally", "mortally"})
@@ -108,7 +111,7 @@ def outcome_of(view: View, clause: Clause) -> tuple[Outcome, str, tuple[NounGrou
         or _telegraphic(view, clause)
         or _fronted(view, clause)
     )
-    if not patients or (verb.particle in {"at", "down"} and verb.lemma == "shoot"):
+    if not patients or (verb.lemma == "shoot" and _is_shot_otherwise(view, clause)):
         return None
     fatal = is_fatal(view, clause)
     if verb.has("kill", "kill_phrase") or (fatal and verb.has("injure", "shoot", "beat_up", "strike")):
@@ -121,9 +124,18 @@ def outcome_of(view: View, clause: Clause) -> tuple[Outcome, str, tuple[NounGrou
         return "injured", "verb", patients
     if verb.has("capture") and (verb.lemma not in LAWFUL or _is_captive(patients)):
         return "captured", "capture", patients
+    if verb.lemma == "beat" and BALLOT & {w.low for w in view.words[verb.last : verb.last + 6]}:
+        return None
     if verb.has("beat_up") and verb.lemma not in EXACTING and any(p.pronoun or p.has(*PEOPLE) for p in patients):
         return "injured", "beaten", patients
     return None
+
+
+def _is_shot_otherwise(view: View, clause: Clause) -> bool:
+    """ "shot at", "shot down", and the games in which a side is "shot out" or "shot to pieces"."""
+    behind = [w.low for w in view.words[clause.verb.last : clause.verb.last + 2]]
+    games = behind[:1] == ["out"] or (behind[:1] == ["to"] and behind[-1] in {"pieces", "bits", "shreds"})
+    return clause.verb.particle in {"at", "down"} or games
 
 
 def _is_bare_state(group: NounGroup) -> bool:

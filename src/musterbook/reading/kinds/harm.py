@@ -71,6 +71,7 @@ class Harm(msgspec.Struct, frozen=True, kw_only=True):
     """Who came to harm, how and where in the text it is stated; offsets into the text, `score` 0 to 1.
 
     `party` is the force whose people they are where the victims themselves have no words ("suffered two fatalities").
+    `told` is the stretch of an earlier telling that this one is about ("that figure is false").
     """
 
     outcome: Outcome
@@ -87,6 +88,7 @@ class Harm(msgspec.Struct, frozen=True, kw_only=True):
     party: NounGroup | None = None
     who: str | None = None
     stance: Stance | None = None
+    told: tuple[int, int] | None = None
 
 
 def is_person(view: View, group: NounGroup, *, sure: bool = False) -> bool:
@@ -145,9 +147,22 @@ def victim_count(view: View, group: NounGroup) -> Count | None:
         return (
             exactly(WRITTEN.get(manned) or int(manned), group.text) if manned in WRITTEN or manned.isdigit() else None
         )
-    told = count_of(group)
+    told = count_of(group) if group.count is not None else _number_before(view, group) or count_of(group)
     single = group.words[0].low in {"a", "an"} or _is_bare_single(view, group)
     return exactly(1, group.text) if told is None and single and not group.plural else told
+
+
+def _number_before(view: View, group: NounGroup) -> Count | None:
+    """The number that stands right before a group, or before its quotation marks: '31 "invaders"', "upwards of 40"."""
+    before = next((g for g in reversed(view.groups) if g.last <= group.first), None)
+    if group.head.low in {"upwards", "upward"}:
+        behind = view.after(group, "of")
+        return at_least(behind.count.min + 1, group.text) if behind is not None and behind.count is not None else None
+    if before is None or before.count is None or before.head.tag not in ("CD", "JJR", "RBR", "NN") or before.share:
+        return None
+    between = view.words[before.last : group.first]
+    plain = not group.pronoun and group.plural and group.determiner is None
+    return before.count if plain and len(between) <= 2 and all(w.tag == "QT" for w in between) else None
 
 
 def _is_bare_single(view: View, group: NounGroup) -> bool:
