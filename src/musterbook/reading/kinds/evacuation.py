@@ -189,7 +189,7 @@ EVACUATION = KindReader(
         r"\b(?:hospitali[sz]ed|admitted|treat\w*|stabili[sz]ed|surgery|recovering|hospital|clinic)\b",
         r"\b(?:pulled|dragged|picked up|loaded|collected|arrived|operated on|evacuation|evac\w*|intensive care)\b",
         r"\b(?:operat\w+|plane|flight|aboard|aircraft|discharged|ambulance|seen by|coma|ventilator|amputat\w+|hosp)\b",
-        r"\b(?:went|left for|gone to|got to|made it|reached|walked to|by road|by air|by hel\w+|transfer of|by helicopter)\b",
+        r"\b(?:went|left for|gone to|got to|made it|reached|walked to|by road|by air|by hel\w+|transfer of)\b",
         r"\b(?:worst|most badly|theatres?|seen by|\d+ x)\b",
         r"\d ?[/|;] ?\d+ ?[/|;] ?\d",
     ),

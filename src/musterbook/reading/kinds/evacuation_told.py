@@ -18,7 +18,7 @@ from musterbook.terms.counts import Count
 _TOLD = load_frames("care_told")
 ROWS = Patterns(_TOLD["rows"])
 HURT, NOT_HURT = frozenset(_TOLD["people"]["hurt"]), frozenset(_TOLD["people"]["not_hurt"])
-AIR, OUT, CARE = (frozenset(_TOLD["words"][name]) for name in ("air", "out", "care"))
+AIR, OUT, CARE, DONE = (frozenset(_TOLD["words"][name]) for name in ("air", "out", "care", "done"))
 MEDICAL_ALL = frozenset({"evacuate", "medevac", "medivac", "casevac", "airlift", "hospitalise", "hospitalize"})
 SAVING = frozenset({"extract", "evacuate", "repatriate", "winch", "fly"})
 MEDICAL = frozenset({"medevac", "medivac", "casevac", "stretcher", "hospitalise", "hospitalize", "airlift", "winch"})
@@ -36,7 +36,6 @@ OBLIGED = frozenset({"have to", "had to", "have", "need to"})
 FAR = 12
 LONGEST = 60  # characters between the people and what is told of them
 NEAR = 1
-DONE = frozenset("carry conduct complete take perform fly begin be arrive occur start finish".split())
 NAMED_WITHIN = 7
 
 
