@@ -50,11 +50,13 @@ SPORT = re.compile(r"\b(?:" + "|".join(load_frames("casualty")["sport"]["words"]
 ENOUGH = 5
 TOLL, COUNTED, MENTION = "casualty.toll", "casualty.counted", "casualty.mention"
 FATES = ({"missing", "killed"}, {"missing", "died"}, {"captured", "killed"})
-TALLIED = re.compile(r"\bsince\b")
+TALLIED = re.compile(r"\bsince\b|\bto date\b|\b(?:so far )?this year\b")
 SPELL = re.compile(r"\b(?:in|over|during|for) the (?:past|last|first) (?:[\w-]+ )?(?:years?|months?|decades?)\b")
 SERVICE = re.compile(
     r"\b(?:on|in|during|under) (?:that|this|its|the|their|our) (?:[\w.]+ ){0,2}(?:service|flag|colou?rs|mandate)\b"
 )
+AGAIN = frozenset({"after", "since", "before"})
+NTH_TIME = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|last|only) time (?:that )?\Z")
 MANY = 100
 JOINT = re.compile(r"[\s,;]+(?:and|while|but|with|as)?[\s,;]*\Z")
 EITHER = re.compile(r"\s+or\s+(?:\w+ly\s+)?\Z")
@@ -83,7 +85,7 @@ def harms_of(view: View) -> list[Harm]:
     """The harms of a sentence, one for each victim, running totals left out."""
     harms = [h for finder in FINDERS for h in finder(view)]
     harms += find_by_window(view, harms)
-    return join_harms(view, [h for h in harms if not is_tally(view, h)])
+    return join_harms(view, [h for h in harms if not is_tally(view, h) and not is_retold(view, h)])
 
 
 def _links(harm: Harm) -> tuple[Link, ...]:
@@ -163,7 +165,7 @@ def is_tally(view: View, harm: Harm) -> bool:
     said = view.document.low[harm.start : harm.end]
     large = harm.count is not None and harm.count.min >= MANY
     if (large and SPELL.search(said)) or (
-        harm.rule in (TOLL, COUNTED) and harm.victim is None and TALLIED.search(said)
+        harm.rule in (TOLL, COUNTED) and harm.victim is None and TALLIED.search(_rest(view, harm))
     ):
         return True
     if (
@@ -177,6 +179,21 @@ def is_tally(view: View, harm: Harm) -> bool:
         return True
     parts = [(harm.start, harm.end), *((c.start, c.end) for c in view.children_of(clause) if c.marker == "since")]
     return view.low.startswith("since ") or any(TALLIED.search(view.document.low[start:end]) for start, end in parts)
+
+
+def _rest(view: View, harm: Harm) -> str:
+    return view.document.low[harm.start : view.sentence.end]
+
+
+def is_retold(view: View, harm: Harm) -> bool:
+    """Told again in passing: "hours after he had been wounded", "the first time that a guard has been killed"."""
+    clause, victim = harm.clause, harm.victim
+    if clause is None or victim is None:
+        return False
+    if victim.pronoun and not victim.plural and clause.marker in AGAIN and clause.verb.perfect:
+        return True
+    before = view.document.low[view.sentence.start : harm.start]
+    return clause.verb.perfect and victim.determiner in {"a", "an", "any"} and bool(NTH_TIME.search(before))
 
 
 WORDS = tuple(

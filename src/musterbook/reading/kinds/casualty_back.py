@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import chain, islice
 
+from msgspec import structs
+
 from musterbook.reading.analysis import View
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.frames import load_frames
@@ -90,7 +92,7 @@ def _figured(
 ) -> Iterator[Harm]:
     """ "the army speaks of eleven", "residents spoke of a dozen bodies", "the number was later lowered to 19"."""
     start, end = (view.sentence.start + i for i in found.span())
-    group = next((g for g in view.groups if end <= g.start + 1 and g.end > end and g.start - end <= 2), None)
+    group = next((g for g in view.groups if g.end > end and g.start - end <= 2 and g.head.start >= end - 1), None)
     if group is None or not _is_toll(group) or view.is_unreal(start):
         return
     if any(h.start < group.end and start < h.end and h.rule != "casualty.mention" for h in told):
@@ -127,7 +129,7 @@ def _before(
     """The harm told last before an offset, the gravest of its sentence."""
     near = [h for h in told if h.end <= start]
     earlier = (v for v in islice(view.previous(), BACK) if start - v.sentence.end < FAR)
-    for harms in chain([near], map(harms_of, earlier)):
+    for harms in chain([near], map(_unless_settled(harms_of), earlier)):
         fitting = [
             h for h in harms if not counted or (told_number(h.count) and h.count is not None and h.count.max != 1)
         ]
@@ -137,6 +139,30 @@ def _before(
         if harms:
             return None
     return None
+
+
+def _unless_settled(harms_of: Callable[[View], list[Harm]]) -> Callable[[View], list[Harm]]:
+    """The reading of an earlier sentence, which ends the search where it denied or took back something itself."""
+
+    def read(view: View) -> list[Harm]:
+        harms = harms_of(view)
+        settled = RETRACTED.search(view.low) or DENIED.search(view.low)
+        return [structs.replace(h, stance="denies") for h in harms] or [SETTLED] if settled else harms
+
+    return read
+
+
+SETTLED = Harm(
+    outcome="harmed",
+    victim=None,
+    count=None,
+    start=0,
+    end=0,
+    anchor=0,
+    rule="casualty.mention",
+    score=0.0,
+    stance="denies",
+)
 
 
 def is_called_untrue(view: View, harm: Harm) -> bool:

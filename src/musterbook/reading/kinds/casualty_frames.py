@@ -92,6 +92,9 @@ def _told(view: View, found: Found, outcome: Outcome) -> Iterator[Harm]:
     elif told := found.in_place("a_death"):
         yield _harm(view, found, outcome, None, exactly(1, told[0].text), None)
         return
+    elif "{who}" not in found.template.text and (parts := found.in_place("body_part")):
+        yield from _of_part(view, found, outcome, parts[-1])
+        return
     elif bodies := found.in_place("bodies"):
         yield _harm(view, found, outcome, None, bodies[0].count, None)
         return
@@ -101,6 +104,15 @@ def _told(view: View, found: Found, outcome: Outcome) -> Iterator[Harm]:
     for victim in victims:
         if victim.head.low not in NOBODY:
             yield _harm(view, found, outcome, victim, victim_count(view, victim), None)
+
+
+def _of_part(view: View, found: Found, outcome: Outcome, part: NounGroup) -> Iterator[Harm]:
+    """ "a splinter lodged in the shoulder *of the man*", "stopped at the rib": somebody's, told or not."""
+    of = view.after(part, "of")
+    if of is not None and is_person(view, of, sure=True) and not is_indefinite_plural(of):
+        yield _harm(view, found, outcome, of, victim_count(view, of), None)
+    elif of is None and part.owner is None and any(g.has("projectile", "explosive") for g in view.groups):
+        yield _harm(view, found, outcome, None, exactly(1, part.text), None)
 
 
 def _has_owner(group: NounGroup) -> bool:

@@ -134,6 +134,9 @@ def _is_told_by_verb(view: View, clause: Clause, group: NounGroup) -> bool:
     """ "the two hostages have been killed", "three casualties were evacuated": the verb carries the claim."""
     if group not in (*clause.subjects, *clause.objects):
         return False
+    moved = clause.phrase("to")
+    if moved is not None and moved.has("care_place"):
+        return True
     return outcome_of(view, clause) is not None or clause.verb.has("medevac", "carry_to") or clause.verb.lemma in FREED
 
 

@@ -42,6 +42,7 @@ LINKING = frozenset(
     ]
 )
 CONDITION = frozenset({"critical", "serious", "grave", "stable", "satisfactory", "guarded", "fair", "intensive"})
+WARDS = frozenset({"hospital", "infirmary", "ward", "clinic"})
 FREED = frozenset({"free", "release", "rescue", "liberate", "return", "ransom"})
 
 
@@ -180,8 +181,7 @@ def _condition(view: View, clause: Clause) -> Iterator[Harm]:
     lying = (
         where.has("care_place")
         and clause.verb.lemma in {"remain", "stay", "lie", "be"}
-        and not where.definite
-        and where.determiner is None
+        and (where.lemma in WARDS or (not where.definite and where.determiner is None))
     )
     if where.lemma == "coma" or lying or CONDITION & {w.low for w in where.words}:
         for victim in clause.subjects:

@@ -41,7 +41,7 @@ def _bodies(view: View, group: NounGroup) -> Iterator[Harm]:
         return
     victim = of if of is not None and is_person(view, of, sure=True) else None
     count = victim_count(view, victim) if victim is not None and group.count is None else count_of(group)
-    if count is None or (victim is None and group.definite and group.count is None):
+    if count is None or count.max == 0 or (victim is None and group.definite and group.count is None):
         return
     yield Harm(
         outcome="killed",
@@ -66,7 +66,7 @@ def _toll(view: View, clause: Clause) -> Iterator[Harm]:
     number = clause.phrase("to", "at") if toll in clause.objects or clause.phrase("to", "at") else None
     if number is None or number.count is None:
         number = next((o for o in clause.objects if o is not toll and o.count is not None), None)
-    if number is None or number.count is None:
+    if number is None or number.count is None or not (number.head.tag == "CD" or is_person(view, number)):
         return
     yield Harm(
         outcome=_toll_outcome(view, toll),

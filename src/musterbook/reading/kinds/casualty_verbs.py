@@ -122,7 +122,8 @@ def outcome_of(view: View, clause: Clause) -> tuple[Outcome, str, tuple[NounGrou
         return "killed", "verb", patients
     if verb.has("injure", "shoot"):
         return "injured", "verb", patients
-    if verb.has("capture") and (verb.lemma not in LAWFUL or _is_captive(patients)):
+    games = verb.lemma in {"capture", "seize"} and not view.document.security
+    if verb.has("capture") and not games and (verb.lemma not in LAWFUL or _is_captive(patients)):
         return "captured", "capture", patients
     if verb.lemma == "beat" and BALLOT & {w.low for w in view.words[verb.last : verb.last + 6]}:
         return None

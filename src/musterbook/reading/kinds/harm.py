@@ -58,6 +58,7 @@ THINGS = (
     "gear_part",
 )
 SETS = {"pair": 2, "couple": 2, "duo": 2, "twins": 2, "trio": 3, "threesome": 3, "foursome": 4, "quartet": 4}
+KIN = ("police", "military", "civilian", "family")
 PRONOUNS = frozenset(_TOLD["never"]["pronouns"])
 NOBODY = frozenset({"nobody", "none", "no-one"})
 SOMEONE = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody"})
@@ -102,7 +103,9 @@ def is_person(view: View, group: NounGroup, *, sure: bool = False) -> bool:
         and (group.lemma != "head" or group.owner)
     ):
         return False
-    if low in NEVER or group.lemma in NEVER or (group.has(*THINGS) and not group.has("police", "military", "civilian")):
+    if low in {"upwards", "upward"}:
+        return _number_before(view, group) is not None
+    if low in NEVER or group.lemma in NEVER or (group.has(*THINGS) and not group.has(*KIN)):
         return group.has("hurt") and group.lemma not in NEVER
     if group.has(*PEOPLE) or low in COUNTERS:
         return True
@@ -116,6 +119,8 @@ def is_person(view: View, group: NounGroup, *, sure: bool = False) -> bool:
             and not group.has("place", "month", "weekday")
             and (sure or not group.has("body"))
         )
+    if low.endswith(("ed", "ing")) and any(w.classes & {*KIN, "rank"} and w.tag == "NN" for w in group.words[:-1]):
+        return True
     return sure and (not LEXICON.readings(low) or group.head.tag == "JJ")
 
 
