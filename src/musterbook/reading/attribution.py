@@ -10,20 +10,23 @@ from bisect import bisect_left, bisect_right
 import msgspec
 
 from musterbook.reading.analysis import Document, View
-from musterbook.reading.anonymity import asks_for_anonymity, is_headless
+from musterbook.reading.anonymity import asks_for_anonymity
 from musterbook.reading.carrying import goes_on, is_relayed
-from musterbook.reading.chunks import NounGroup
 from musterbook.reading.cue import Cue, Manner
 from musterbook.reading.cues import find_cues
+from musterbook.reading.headed import find_headed, listing_end
 from musterbook.reading.lexicon import LEXICON
 from musterbook.reading.parsing import Parse
+from musterbook.reading.phrase_cues import TELLERS
 from musterbook.reading.quotations import Quotation, find_quotations
-from musterbook.reading.speakers import FIRST_PERSON, Speakers
+from musterbook.reading.sourcing import Sourcing
+from musterbook.reading.speakers import FIRST_PERSON
+from musterbook.reading.tokens import Sentence
 from musterbook.reading.turns import Turn, find_turns
+from musterbook.reading.words import listed
 from musterbook.terms.sources import Source
 from musterbook.terms.times import Interval
 
-RELATIVE = re.compile(r",| (?:who|whom|whose|which|that|where)\b")
 ISSUED = re.compile(
     r"(?i:(?:press |joint |official )?(?:statement|communiqu\w+|declaration|release)) (?i:issued )?(?i:by|from) "
     r"(?P<issuer>(?i:the )?[A-Z][^.\n,:;]{2,70}?)(?: (?i:on)\b[^\n]*)?[.:]?\Z"
@@ -31,8 +34,8 @@ ISSUED = re.compile(
 LONGEST_GAP, SHORT_GAP = 160, 60
 LONGEST_QUOTE = 10_000
 RECENT = 300  # attributions back that may reach into a sentence
+MAKING = listed("make give offer list raise present issue set read announce provide release share")
 NOT_CARRIED = frozenset((*LEXICON.members("question"), *LEXICON.members("deny")))
-MEDIA = frozenset(LEXICON.members("media"))
 
 
 class Attribution(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,20 +59,21 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     first_person: bool
 
 
-class Attributor:
+class Attributor(Sourcing):
     """Attributions of one document, sentence after sentence."""
 
     def __init__(self, document: Document) -> None:
-        self.document = document
+        super().__init__(document)
         self.quotations = find_quotations(document.text, document.folded)
-        self.speakers = Speakers()
         self.found: list[Attribution] = []
         self.last: Attribution | None = None
         issuer = ISSUED.match(document.folded[: document.sentences[0].end]) if document.sentences else None
         if issuer:
             self._turn(Turn(issuer["issuer"], False, document.sentences[0].end, len(document.folded)))
-        for turn in find_turns(document.folded, document.sentences):
+        turns = find_turns(document.folded, document.sentences)
+        for turn in (*find_headed(document.folded, document.sentences, turns), *turns):
             self._turn(turn)
+        self.answers = [t for t in turns if t.speaker is None and not t.asks]
         self.turns = len(self.found)
         self.told_quotes: set[int] = set()
         self.reported: tuple[int, Attribution, bool] | None = None
@@ -79,28 +83,45 @@ class Attributor:
 
     def _turn(self, turn: Turn) -> None:
         """What a speaker of a transcript says, from the label on; a question is nobody's claim."""
-        if turn.speaker is None:
+        if turn.speaker is not None:
+            source = Source(name=turn.speaker, anonymous=False, number=None, role=None, reason=None)
+            self.found.append(_given(source, turn.start, turn.end))
+
+    def _answer(self, sentence: Sentence) -> None:
+        """An answer without a name is given by whoever of the named has spoken last."""
+        turn = next((t for t in self.answers if t.start <= sentence.start < t.end), None)
+        if turn is not None:
+            self.answers.remove(turn)
+            source = self.speakers.last_named()
+            if source is not None:
+                self.found.append(_given(source, turn.start, turn.end))
+
+    def _list(self, parsed: Parse, view: View) -> None:
+        """The list behind "… told reporters the following:" is whose who leads into it."""
+        sentence = parsed.sentence
+        end = listing_end(sentence, self.document.folded, self.document.sentences)
+        if end is None:
             return
-        source = Source(name=turn.speaker, anonymous=False, number=None, role=None, reason=None)
-        self.found.append(
-            Attribution(
-                source=source,
-                span=None,
-                cue=None,
-                contents=((turn.start, turn.end),),
-                lemma="say",
-                manner="says",
-                direct=True,
-                negated=False,
-                hedged=False,
-                carrier=None,
-                said_at=None,
-                first_person=False,
-            )
+        told = [a for a in self.found if a.cue and sentence.start <= a.cue[0] < sentence.end and a.manner == "says"]
+        source = next((a.source for a in reversed(told) if a.source is not None), None)
+        main = next(
+            (
+                c
+                for c in view.clauses
+                if c.kind == "main" and (c.verb.lemma in MAKING or c.verb.has("say")) and c.subject
+            ),
+            None,
         )
+        if source is None and main is not None and main.subject is not None and main.subject.has(*TELLERS, "named"):
+            named = self._apposed(main.subject, parsed) or main.subject
+            source = self.speakers.source_of(named, named.text, "", sentence.number)
+        if source is not None:
+            start = self.document.sentences[sentence.number + 1].start
+            self.found.append(_given(source, start, end))
 
     def read(self, parsed: Parse, view: View) -> frozenset[int]:
         """Take in the next sentence; the words that tell who says it, for the clauses to pass over."""
+        self._answer(parsed.sentence)
         cues = find_cues(
             parsed,
             view.clauses,
@@ -117,6 +138,7 @@ class Attributor:
                 continue
             self._take(cue, cited, parsed, low)
             talk |= cue.talk
+        self._list(parsed, view)
         self._carry(parsed)
         self._unname(parsed, view, low)
         self._tell_on(parsed, view, low)
@@ -223,45 +245,6 @@ class Attributor:
         if cue.manner == "says":
             self.last = told
 
-    def _source(self, cue: Cue, parsed: Parse, low: str) -> Source | None:
-        if cue.group is None or cue.source is None:
-            return None
-        named = self._apposed(cue.group, parsed)
-        if named is not None:
-            return self.speakers.source_of(named, named.text, low, parsed.sentence.number)
-        text = self.document.text[cue.source[0] : cue.source[1]]
-        return self.speakers.source_of(cue.group, _tidy(text, cue.group), low, parsed.sentence.number)
-
-    def _apposed(self, group: NounGroup, parsed: Parse) -> NounGroup | None:
-        """The name set off by commas behind a role ("the column's commander, Ada Quill, …")."""
-        if group.name or group.pronoun or not (group.has("person", "official") or is_headless(group)):
-            return None
-        words = parsed.words
-        comma = next((w for w in words[group.last : group.last + 8] if w.text == ","), None)
-        named = next((g for g in parsed.groups if comma is not None and g.first == comma.i + 1), None)
-        if named is None or not named.name or named.last >= len(words) or words[named.last].text not in (",", "."):
-            return None
-        return named if not named.has("body", "media", "country", "city", "capital", "month", "weekday") else None
-
-    def _cited_source(self, cited: Cue, parsed: Parse, low: str) -> Source | None:
-        start, end = cited.contents[0]
-        group = next((g for g in parsed.groups if g.start == start), None)
-        if group is None:
-            return None
-        told = RELATIVE.split(self.document.text[start:end], maxsplit=1)[0]
-        return self.speakers.source_of(group, told, low, parsed.sentence.number)
-
-    def _carrier(self, cue: Cue, parsed: Parse) -> Source | None:
-        passed_on = cue.told_to is not None and cue.verb is not None and cue.verb.voice == "passive"
-        group = cue.told_to if cue.told_to is not None and (passed_on or _is_outlet(cue.told_to)) else None
-        if group is None and cue.talk:
-            spoke = [w.i for w in parsed.words if w.i in cue.talk and w.lemma in ("speak", "talk", "tell")]
-            group = next(
-                (g for g in parsed.groups if spoke and g.first > spoke[0] and g.first in cue.talk and _is_outlet(g)),
-                None,
-            )
-        return Source(name=group.text, anonymous=False, number=None, role="outlet", reason=None) if group else None
-
     def _said_at(self, cue: Cue, parsed: Parse) -> Interval | None:
         if cue.outside is None:
             return None
@@ -296,27 +279,30 @@ class Attributor:
         return "\n" not in gap and len(gap.strip()) < SHORT_GAP
 
 
+def _given(source: Source, start: int, end: int) -> Attribution:
+    """Words that a label or a heading gives to a speaker."""
+    return Attribution(
+        source=source,
+        span=None,
+        cue=None,
+        contents=((start, end),),
+        lemma="say",
+        manner="says",
+        direct=True,
+        negated=False,
+        hedged=False,
+        carrier=None,
+        said_at=None,
+        first_person=False,
+    )
+
+
 def _with_reason(a: Attribution, reasons: dict[tuple[str | None, int | None], str | None]) -> Attribution:
     source = a.source
     if source is None or not source.anonymous or source.reason or source.number is None:
         return a
     reason = reasons.get((source.role, source.number))
     return msgspec.structs.replace(a, source=msgspec.structs.replace(source, reason=reason)) if reason else a
-
-
-def _tidy(text: str, group: NounGroup) -> str:
-    """A source's words without a trailing comma or an apposition that only repeats it."""
-    if group.name:
-        return group.text
-    return text.split(", ")[0].rstrip(",") if ", " in text and len(text) > 60 else text.rstrip(",")
-
-
-def _is_outlet(group: NounGroup) -> bool:
-    return (
-        group.has("media")
-        or group.text.lower().removeprefix("the ") in MEDIA
-        or any(w.low in MEDIA for w in group.words if w.tag == "NP")
-    )
 
 
 def attributions_at(found: list[Attribution], start: int, anchor: int) -> list[Attribution]:

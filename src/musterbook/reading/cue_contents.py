@@ -79,7 +79,8 @@ class Contents(Scene):
             ):
                 return word.start, False, True
             if limit is not None and word.start >= limit:
-                return word.start, False, True
+                there = j > i and words[j - 1].tag == "EX"
+                return words[j - 1].start if there else word.start, False, True
             if word.text == ":":
                 return (words[j + 1].start, False, True) if j + 1 < len(words) else None
             if j in self.times or word.tag == "RB" or word.text == ",":

@@ -86,9 +86,10 @@ class Scene:
                 i += 1
                 continue
             group = self.group_at.get(i)
+            told = i and any(v.last == i and v.lemma in ADDRESSING for v in self.parsed.verbs)
             if (
                 group is not None
-                and (group.has("media", "person", "body", "document") or group.name or group.pronoun)
+                and (told or group.has("media", "person", "body", "document") or group.name or group.pronoun)
                 and i
                 and words[i - 1].tag not in ("PU",)
             ):

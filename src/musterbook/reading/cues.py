@@ -11,25 +11,19 @@ from musterbook.reading.clauses import Attachment, Clause
 from musterbook.reading.cue import Cue, Manner, Position
 from musterbook.reading.cue_scene import ADDRESSING
 from musterbook.reading.parsing import Parse
-from musterbook.reading.phrase_cues import PhraseCues
 from musterbook.reading.quotations import Quotation
+from musterbook.reading.telling_verbs import SPEAKING, TellingVerbs
 from musterbook.reading.words import listed
 
 NEVER_AFTER = listed(
     "read call ask demand need want love like hate trust support oppose back favor favour reject accept seek aim prefer"
 )
 
-PUTTING = listed("put place peg set give estimate")
-
-FIGURES = listed("sum cost strength size total toll number figure count total estimate tally losses")
+AGREEING = listed("agree decide plan order expect intend hope require need know")
 
 BACK = listed("this that these those it them")
 
-RECKONING = listed("estimate reckon calculate find conclude")
-
-VOICING = listed("offer express extend send convey pay present voice register")
-
-COUNTING = listed("count list number name include")
+RECKONING = listed("estimate reckon calculate find conclude remember recollect understand gather")
 
 QUOTING = listed("continue joke quip read call gush muse chime begin go")
 
@@ -48,7 +42,7 @@ def find_cues(
     return tuple(sorted(found, key=lambda c: c.cue))
 
 
-class _Finder(PhraseCues):
+class _Finder(TellingVerbs):
     """The cues of one sentence."""
 
     def verbs(self) -> Iterator[Cue]:
@@ -63,7 +57,12 @@ class _Finder(PhraseCues):
             if any(c.parent == clause.index and c.marker == "as" and c.verb.has("say") for c in self.clauses):
                 continue
             if verb.voice == "passive" or not (
-                verb.has("say", "think", "show") or self._puts(clause) or self._voices(clause)
+                verb.has("say", "think", "show")
+                or verb.lemma in SPEAKING
+                or self._puts(clause)
+                or self._puts_it(clause)
+                or self._voices(clause)
+                or self._goes_on(clause)
             ):
                 continue
             cue = self._inverted(clause) or self._behind(clause) or self._before(clause)
@@ -95,26 +94,6 @@ class _Finder(PhraseCues):
             direct=direct,
         )
 
-    def _puts(self, clause: Clause) -> bool:
-        """ "The mayor put the toll at six", "… gave 40 as the number": a figure told."""
-        if clause.verb.lemma not in PUTTING or clause.object is None:
-            return False
-        if clause.object.lemma in FIGURES:
-            return True
-        words = [w for w in self.words[clause.verb.last :] if w.start < self.body_end]
-        leading = "as" if clause.verb.lemma == "give" else "at"
-        at = next((w.i for w in words if w.low == leading), None)
-        if leading == "as":
-            return at is not None and clause.object.count is not None and clause.object.count.min > 1
-        figure = next((w for w in self.words[(at or 0) + 1 :] if w.tag != "RB"), None)
-        return at is not None and figure is not None and (figure.tag == "CD" or figure.text == "$")
-
-    def _voices(self, clause: Clause) -> bool:
-        """ "The council offered its condolences for …", "The mayor counted her among the dead": said by doing."""
-        if clause.object is not None and clause.verb.lemma in VOICING and clause.object.has("feeling", "concern_noun"):
-            return True
-        return clause.verb.lemma in COUNTING and clause.phrase("among") is not None
-
     def _inside(self, verb: VerbGroup) -> bool:
         return any(q.start < verb.start and verb.end < q.end for q in self.quotes)
 
@@ -131,9 +110,11 @@ class _Finder(PhraseCues):
     def _inverted(self, clause: Clause) -> Cue | None:
         """ "…," said Ivo Brandt, the brigade's spokesman."""
         verb = clause.verb
-        if verb.form != "finite" or verb.negated or verb.modal or not verb.has("say") or verb.first == 0:
+        if verb.form != "finite" or verb.negated or verb.modal or verb.first == 0:
             return None
         before = self.words[verb.first - 1]
+        if not verb.has("say") and not (verb.lemma in SPEAKING and before.tag == "QT"):
+            return None
         if before.text not in (",", '"', "'", "\u2014", "--", "?", "!"):
             return None
         group = self.group_at.get(verb.last)
@@ -187,16 +168,20 @@ class _Finder(PhraseCues):
             or verb.form != "finite"
             or (verb.has("think") and not verb.has("say", "believe") and verb.lemma not in RECKONING)
             or verb.lemma in NEVER_AFTER
-            or (clause.object is not None and clause.object.text.lower() in BACK)
+            or (verb.lemma in SPEAKING and not any(q.end <= verb.start for q in self.quotes))
+            or (clause.marker == "as" and verb.lemma in AGREEING)
+            or (clause.object is not None and clause.object.text.lower() in BACK and not self._puts_it(clause))
         ):
             return None
         first = self._source_first(clause)
         if first == 0 or not self._set_off(first):
             return None
-        after = self._talk_end(verb.last)
+        after = self._talk_end(verb.last + (self._goes_on(clause) and self.words[verb.last].low == "on"))
         if self._closer(after) is None:
             return None
-        if any(c.kind == "content" and c.parent == clause.index and c.start > verb.end for c in self.clauses):
+        closed = verb.last < len(self.words) and self.words[verb.last].text == ","
+        content = any(c.kind == "content" and c.parent == clause.index and c.start > verb.end for c in self.clauses)
+        if content and not closed:
             return None
         contents = self._contents_left(first, self.words[first].start)
         if not contents:
@@ -242,15 +227,18 @@ class _Finder(PhraseCues):
         if group is None and verb.form != "gerund":
             return None
         told_to, i = self._addressee(verb.last, verb)
+        if self._puts_it(clause) and clause.object is not None:
+            i = max(i, clause.object.last)
         content = self._content_right(clause, i)
-        if content is None or (verb.lemma in QUOTING and not content[1]):
+        if content is None and self._puts(clause) and verb.last < len(self.words):
+            content = (self.words[verb.last].start, False, True)
+        if content is None or (verb.lemma in QUOTING | SPEAKING and not content[1]):
             return None
         start, direct, has_clause = content
-        has_clause = has_clause or self._puts(clause)
+        has_clause = has_clause or self._puts(clause) or self._puts_it(clause)
         manner: Manner = (
             "says"
-            if (verb.has("say", "show") or self._puts(clause) or self._voices(clause))
-            and (has_clause or direct or not verb.has("think"))
+            if (verb.has("say", "show") or self._tells(clause)) and (has_clause or direct or not verb.has("think"))
             else "thinks"
             if has_clause
             else "acts"
@@ -320,7 +308,7 @@ class _Finder(PhraseCues):
             contents=(*contents, *more),
             lemma=verb.lemma,
             verb=verb,
-            manner="says" if verb.has("say", "show") else "thinks",
+            manner="says" if verb.has("say", "show") or self._tells(clause) else "thinks",
             position="between" if more else position,
             talk=frozenset(range(min(first, verb.first), max(last, verb.last))),
             told_to=told_to,

@@ -28,6 +28,8 @@ class PastReadings(Options):
         adjective: Reading | None,
     ) -> Reading:
         past, participle = by_tag.get("VBD"), by_tag.get("VBN")
+        if past is not None and self._tells_behind(i, past):
+            return past
         if left in ("BE", "HV") or before in BECOMING:
             return participle or by_tag.get("VB") or by_tag.get("VBG") or self._first(i)
         if "VB" in by_tag and left in ("MD", "TO", "DO"):
@@ -81,6 +83,18 @@ class PastReadings(Options):
                 return participle or verb
             return past or verb
         return noun or past or verb
+
+    def _tells_behind(self, i: int, past: Reading) -> bool:
+        """A verb of telling behind "at first", behind a relative clause's participle, or behind ", and"."""
+        if "say" not in LEXICON.classes_of("verb", past.lemma) or i < 2:
+            return False
+        if self.lows[i - 2] == "at" and self.lows[i - 1] in ("first", "last", "least", "once"):
+            return True
+        ahead = self.lows[i + 1] if i + 1 < self.n else ""
+        if self.tags[i - 1] == "VBN" and self.relative and not self.main:
+            return ahead in ("us", "me", "him", "her", "them", "reporters", "journalists", "that", "the")
+        low = self.lows[i]
+        return low == "said" and self.tags[i - 1] == "CC" and self.tags[i - 2] == "PU" and ahead not in ("to", "by")
 
     def _counted_subject(self, i: int) -> bool:
         """Whether a bare number before i is a subject still without a verb ("when 14 died", "Nine perished")."""

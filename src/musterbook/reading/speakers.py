@@ -18,6 +18,7 @@ from musterbook.reading.anonymity import (
 )
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.lexicon import LEXICON
+from musterbook.reading.titles import OFFICES, Titles
 from musterbook.reading.words import Word, listed
 from musterbook.terms.sources import Source
 
@@ -26,6 +27,7 @@ ROLE_CLASSES = frozenset({"person", "official", "rank"})
 SUBJECT_FORMS = {"him": "he", "her": "she", "them": "they"}
 PRONOUNS = listed("they he she it")
 MEMORY = 40
+PARTICLES = listed("de del da dos du la van von der den bin al el")
 REACH = 8  # sentences back that a pronoun reaches
 
 
@@ -44,7 +46,9 @@ class Speaker(msgspec.Struct, frozen=True):
 class Speakers:
     """The sources of a report so far, and the groups that a pronoun may stand for."""
 
-    def __init__(self) -> None:
+    def __init__(self, folded: str = "") -> None:
+        self.folded = folded
+        self.titles: Titles | None = None
         self.told: list[Speaker] = []
         self.seen: list[Speaker] = []
 
@@ -57,12 +61,26 @@ class Speakers:
             if speaker is not None:
                 self.told.append(speaker)
             return speaker.source if speaker else None
-        source = self._described(group, span_text, sentence_low)
+        source = self._titled(group) or self._described(group, span_text, sentence_low)
         self.told.append(
             Speaker(source, group.lemma, group.plural, is_person(group) or is_somebody(group), sentence, group.name)
         )
         del self.told[:-MEMORY]
         return source
+
+    def _titled(self, group: NounGroup) -> Source | None:
+        """The named person whom "the colonel" or "the spokeswoman" stands for."""
+        words = [w.low for w in group.words]
+        office = " ".join(words[1:])
+        if group.determiner not in ("the", "that", "this") or office not in KNOWN_OFFICES:
+            return None
+        earlier = next((s for s in reversed(self.told) if s.lemma == group.lemma and not s.plural), None)
+        if earlier is not None and earlier.source.anonymous:
+            return None
+        if self.titles is None:
+            self.titles = Titles(self.folded)
+        name = self.titles.holder(office, group.start)
+        return Source(name=name, anonymous=False, number=None, role=office, reason=None) if name else None
 
     def note(self, groups: Sequence[NounGroup], subjects: Sequence[NounGroup], sentence: int) -> None:
         """Remember persons and bodies that a later pronoun may stand for, subjects before others."""
@@ -85,6 +103,11 @@ class Speakers:
             return None
         reason = reason_in(sentence_low, asked.end())
         return msgspec.structs.replace(speaker.source, anonymous=True, reason=reason)
+
+    def last_named(self) -> Source | None:
+        """The named person who spoke last, else the one whom the text told of last with an office."""
+        spoke = next((s.source for s in reversed(self.told) if s.named and s.person), None)
+        return spoke or next((s.source for s in reversed(self.seen) if s.named and s.person and s.source.role), None)
 
     def _pronoun(self, low: str, sentence: int) -> Speaker | None:
         if low in FIRST_PERSON or low in ("this", "that", "these", "those", "you", "who", "there", "nobody", "none"):
@@ -166,8 +189,10 @@ def is_person(group: NounGroup) -> bool:
     """Whether a group is of people: by class, or a name without a class of its own."""
     if group.has("person", "official", "rank", "named"):
         return True
-    return group.name and not group.has(
-        "body", "media", "document", "country", "city", "capital", "place", "month", "weekday"
+    return (
+        len(group.head.low) > 1
+        and group.name
+        and not group.has("body", "media", "document", "country", "city", "capital", "place", "month", "weekday")
     )
 
 
@@ -214,6 +239,7 @@ def _known() -> frozenset[str]:
     return KNOWN
 
 
+KNOWN_OFFICES = frozenset(OFFICES)
 KNOWN = frozenset(form for name in ("person", "official", "rank") for form in LEXICON.forms(name))
 TITLE_WORDS = listed(
     "mr mrs ms mr. mrs. ms. dr dr. sir col col. gen gen. lt lt. sgt sgt. cpl cpl. maj maj. capt capt. "
