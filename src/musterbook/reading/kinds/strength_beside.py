@@ -1,4 +1,4 @@
-"""Strengths told beside the clause: "the force, at 8,700 men,", "the 67 that were promised", "a third of the force"."""
+"""Strengths told beside the clause: "the brigade, at 2,900 men,", "the 40 that were pledged", "a fifth of them"."""
 
 import re
 from collections.abc import Iterator
@@ -39,7 +39,7 @@ LOST = frozenset({"kill", "wound", "injure", "die", "lose", "hurt", "capture", "
 
 
 def find_at(view: View) -> Iterator[Candidate]:
-    """ "Bangladesh, at 3,096, remains the largest contributor", "the brigade, at 2,900 men, is short of 4,000"."""
+    """ "Malawi, at 640, comes third", "the brigade, at 2,900 men, is short of its target"."""
     words = view.words
     for group in view.groups:
         before = words[group.first - 1].low if group.first else ""
@@ -70,7 +70,7 @@ def _is_number(view: View, group: NounGroup) -> bool:
 
 
 def find_foreseen(view: View) -> Iterator[Candidate]:
-    """ "authorised at 600", "conceived for 5,500 people", "the 1,500 that were pledged", "the ceiling is 2,500"."""
+    """ "planned at 1,600", "designed for 3,000 police", "the 1,500 that were pledged", "the target is 5,000"."""
     words = view.words
     for group in view.groups:
         people = is_people(view, group) or _of_people(group)
@@ -100,7 +100,7 @@ def find_foreseen(view: View) -> Iterator[Candidate]:
 
 
 def _under_ceiling(view: View, group: NounGroup) -> bool:
-    """ "the ceiling that was agreed is 2,500", "the mandate permits up to 140"."""
+    """ "the target that was set is 5,000", "the mandate allows up to 800"."""
     head = next((g for g in view.groups if g.lemma in CEILING and g.last <= group.first), None)
     if head is None or group.first - head.last > 6 or view.words[group.first - 1].low in {"of", "in", "by"}:
         return False
@@ -111,13 +111,13 @@ def _under_ceiling(view: View, group: NounGroup) -> bool:
 
 
 def _of_people(group: NounGroup) -> bool:
-    """ "5,500 people", "460 people": people of no told service, where a force is spoken of."""
+    """ "3,000 people", "380 people": people of no told service, where a force is spoken of."""
     told = group.lemma in PEOPLE and tells_number(group.count) and group.count is not None and group.count.min >= 10
     return told and not any(w.low in HARMED for w in group.words)
 
 
 def find_body_people(view: View) -> Iterator[Candidate]:
-    """ "a mission of 460 people", "the 205 men and women of the 6 Battalion", "the force's 913 troops"."""
+    """ "a mission of 380 people", "the 180 women of the 3rd Battalion", "the brigade's 2,040 troops"."""
     for group in view.groups:
         if view.is_unreal(group.start) or any(w.low in HARMED for w in group.words):
             continue
@@ -148,7 +148,7 @@ def _is_lost(view: View, group: NounGroup) -> bool:
 
 
 def find_portions(view: View) -> Iterator[Candidate]:
-    """ "of whom 12,000 were Nigerians", "300 of them police", "a third of the force", "half of whom Chad sent"."""
+    """ "of whom 90 were Danes", "200 of them medics", "a fifth of the brigade", "half of whom Chad sent"."""
     for group in view.groups:
         if view.is_unreal(group.start):
             continue
@@ -200,7 +200,7 @@ def theme_of(view: View, group: NounGroup, whole: NounGroup) -> bool:
 
 
 def _part(view: View, group: NounGroup) -> Iterator[Candidate]:
-    """ "of whom twelve thousand were Nigerians", "300 or so of them police"."""
+    """ "of whom ninety were Danes", "200 of them medics"."""
     lows = [w.low for w in view.words]
     before = lows[max(0, group.first - 2) : group.first]
     of_whom = before[:1] == ["of"] and before[1:] in (["whom"], ["these"], ["them"], ["those"], ["which"])
@@ -215,7 +215,7 @@ def _part(view: View, group: NounGroup) -> Iterator[Candidate]:
 
 
 def find_second(view: View) -> Iterator[Candidate]:
-    """ "380 of the force's 913 troops": the whole, told behind its part."""
+    """ "60 of the brigade's 2,040 troops": the whole, told behind its part."""
     for group in view.groups:
         of = next((i for i, w in enumerate(group.words) if w.low == "of"), None)
         if of is None or not serves(group) or view.is_unreal(group.start):
@@ -230,7 +230,7 @@ def find_second(view: View) -> Iterator[Candidate]:
 
 
 def find_lines(view: View) -> Iterator[Candidate]:
-    """ "DNK coy 118 all ranks of 150 established", "FRA BG at 91 pct", "Deployed: 9,870 troops and 940 police"."""
+    """ "NEP coy 96 all ranks", "GHA bn at 85 pct", "Deployed: 9,870 troops and 940 police"."""
     finite = any(c.verb.form == "finite" for c in view.clauses)
     low, begin, end = view.document.low, view.sentence.start, view.sentence.end
     if not finite:

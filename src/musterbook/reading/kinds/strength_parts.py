@@ -116,7 +116,7 @@ def find_parts(view: View, told: list[Candidate]) -> Iterator[Candidate]:
 
 
 def find_following(view: View, told: list[Candidate]) -> Iterator[Candidate]:
-    """ "7,300 soldiers and 1,750 police": the second number of a strength just told."""
+    """ "9,870 soldiers and 940 police": the second number of a strength just told."""
     for candidate in told:
         before = next((g for g in view.groups if g.end == candidate.end or g.end == candidate.end + 1), None)
         if before is None or candidate.slots.count is None or candidate.slots.authorised:

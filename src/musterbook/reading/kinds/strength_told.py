@@ -90,7 +90,7 @@ def is_body(view: View, group: NounGroup | None, number: NounGroup) -> bool:
 
 
 def find_changed(view: View, clause: Clause) -> Iterator[Candidate]:
-    """ "has shrunk from 50,000 to 17,500", "stands at 9,000", "the number is nearer to 500", "reached 4,000"."""
+    """ "dwindled from 6,000 to 900", "stands at 9,000", "the figure is closer to 70", "reached 4,000"."""
     verb, who = clause.verb, clause.subject
     changes, holds = verb.lemma in CHANGE, verb.lemma in LEVELS
     if not (changes or holds) or verb.modal in {"may", "might", "should", "could", "must"}:
@@ -132,14 +132,14 @@ def _end_of_fall(told: NounGroup) -> Count | None:
 
 
 def _is_level(view: View, clause: Clause, told: NounGroup) -> bool:
-    """ "is nearer to 500", "went down to 96", "is at 640": a word of direction or level beside the verb."""
+    """ "is closer to 70", "went down to 96", "is at 640": a word of direction or level beside the verb."""
     near = {w.low for w in view.words[clause.verb.first : told.first]}
     down = near & {"down", "up", "back", "nearer", "closer", "close", "now", "only", "still", "at", "below", "above"}
     return bool(down) and (is_bare(told) or serves(told))
 
 
 def find_has(view: View, clause: Clause) -> Iterator[Candidate]:
-    """ "it has 1,270", "Nepal contributes 1,748", "disposes of nearly 700", "he has 95 men under him"."""
+    """ "it has 1,120", "Senegal supplies 980", "musters just over 300", "he has 95 men under him"."""
     verb, who = clause.verb, clause.subject
     if verb.lemma not in HAVE and HAVE_PHRASES.in_verb(view, clause) is None:
         return
@@ -158,7 +158,7 @@ def find_has(view: View, clause: Clause) -> Iterator[Candidate]:
 
 
 def find_stays(view: View, clause: Clause) -> Iterator[Candidate]:
-    """ "2,318 are in the country", "roughly 250 stayed on", "so far 640 have turned up", "34 of them were there"."""
+    """ "1,940 are in theatre", "roughly 250 stayed behind", "so far 640 have reported", "12 of them were there"."""
     verb = clause.verb
     told = next((g for g in view.groups if g.last <= verb.first and _leads(view, g, verb.first)), None)
     if told is not None and told.first and view.words[told.first - 1].low in {"at", "with", "by", "to", "of"}:
@@ -186,7 +186,7 @@ def _leads(view: View, group: NounGroup, verb: int) -> bool:
 
 
 def find_are(view: View, clause: Clause) -> Iterator[Candidate]:
-    """ "there are 1,500 South Africans", "there have never been more than 1,900 of them", "they are 60 in all"."""
+    """ "there are 700 Zambians", "there were never more than 400 of them", "they are 60 in all"."""
     verb = clause.verb
     told = next((g for g in view.groups if 0 <= g.first - verb.last <= 4 and is_people(view, g)), None)
     if verb.lemma != "be" or told is None or told.head.tag == "WH":
