@@ -19,6 +19,7 @@ from musterbook.reading.lexicon import LEXICON
 from musterbook.reading.merge import Attributed, drop_doubles
 from musterbook.reading.nearby import Nearby
 from musterbook.reading.references import refer
+from musterbook.reading.romance.reader import read_romance
 from musterbook.reading.stance import stance_of
 from musterbook.reading.telling import telling_of
 from musterbook.reading.text import fold, lower
@@ -30,6 +31,7 @@ from musterbook.terms.sources import Source
 
 NAME = "rules/1"
 READ = frozenset({"en"})
+ROMANCE = frozenset({"fr", "es"})
 TELLINGS = frozenset({"concern", "position", "assurance"})
 ASKING = frozenset({*LEXICON.members("question"), "demand", "request", "appeal", "call", "plead"})
 BELIEFS = frozenset({*LEXICON.members("believe"), *LEXICON.members("expect"), "estimate", "doubt"})
@@ -64,6 +66,9 @@ class RulesReader:
     def read(self, text: str, *, published: str | None, publisher: str | None, report_digest: bytes) -> Reading:
         """The claims of a text; a language that is not read gives none and the note "unread"."""
         language = find_language(text)
+        if language in ROMANCE:
+            claims = finished(read_romance(text, language, published), text, language, report_digest)
+            return Reading(claims=tuple(claims), language=language, notes=())
         if language is not None and language not in READ:
             return Reading(claims=(), language=language, notes=("unread",))
         if not is_touched(lower(fold(text))):
@@ -71,7 +76,7 @@ class RulesReader:
         document = open_document(text, published, publisher)
         told = self._attributed(document)
         return Reading(
-            claims=tuple(finished(told, document, language or "en", report_digest)), language=language or "en", notes=()
+            claims=tuple(finished(told, text, language or "en", report_digest)), language=language or "en", notes=()
         )
 
     def _attributed(self, document: Document) -> list[Attributed]:
@@ -171,7 +176,7 @@ def sources_of(chain: list[Attribution], document: Document) -> tuple[Source, ..
     return tuple(unique.values())
 
 
-def finished(told: list[Attributed], document: Document, language: str, digest: bytes) -> list[Claim]:
+def finished(told: list[Attributed], text: str, language: str, digest: bytes) -> list[Claim]:
     """Claims with ids; an ordinal tells apart two of one kind on the same words."""
     ids: list[str] = []
     seen: dict[tuple[str, int, int], int] = {}
@@ -180,16 +185,16 @@ def finished(told: list[Attributed], document: Document, language: str, digest: 
         ordinal = seen.get((c.kind, c.start, c.end), 0)
         seen[c.kind, c.start, c.end] = ordinal + 1
         ids.append(claim_id(digest, c.kind, c.start, c.end, ordinal))
-    return [_claim(item, ids, n, document, language, digest) for n, item in enumerate(told)]
+    return [_claim(item, ids, n, text, language, digest) for n, item in enumerate(told)]
 
 
-def _claim(item: Attributed, ids: list[str], n: int, document: Document, language: str, digest: bytes) -> Claim:
+def _claim(item: Attributed, ids: list[str], n: int, text: str, language: str, digest: bytes) -> Claim:
     c = item.candidate
     claim: Claim = CLAIM_TYPES[c.kind](
         id=ids[n],
         report="sha256:" + digest.hex(),
         language=language,
-        quote=quote_of(document.text, c.start, c.end),
+        quote=quote_of(text, c.start, c.end),
         attribution=item.attribution,
         stance=item.stance,
         said_at=item.said_at,
