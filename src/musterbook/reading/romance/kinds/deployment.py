@@ -1,0 +1,83 @@
+"""Deployments in French and Spanish: people and equipment sent, arrived, left or relieved."""
+
+from collections.abc import Iterator
+
+from musterbook.reading.candidates import Candidate
+from musterbook.reading.romance.clauses import Clause
+from musterbook.reading.romance.groups import Group
+from musterbook.reading.romance.language import words_of
+from musterbook.reading.romance.scene import Scene
+
+WORDS = words_of("deployment")
+KEPT = WORDS["kept"]
+
+SENT = WORDS["sent"]
+UNITS = WORDS["units"]
+GOALS = frozenset(WORDS["goals"])
+HURT = WORDS["hurt"]
+WENT = frozenset(WORDS["went"])
+
+
+def find_deployments(scene: Scene) -> Iterator[Candidate]:
+    """The deployments of one sentence."""
+    for clause in scene.parse.clauses:
+        verb = clause.verb
+        if verb.negated or verb.form != "finite" or scene.is_unreal(clause.start):
+            continue
+        low = scene.low[clause.start : clause.end]
+        if any(word in low for word in HURT):
+            continue
+        for group in _sent(scene, clause):
+            start, end = min(clause.start, group.start), max(clause.end, group.end)
+            stance = scene.stance_of(clause, start, end)
+            goal = next((g for g in clause.behind if g.prep in GOALS and (g.name or g.country)), None)
+            yield scene.candidate(
+                "deployment",
+                start,
+                end,
+                "deployment.arrive" if verb.has("arrive") else "deployment.send",
+                0.7,
+                stance,
+                country=group.country or (clause.subject.country if clause.subject is not None else None),
+                what=group.text,
+                count=group.counted,
+                destination=goal.text if goal is not None else None,
+                occurred=scene.time_at(start, end),
+            )
+
+
+def _sent(scene: Scene, clause: Clause) -> Iterator[Group]:
+    verb, subject = clause.verb, clause.subject
+    if verb.has("send") and verb.voice == "active" and not verb.has("carry", "ground") and verb.lemma not in KEPT:
+        lasting = verb.tense in ("present", "imperfect") and not verb.perfect and verb.has("number") and not verb.via
+        sender = (
+            subject is None
+            or clause.inverted
+            or subject.has("body", "country", "official", "named", "people")
+            or subject.pronoun
+        )
+        if sender and not lasting:
+            yield from (g for g in clause.behind if g.prep is None and _counts(g))
+            if verb.lemma in ("desplegar",) and clause.inverted and subject is not None and _counts(subject):
+                return
+    elif verb.has("send") and subject is not None and _counts(subject) and verb.voice in ("passive", "reflexive"):
+        if verb.perfect or verb.tense in ("past", "future", "conditional") or verb.voice == "reflexive":
+            yield subject
+    elif verb.lemma in WENT and subject is not None and verb.voice != "passive" and _counts(subject):
+        goal = any(
+            g.prep in GOALS and (g.name or g.country or g.has("event")) for g in clause.behind
+        ) or verb.clitics & {"y"}
+        if goal or clause.inverted or subject.head in UNITS or scene.time_at(clause.start, clause.end) is not None:
+            yield subject
+
+
+def _counts(group: Group) -> bool:
+    """Whether a group is people who serve or their equipment, told by number or as a unit."""
+    if group.has("hurt", "dead", "civilian", "armed", "time", "threat"):
+        return False
+    if group.head in UNITS:
+        return True
+    if group.count is None or group.count.max == 0:
+        return False
+    large = (group.count.max or group.count.min) > 1
+    return large and (group.has(*SENT) or (group.country is not None and group.has("demonym", "national")))
