@@ -22,6 +22,8 @@ THREATS = ("projectile", "explosive", "weapon", "assault_event")
 GUARDING = frozenset(
     ["stop", "withstand", "resist", "hold", "deflect", "absorb", "repel", "protect", "block", "shield"]
 )
+ROLLED = re.compile(r"\b(?:overturn|roll|left the|flipp|skidd|plung|veer|toppl|tipp)")
+HARMED = frozenset({"injure", "wound", "hurt", "kill", "die", "hurt_state", "injury_event", "death_event", "dead"})
 NTH_TIME = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th|last|only)"
     r" (?:such )?(?:time|occasion|incident)\b"
@@ -30,17 +32,30 @@ NTH_TIME = re.compile(
 
 def find_gear_failures(view: View) -> Iterator[Candidate]:
     """What a sentence tells of equipment under test: by its clauses, then by patterns where those are silent."""
-    strict = tuple(find_by_clause(view))
+    strict = tuple(c for c in find_by_clause(view) if not _is_accident(view, c))
     yield from strict
     kept = list(strict)
     for loose in (
         (*find_told(view), *find_lacking(view), *find_listed(view, "gear_failure")) if view.document.security else ()
     ):
+        if _is_accident(view, loose):
+            continue
         if NTH_TIME.search(view.document.low[view.sentence.start : loose.end]):
             continue
         if not any(is_covered(loose, k) for k in kept):
             kept.append(loose)
             yield loose
+
+
+def _is_accident(view: View, told: Candidate) -> bool:
+    """Whether a plain vehicle only left the road or rolled in an accident that hurt people: the harm says it all."""
+    low = view.document.low[told.start : told.end]
+    armoured = LEXICON.classes_of("noun", str(told.slots.item).lower().split()[-1].removesuffix("s"))
+    if told.slots.effect != "immobilised" or "armoured_vehicle" in armoured or ROLLED.search(low) is None:
+        return False
+    return any(w.classes & HARMED or w.low in {"stretchers", "hospital"} for w in view.words) or any(
+        g.has("body_part") for g in view.groups
+    )
 
 
 def is_covered(loose: Candidate, strict: Candidate) -> bool:
@@ -233,9 +248,12 @@ WORDS = tuple(
         "gear_general",
         "gear_part",
         "needed",
+        "works",
     )
     for w in LEXICON.forms(name)
 )
+SHOTS = frozenset(f for f in LEXICON.forms("projectile") if " " not in f) | {"it", "one"}
+TESTING = frozenset({"stopped", "through", "took", "caught", "failed", "withstood", "absorbed", "bulged"})
 LISTED = (
     r"\b(?:struck off|u/s|lost|seized|holed|cracked|failed|failure|jammed|burn\w*|destroyed|alight|overturned|cas)\b"
 )
@@ -246,5 +264,6 @@ GEAR_FAILURE = KindReader(
         r"\b(?:stuck|pierced|holed|unarmou?red|soft-skinned|(?:went|came|got|one) through|broke down|struck off|u/s)\b",
         r"\b(?:lost|seized|cracked|failed|failure|jammed|burn\w*|destroyed|alight|ablaze|overturned|damaged|penetrat\w*)\b",
     ),
+    rows=((TESTING, SHOTS),),
     find=find_gear_failures,
 )

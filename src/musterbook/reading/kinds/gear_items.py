@@ -20,6 +20,7 @@ MODELS = tuple(_TOLD["models"]["names"])
 COUNTERS = frozenset(
     {"it", "they", "one", "them", "which", "that", "another", "other", "others", "both", "these", "those"}
 )
+NONE = frozenset({"none", "neither"})
 GROUPED = frozenset({"they", "them", "others", "another", "one", "two", "three", "both"})
 MODEL_CLASSES = ("armoured_vehicle", "aircraft", "firearm", "vehicle", "vest", "helmet")
 ARTICLE = re.compile(r"(?i)\A(?:the|a|an|his|her|its|their|our|this|that|of)\s+")
@@ -128,6 +129,10 @@ def _stood_for(view: View, group: NounGroup, behind: NounGroup | None) -> Item |
                 return None
         elif told.has(*OWN, "vehicle", "aircraft", "boat"):
             return _in_place_of(told, group)
+        elif group.head.low == "it" and told in earlier and told.has("gear_part") and not told.has("body_part"):
+            part = part_of(view, told)
+            if part is not None:
+                return msgspec.structs.replace(part, group=group)
     return None
 
 
@@ -183,7 +188,8 @@ def _leads_to_part(view: View, group: NounGroup) -> bool:
 
 def stood_in(view: View, group: NounGroup) -> Item | None:
     """What "one", "both" or "the other two" stand for where only a machine can be meant: the last one told."""
-    if not group.pronoun and group.head.low not in COUNTERS and group.head.tag != "CD":
+    counts = group.head.low in COUNTERS or group.head.low in NONE
+    if not group.pronoun and not counts and group.head.tag != "CD":
         return None
     if group.head.low in PEOPLE:
         return None

@@ -32,7 +32,12 @@ def find_lacking(view: View) -> Iterator[Candidate]:
     seen: set[int] = set()
     for match in WANT.find(view.words):
         clause = clause_of(view, match)
-        if view.is_unreal(view.words[match.first].start) or _is_turned(view, match) or _is_open(view, clause):
+        if (
+            _is_double(view, match, clause)
+            or view.is_unreal(view.words[match.first].start)
+            or _is_turned(view, match)
+            or _is_open(view, clause)
+        ):
             continue
         group = _thing(view, match)
         if group is None or group.first in seen or not _is_wanted(view, match, group, clause):
@@ -58,6 +63,21 @@ def _none_has(view: View, seen: set[int]) -> Iterator[Candidate]:
             if group.has(*WANTED, *PARTED) and group.first not in seen:
                 seen.add(group.first)
                 yield _candidate(view, match, clause, group, part=None)
+
+
+def _is_double(view: View, match: Match, clause: Clause | None) -> bool:
+    """ "no soldier went without a helmet" wants nothing; "for lack of parts" gives a reason only."""
+    lead = view.words[match.first - 1].low if match.first else ""
+    low = {w.low for w in view.words[match.first : match.last]}
+    if lead == "for" and low & {"lack", "want", "absence"}:
+        return True
+    if clause is not None and clause.marker == "where":
+        return True
+    return (
+        "without" in low
+        and clause is not None
+        and any(s.count is not None and s.count.max == 0 for s in clause.subjects)
+    )
 
 
 def _is_open(view: View, clause: Clause | None) -> bool:

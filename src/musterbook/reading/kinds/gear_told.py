@@ -7,9 +7,10 @@ from musterbook.reading.candidates import Candidate
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.frames import load_frames
-from musterbook.reading.kinds.gear_items import SPEAKING_PARTS, Item, is_item
+from musterbook.reading.kinds.gear_items import SPEAKING_PARTS, Item, is_item, item_of
+from musterbook.reading.kinds.gear_named import find_named
 from musterbook.reading.kinds.gear_ours import is_of_force, is_ours
-from musterbook.reading.kinds.harm_reality import is_real_governor
+from musterbook.reading.kinds.gear_proof import find_proof
 from musterbook.reading.kinds.told_phrases import Match, Patterns
 from musterbook.reading.kinds.told_roles import (
     THREATS,
@@ -21,7 +22,6 @@ from musterbook.reading.kinds.told_roles import (
     threat_before,
     threat_behind,
 )
-from musterbook.reading.quantities import count_of
 from musterbook.terms.claims import Effect, slots_of
 
 _TOLD = load_frames("gear_told")
@@ -57,14 +57,15 @@ MACHINE |= {
     "gearbox",
     "breakdown",
     "out",
+    "behave",
+    "sound",
 }
 STATES = frozenset({"broke_down", "other", "immobilised"})
-NAMED = {"penetration": "perforated", "perforation": "perforated", "breach": "perforated", "rollover": "immobilised"}
-NAMED |= {"failure": "broke_down", "breakdown": "broke_down", "malfunction": "broke_down", "stoppage": "broke_down"}
-NAMED |= {"crash": "destroyed"}
-NAMING = frozenset({"gear_part", "vehicle", "armoured_vehicle", "aircraft", "radio", "firearm", "helmet", "vest"})
 TURNED: dict[str, Effect] = {"held": "perforated", "perforated": "held", "deformed": "held"}
-STRONG = frozenset(["punch", "pierce", "penetrate", "perforate", "tear", "rip", "slice", "shred", "puncture", "breach"])
+STRONG = frozenset(
+    ["shoot", "punch", "pierce", "penetrate", "perforate", "tear", "rip", "slice", "shred", "puncture", "breach"]
+)
+PROTECTING = ("helmet", "vest", "plate", "shield_gear", "armoured_vehicle", "works")
 DOERS = ("person", "police", "military", "armed_group", "country", "civilian")
 Told = tuple[Match, Clause | None, Item, Effect, NounGroup | None, str]
 
@@ -72,7 +73,14 @@ Told = tuple[Match, Clause | None, Item, Effect, NounGroup | None, str]
 def find_told(view: View) -> Iterator[Candidate]:
     """What the patterns find, each piece of equipment once for each effect."""
     seen: set[tuple[int, str]] = set()
-    for told in (*_threats(view), *_guards(view), *_objects(view), *_subjects(view), *_named(view)):
+    for told in (
+        *_threats(view),
+        *_guards(view),
+        *_objects(view),
+        *_subjects(view),
+        *find_named(view),
+        *find_proof(view),
+    ):
         item, effect = told[2], told[3]
         if (item.group.first, effect) in seen or not is_ours(view, item, effect) or not is_of_force(view, item, effect):
             continue
@@ -85,16 +93,32 @@ def _threats(view: View) -> Iterator[Told]:
     for match in THREAT.find(view.words):
         clause = clause_of(view, match)
         threat = threat_before(view, match, clause)
-        strong = view.words[match.first].lemma in STRONG and not _has_doer(clause)
+        lead = view.words[match.first].lemma
+        strong = lead in STRONG and (lead == "shoot" or not _has_doer(clause))
         if (threat is None and not strong) or not is_told(view, match, clause, dynamic=True):
             continue
         if match.label == "partial" and (threat is None or threat.pronoun):
             continue
-        for item in items_behind(view, match):
+        found = tuple(items_behind(view, match)) or _protecting(view, match, threat)
+        for item in found:
             effect = _effect(view, match, clause)
             grazed = match.label == "partial" and item.group.has("plate", "gear_part", "firearm")
             if effect is not None and item.group is not threat and not grazed and (threat is not None or item.sure):
                 yield match, clause, item, effect, threat, "through"
+
+
+def _protecting(view: View, match: Match, threat: NounGroup | None) -> tuple[Item, ...]:
+    """ "five were stopped", "not one came through": the protection told last, where the sentence names none."""
+    last = view.words[match.last - 1].low
+    if threat is None or match.label not in {"held", "perforated"} or last in {"in", "into", "by", "on", "of"}:
+        return ()
+    told = [g for v in (view, *_views(view)) for g in reversed(v.groups) if g.has(*PROTECTING)]
+    item = item_of(view, told[0]) if told else None
+    return (item,) if item is not None else ()
+
+
+def _views(view: View) -> tuple[View, ...]:
+    return tuple(v for _, v in zip(range(2), view.previous(), strict=False))
 
 
 def _guards(view: View) -> Iterator[Told]:
@@ -184,22 +208,6 @@ def _subjects(view: View) -> Iterator[Told]:
             if effect is not None:
                 yield match, clause, item, effect, _by(clause), "state"
                 break
-
-
-def _named(view: View) -> Iterator[Told]:
-    """ "a hull penetration", "two vehicle breakdowns", "a helicopter crash": an event with equipment in its name."""
-    for group in view.groups:
-        label = NAMED.get(group.lemma)
-        named = next((w for w in reversed(group.words[:-1]) if w.classes & NAMING), None)
-        if label is None or named is None or group.determiner == "no" or view.is_unreal(group.start):
-            continue
-        if not is_real_governor(view, group.first):
-            continue
-        part = named.lemma if "gear_part" in named.classes and not named.classes & {"vehicle", "aircraft"} else None
-        item = Item(group=group, text=named.text, part=part, model=None, count=count_of(group), sure=False)
-        clause = next((c for c in view.clauses if c.start <= group.start < c.end), None)
-        if clause is None or not clause.verb.negated:
-            yield Match(label, group.first, group.last, True), clause, item, _as_effect(label), None, "named"
 
 
 def _is_predicate(view: View, match: Match, clause: Clause | None) -> bool:
