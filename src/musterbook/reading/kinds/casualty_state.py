@@ -6,8 +6,9 @@ from musterbook.reading.analysis import View
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.frames import clause_at
-from musterbook.reading.kinds.harm import OUTCOMES, Harm, is_person, joined_to, told_number, victim_count, whole_of
+from musterbook.reading.kinds.harm import OUTCOMES, Harm, is_person, told_number, victim_count, whole_of
 from musterbook.reading.kinds.harm_extent import end_with_circumstance, harm_start
+from musterbook.reading.kinds.harm_lists import list_behind
 from musterbook.reading.kinds.harm_reality import reality_of
 from musterbook.reading.lexicon import LEXICON
 from musterbook.reading.words import Word
@@ -137,7 +138,7 @@ def _identified(view: View, clause: Clause) -> Iterator[Harm]:
     if told is None or named is None or not is_person(view, named, sure=True) or not named.name:
         return
     start = clause.patients[0].start
-    for victim in joined_to(view, named, named):
+    for victim in list_behind(view, named):
         if victim.name:
             yield _named(view, clause, victim, told, min(start, victim.start), "identified")
 

@@ -8,6 +8,7 @@ from musterbook.reading.clauses import Clause
 from musterbook.reading.kinds.casualty_state import state_of
 from musterbook.reading.kinds.harm import Harm, is_person, victim_count
 from musterbook.reading.kinds.harm_extent import stated_from
+from musterbook.reading.kinds.harm_lists import list_behind
 from musterbook.reading.kinds.harm_nouns import COUNTED, clause_around, outcome_in
 from musterbook.reading.kinds.harm_reality import reality_of
 from musterbook.reading.quantities import count_of
@@ -123,11 +124,12 @@ def _among(view: View, clause: Clause) -> Iterator[Harm]:
         pool is None
         or outcome is None
         or clause.verb.lemma not in {"be", "include"}
-        or reality_of(view, clause) == "no"
+        or reality_of(view, clause, dynamic=False) == "no"
     ):
         return
     told = clause.objects if clause.verb.lemma == "include" else (*clause.subjects, *clause.objects)
-    for victim in told:
+    listed = list_behind(view, told[-1]) if told and told[-1].first >= clause.verb.last else ()
+    for victim in {g.first: g for g in (*told, *listed)}.values():
         if is_person(view, victim, sure=True) and victim is not pool:
             yield Harm(
                 outcome=outcome,

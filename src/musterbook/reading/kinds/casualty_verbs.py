@@ -12,12 +12,12 @@ from musterbook.reading.kinds.harm import (
     Harm,
     is_indefinite_plural,
     is_person,
-    listed,
     mend_age,
     told_number,
     victim_count,
 )
 from musterbook.reading.kinds.harm_extent import harm_end, harm_start
+from musterbook.reading.kinds.harm_lists import spread
 from musterbook.reading.kinds.harm_reality import reality_of
 from musterbook.terms.claims import Outcome, Stance
 from musterbook.terms.counts import exactly
@@ -45,7 +45,7 @@ def find_by_verb(view: View) -> Iterator[Harm]:
         reality = reality_of(view, clause)
         if reality == "no":
             continue
-        for victim in (mend_age(view, v) for v in listed(view, victims) if not _is_bare_state(v)):
+        for victim in (mend_age(view, v) for v in spread(view, victims, clause) if not _is_bare_state(v)):
             if is_loose(view, clause, victim):
                 continue
             if is_person(view, victim, sure=clause.verb.has("kill", "injure", "shoot") or rule == "die"):
@@ -59,20 +59,26 @@ def _harm(view: View, clause: Clause, victim: NounGroup, outcome: Outcome, rule:
         denied = victim.name or (victim.definite and not victim.plural and outcome != "injured")
         count = count if denied else exactly(0, clause.verb.text)
         stance = "denies" if denied else None
-    bent = clause.verb.voice == "active" and victim not in clause.objects
+    bent = clause.verb.voice == "active" and victim not in clause.objects and victim.first < clause.verb.first
     voice = "participle" if bent else clause.verb.voice
     return Harm(
         outcome=outcome,
         victim=victim,
         count=count,
         start=harm_start(clause, victim),
-        end=harm_end(view, clause, victim),
+        end=harm_end(view, clause, victim)
+        if victim.first < clause.verb.last
+        else max(victim.end, _end(view, clause, victim)),
         anchor=clause.verb.start,
         rule=f"casualty.{voice}" if rule == "verb" else f"casualty.{rule}",
         score=0.9 if count is not None else 0.7,
         clause=clause,
         stance="believes" if believed else stance,
     )
+
+
+def _end(view: View, clause: Clause, victim: NounGroup) -> int:
+    return harm_end(view, clause, victim) if victim in clause.objects else victim.end
 
 
 def is_loose(view: View, clause: Clause, victim: NounGroup) -> bool:

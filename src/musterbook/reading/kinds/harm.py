@@ -221,27 +221,6 @@ def joined_to(view: View, group: NounGroup, head: NounGroup) -> tuple[NounGroup,
     )
 
 
-def listed(view: View, victims: tuple[NounGroup, ...]) -> tuple[NounGroup, ...]:
-    """The victims with the names that a list puts before the first ("Ann Roe, *Bo Lund*, and Cy Orr were hurt")."""
-    if not victims or not victims[0].name:
-        return victims
-    told = [*victims]
-    while True:
-        before = next((g for g in reversed(view.groups) if g.last <= told[0].first), None)
-        between = view.words[before.last : told[0].first] if before is not None else ()
-        lows = [w.low for w in between]
-        if (
-            before is None
-            or not before.name
-            or before.has("place", "country", "city")
-            or lows not in ([","], ["and"], [",", "and"])
-        ):
-            return tuple(told)
-        if len(told) == 1 and lows == [","]:
-            return tuple(told)
-        told.insert(0, before)
-
-
 def mend_age(view: View, group: NounGroup) -> NounGroup:
     """The person before an age: in "Private Doe, 27, was hurt" the victim is no group of 27."""
     before = view.words[group.first - 1] if group.first else None
