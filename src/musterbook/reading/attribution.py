@@ -258,7 +258,13 @@ class Attributor(Sourcing):
                 continue
             if q.carried or self._follows(q, last):
                 carried = msgspec.structs.replace(
-                    last, span=None, cue=None, contents=((q.start, q.end),), direct=True, said_at=None
+                    last,
+                    span=None,
+                    cue=None,
+                    contents=((q.start, q.end),),
+                    lemma="say" if last.lemma in NOT_CARRIED else last.lemma,
+                    direct=True,
+                    said_at=None,
                 )
                 self.found.append(carried)
                 self.told_quotes.add(q.start)

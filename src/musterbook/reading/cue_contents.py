@@ -218,17 +218,24 @@ class Contents(Scene):
     def _continued(self, last: int, direct: bool) -> tuple[tuple[int, int], ...]:
         """The second half of what a cue in the middle of its sentence divides."""
         words = self.words
-        if last >= len(words) or words[last].text not in (",", "\u2014", "--", ":") or last + 1 >= len(words):
+        if last >= len(words) or words[last].text not in (",", "\u2014", "--", ":", ";") or last + 1 >= len(words):
             return ()
         following = words[last + 1]
         quote = next((q for q in self.quotes if q.start == following.start), None)
         if quote is not None:
             return ((quote.start, min(quote.end, max(self.end, quote.end))),)
-        if direct or following.low in ("adding", "while", "although", "as", "who", "which", "though"):
+        if words[last].text == ";" and (direct or not self._tells_on(last + 1)):
+            return ()
+        if direct or following.low in ("adding", "as", "who", "which"):
             return ()
         if following.low in ("and", "but"):
             return self._joined_on(last + 1)
         return ((following.start, self.body_end),) if self.body_end > following.start else ()
+
+    def _tells_on(self, i: int) -> bool:
+        """Whether what stands behind a semicolon has no cue of its own."""
+        verbs = [v for v in self.parsed.verbs if v.first >= i and v.form == "finite"]
+        return bool(verbs) and not any(v.has("say", "think") for v in verbs)
 
     def _joined_on(self, i: int) -> tuple[tuple[int, int], ...]:
         """The clause behind ", X said, and …": still X's words where it has a subject of its own and no cue."""

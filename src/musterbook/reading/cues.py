@@ -9,15 +9,25 @@ from collections.abc import Iterator, Sequence
 from musterbook.reading.chunks import NounGroup, VerbGroup
 from musterbook.reading.clauses import Attachment, Clause
 from musterbook.reading.cue import Cue, Manner, Position
-from musterbook.reading.cue_scene import ADDRESSING
 from musterbook.reading.parsing import Parse
+from musterbook.reading.passive_cues import PassiveCues
 from musterbook.reading.quotations import Quotation
-from musterbook.reading.telling_verbs import SPEAKING, TellingVerbs
+from musterbook.reading.telling_verbs import SPEAKING
 from musterbook.reading.words import listed
 
 NEVER_AFTER = listed(
     "read call ask demand need want love like hate trust support oppose back favor favour reject accept seek aim prefer"
 )
+
+MAYBE = listed("will may might should would must")
+
+REMINDING = listed(
+    "recall remember recognise recognize note agree know understand appreciate realise realize see notice"
+)
+
+AWAITING = listed("expect anticipate foresee project predict forecast")
+
+REPLYING = listed("reply answer respond counter")
 
 AGREEING = listed("agree decide plan order expect intend hope require need know")
 
@@ -38,11 +48,11 @@ def find_cues(
 ) -> tuple[Cue, ...]:
     """The cues of one sentence, in the order of the text."""
     finder = _Finder(parsed, clauses, attachments, quotations, text, folded)
-    found = [*finder.verbs(), *finder.according(), *finder.labels()]
+    found = [*finder.verbs(), *finder.according(), *finder.labels(), *finder.passed_on(), *finder.credited()]
     return tuple(sorted(found, key=lambda c: c.cue))
 
 
-class _Finder(TellingVerbs):
+class _Finder(PassiveCues):
     """The cues of one sentence."""
 
     def verbs(self) -> Iterator[Cue]:
@@ -65,34 +75,11 @@ class _Finder(TellingVerbs):
                 or self._goes_on(clause)
             ):
                 continue
+            if verb.modal in MAYBE and verb.lemma in REMINDING:
+                continue
             cue = self._inverted(clause) or self._behind(clause) or self._before(clause)
             if cue is not None and not (self._inside(verb) and self._is_slight(cue)):
                 yield cue
-
-    def _told_by(self, clause: Clause) -> Cue | None:
-        """ "The station was told by two nurses that …": those who told are the source, who was told passes it on."""
-        agent = clause.phrase("by")
-        if clause.verb.lemma not in ADDRESSING or agent is None or agent.head.i in self.times:
-            return None
-        content = self._content_right(clause, clause.verb.last)
-        if content is None or not content[2] or content[0] <= agent.end:
-            return None
-        start, direct, _ = content
-        last = self._phrases_behind(agent.last, len(self.words))
-        return Cue(
-            group=agent,
-            source=(agent.start, self.words[last - 1].end),
-            cue=(clause.verb.start, clause.verb.end),
-            contents=((start, self._content_end(start, direct, True)),),
-            lemma=clause.verb.lemma,
-            verb=clause.verb,
-            manner="says",
-            position="before",
-            talk=frozenset(),
-            told_to=clause.subject,
-            outside=None,
-            direct=direct,
-        )
 
     def _inside(self, verb: VerbGroup) -> bool:
         return any(q.start < verb.start and verb.end < q.end for q in self.quotes)
@@ -195,9 +182,6 @@ class _Finder(TellingVerbs):
             return True
         return before.low == "as" and first >= 2 and self.words[first - 2].text == ","
 
-    def _source_first(self, clause: Clause) -> int:
-        return min(s.first for s in clause.subjects)
-
     def _source_span(self, clause: Clause, first: int) -> tuple[int, int]:
         """From the first subject to the last, with the phrases and appositions between it and the verb."""
         last = max(s.last for s in clause.subjects)
@@ -224,6 +208,8 @@ class _Finder(TellingVerbs):
             "accuse",
         ):
             group = group if verb.has("say") else None
+        if group is None and verb.form == "finite":
+            group = self._far_subject(verb.first)
         if group is None and verb.form != "gerund":
             return None
         told_to, i = self._addressee(verb.last, verb)
@@ -236,9 +222,16 @@ class _Finder(TellingVerbs):
             return None
         start, direct, has_clause = content
         has_clause = has_clause or self._puts(clause) or self._puts_it(clause)
+        looks_ahead = verb.lemma in AWAITING and any(
+            c.kind == "infinitive" and c.parent == clause.index and c.start > start for c in self.clauses
+        )
+        has_clause = has_clause or looks_ahead
+        bare = verb.lemma in REPLYING and not has_clause and not direct
         manner: Manner = (
             "says"
-            if (verb.has("say", "show") or self._tells(clause)) and (has_clause or direct or not verb.has("think"))
+            if (verb.has("say", "show") or self._tells(clause))
+            and not bare
+            and (has_clause or direct or not verb.has("think"))
             else "thinks"
             if has_clause
             else "acts"
@@ -248,8 +241,11 @@ class _Finder(TellingVerbs):
             ends = min(ends, self._relative_end(clause, ends))
         if ends <= start:
             return None
-        first = self._source_first(clause) if group is not None else verb.first
-        source = self._source_span(clause, first) if group is not None else None
+        far = group is not None and not clause.subjects
+        first = group.first if far and group else self._source_first(clause) if group is not None else verb.first
+        source = self._source_span(clause, first) if group is not None and not far else None
+        if far and group is not None:
+            source = (group.start, self.words[self._phrases_behind(group.last, verb.first) - 1].end)
         if source is not None and verb.start < source[0]:
             source = None
         talk_last = next((w.i for w in self.words if w.start >= start), verb.last)

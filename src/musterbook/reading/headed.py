@@ -84,10 +84,10 @@ def _spoken(folded: str, sentences: Sequence[Sentence], end: int) -> Turn | None
 def _is_person(name: str) -> bool:
     """Whether a name is somebody's: with a title or an office, or of two or three plain words."""
     words = [w.strip(".").lower() for w in name.split()]
+    if name.isupper():
+        return words[0] in TITLES
     if any(w in TITLES or w in PEOPLE for w in words):
         return True
-    if name.isupper():
-        return False
     return 2 <= len(words) <= 4 and not any(LEXICON.classes_of("noun", w) or LEXICON.readings(w) for w in words)
 
 

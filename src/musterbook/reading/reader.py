@@ -32,7 +32,9 @@ from musterbook.terms.sources import Source
 NAME = "rules/1"
 READ = frozenset({"en"})
 ROMANCE = frozenset({"fr", "es"})
-TELLINGS = frozenset({"concern", "position", "assurance"})
+TELLINGS = frozenset({"concern", "position", "assurance", "casualty", "gear_failure", "evacuation", "grounding"}) | {
+    *("strength", "holding", "tally", "incident", "trend")
+}
 ASKING = frozenset({*LEXICON.members("question"), "demand", "request", "appeal", "call", "plead"})
 BELIEFS = frozenset({*LEXICON.members("believe"), *LEXICON.members("expect"), "estimate", "doubt"})
 
@@ -142,11 +144,12 @@ def own_telling(view: View, candidate: Candidate, found: list[Attribution]) -> A
             for a in found
             if a.cue
             and a.source
-            and a.manner != "thinks"
+            and counts(a)
             and candidate.start <= a.cue[0]
             and a.cue[1] <= candidate.end
             and a.span
             and view.sentence.start <= a.span[0] <= candidate.start
+            and any(start < candidate.end and candidate.start <= start for start, _ in a.contents)
         ),
         None,
     )

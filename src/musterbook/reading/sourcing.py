@@ -8,12 +8,17 @@ from musterbook.reading.chunks import NounGroup
 from musterbook.reading.cue import Cue
 from musterbook.reading.lexicon import LEXICON
 from musterbook.reading.parsing import Parse
-from musterbook.reading.speakers import Speakers
+from musterbook.reading.speakers import KNOWN, Speakers
+from musterbook.reading.words import listed
 from musterbook.terms.sources import Source
 
 RELATIVE = re.compile(r",| (?:who|whom|whose|which|that|where)\b")
 MEDIA = frozenset(LEXICON.members("media"))
 APPOSED = 16  # words from an office to the comma before its holder's name
+
+
+LOOKING = listed("inspection examination check look search visit test autopsy")
+CALLING = frozenset({"named", "called"})
 
 
 class Sourcing:
@@ -26,6 +31,11 @@ class Sourcing:
     def _source(self, cue: Cue, parsed: Parse, low: str) -> Source | None:
         if cue.group is None or cue.source is None or is_nobody(cue.group):
             return None
+        if cue.manner == "says" and cue.group.lemma in LOOKING and not cue.group.owner:
+            return None
+        group = self._possessor(cue.group, parsed) or cue.group
+        if group is not cue.group:
+            return self.speakers.source_of(group, group.text, low, parsed.sentence.number)
         named = self._apposed(cue.group, parsed)
         if named is not None:
             return self.speakers.source_of(named, named.text, low, parsed.sentence.number)
@@ -34,7 +44,14 @@ class Sourcing:
 
     def _apposed(self, group: NounGroup, parsed: Parse) -> NounGroup | None:
         """The name set off by commas behind a role ("the column's commander, Ada Quill, …")."""
-        if group.pronoun or group.has("named") or not (group.has("person", "official") or is_headless(group)):
+        called = self._called(group, parsed)
+        if called is not None:
+            return called
+        if (
+            group.pronoun
+            or (group.has("named") and group.head.low not in KNOWN)
+            or not (group.has("person", "official") or is_headless(group))
+        ):
             return None
         words = parsed.words
         comma = next((w for w in words[group.last : group.last + APPOSED] if w.text == ","), None)
@@ -44,6 +61,21 @@ class Sourcing:
         if named is None or not named.name or named.last >= len(words) or words[named.last].text not in (",", ".", "("):
             return None
         return named if not named.has("body", "media", "country", "city", "capital", "month", "weekday") else None
+
+    def _possessor(self, group: NounGroup, parsed: Parse) -> NounGroup | None:
+        """The body before "by its own count", or the document before ", which had said"."""
+        if group.head.low in ("its", "their"):
+            plural = group.head.low == "their"
+            near = [g for g in parsed.groups if g.last <= group.first and not g.pronoun and g.plural == plural]
+            return next((g for g in reversed(near) if g.has("body", "person") or g.name), None)
+        return None
+
+    def _called(self, group: NounGroup, parsed: Parse) -> NounGroup | None:
+        """The name behind "a captain named …"."""
+        last = group.last
+        if last >= len(parsed.words) or parsed.words[last].low not in CALLING or not group.has("person", "official"):
+            return None
+        return next((g for g in parsed.groups if g.first == last + 1 and g.name), None)
 
     def _cited_source(self, cited: Cue, parsed: Parse, low: str) -> Source | None:
         start, end = cited.contents[0]

@@ -22,6 +22,8 @@ COMPARED = listed("further more less")
 
 WEEKDAYS = listed("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun")
 
+REFLEXIVE = listed("itself himself herself themselves")
+
 CALENDAR = MONTHS | WEEKDAYS
 
 
@@ -83,6 +85,8 @@ class Tagger(VerbReadings):
         options = self.options[i]
         if self.lows[i] == "since" and i and self.tags[i - 1] == "HV":
             return Reading("RB", "since")
+        if self.lows[i] in REFLEXIVE and i and self.tags[i - 1] in NOMINAL:
+            return Reading("RB", self.lows[i])
         if self.lows[i] in ("last", "next", "past") and self.lows[i + 1 : i + 2] and self.lows[i + 1] in CALENDAR:
             return Reading("JJ", self.lows[i])
         if self.lows[i] == "outside" and i and self.tags[i - 1] in ("DT", "PS") and self._nounish(i + 1):

@@ -1,7 +1,9 @@
 """Verbs that tell without being verbs of saying: "put the toll at six", "counted her among the dead", "went on"."""
 
+from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
-from musterbook.reading.phrase_cues import PhraseCues
+from musterbook.reading.phrase_cues import TELLERS, PhraseCues
+from musterbook.reading.speakers import KNOWN
 from musterbook.reading.words import listed
 
 PUTTING = listed("put place peg set give estimate")
@@ -23,6 +25,7 @@ BOUNDS = listed(
 )
 
 REVISED = 6  # words behind a verb of revising in which its figure's name stands
+OFFICE = 4  # words from a role to the name behind "chief of staff"
 BOUNDING = 6  # words that may bound a figure
 
 
@@ -34,7 +37,10 @@ class TellingVerbs(PhraseCues):
         lemma = clause.verb.lemma
         words = [w for w in self.words[clause.verb.last :] if w.start < self.body_end]
         if lemma in REVISING:
-            return any(w.lemma in FIGURES for w in words[:REVISED]) and any(w.tag == "CD" for w in words)
+            told = clause.subject is not None and clause.subject.has(*TELLERS)
+            figure = next((w for w in words[:REVISED] if w.lemma in FIGURES), None)
+            own = figure is not None and self.words[figure.i - 1].tag == "PS"
+            return told and figure is not None and not own and any(w.tag == "CD" for w in words)
         if lemma not in PUTTING or clause.object is None:
             return False
         if clause.object.lemma in FIGURES:
@@ -58,7 +64,7 @@ class TellingVerbs(PhraseCues):
         if clause.object is not None and clause.verb.lemma in VOICING and clause.object.has("feeling", "concern_noun"):
             return True
         if clause.object is not None and clause.verb.lemma in LISTING and clause.object.count is not None:
-            teller = clause.subject is not None and clause.subject.has("body", "person", "document", "official")
+            teller = clause.subject is not None and clause.subject.has("body", "document", "media")
             return teller and clause.object.has("person", "hurt", "item", "vehicle", "gear")
         return clause.verb.lemma in COUNTING and clause.phrase("among") is not None
 
@@ -66,9 +72,7 @@ class TellingVerbs(PhraseCues):
         """ "…, he went on, …": set off in the middle of what is told."""
         verb = clause.verb
         after = self.words[verb.last] if verb.last < len(self.words) else None
-        before = (
-            self.words[self._first_subject(clause) - 1] if clause.subjects and self._first_subject(clause) else None
-        )
+        before = self.words[self._source_first(clause) - 1] if clause.subjects and self._source_first(clause) else None
         on = verb.particle == "on" or self.words[verb.last - 1].low == "on" or (after is not None and after.low == "on")
         return verb.lemma == "go" and on and before is not None and before.text in (",", '"')
 
@@ -85,5 +89,18 @@ class TellingVerbs(PhraseCues):
         spoken = clause.verb.lemma in SPEAKING or self._goes_on(clause)
         return spoken or self._puts(clause) or self._voices(clause) or self._puts_it(clause)
 
-    def _first_subject(self, clause: Clause) -> int:
-        return min(s.first for s in clause.subjects)
+    def _source_first(self, clause: Clause) -> int:
+        """The first word of the subject, with the office of two nouns that leads it ("chief of staff Ada Quill")."""
+        first = min(s.first for s in clause.subjects)
+        for lead in self.parsed.groups:
+            if 2 <= first - lead.last <= OFFICE and lead.head.low in KNOWN and self.words[lead.last].low == "of":
+                return lead.first
+        return first
+
+    def _far_subject(self, first: int) -> NounGroup | None:
+        """The group that opens a sentence, set off by commas from its verb ("A note, sent so often that …, says …")."""
+        group = self.group_at.get(0) or self.group_at.get(1)
+        if group is None or first == 0 or self.words[first - 1].text != "," or not group.has(*TELLERS):
+            return None
+        last = self._phrases_behind(group.last, first)
+        return group if last < first - 1 and self.words[last].text == "," else None

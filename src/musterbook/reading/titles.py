@@ -75,7 +75,7 @@ def bare_name(told: str) -> tuple[str, tuple[str, ...]] | None:
     """A name and the ranks that lead it; null where nothing is left or a known noun is taken for a name."""
     words = told.split()
     ranks: list[str] = []
-    while words and (words[0].strip(".").lower() in PARTS or words[0].lower() in OFFICES):
+    while words and (set(words[0].strip(".").lower().split("-")) <= PARTS or words[0].lower() in OFFICES):
         ranks.append(words[0])
         words = words[1:]
     while words and words[-1].islower():

@@ -123,7 +123,11 @@ class Options:
         if following in CLOSED or not following[0].isalnum():
             return False
         known = LEXICON.readings(following)
-        return not known or any(r.tag in ("NN", "NNS", "JJ") for r in known)
+        if not known or any(r.tag in ("NN", "NNS", "JJ") for r in known):
+            return True
+        behind = self.lows[i + 2] if i + 2 < self.n else ""
+        named = any(r.tag == "NN" for r in LEXICON.readings(behind))
+        return named and behind not in CLOSED and any(r.tag == "VBG" for r in known)
 
     def _clitic(self, i: int) -> tuple[Reading, ...]:
         low = self.lows[i]
