@@ -15,6 +15,8 @@ from musterbook.reading.kinds.casualty_care import find_by_care
 from musterbook.reading.kinds.casualty_ellipsis import find_by_ellipsis
 from musterbook.reading.kinds.casualty_frames import CUES, TURNS, find_by_frame
 from musterbook.reading.kinds.casualty_idioms import find_by_idiom
+from musterbook.reading.kinds.casualty_included import RULE as INCLUDED
+from musterbook.reading.kinds.casualty_included import find_included
 from musterbook.reading.kinds.casualty_joined import join_victims
 from musterbook.reading.kinds.casualty_mention import find_by_mention
 from musterbook.reading.kinds.casualty_nominal import find_by_noun
@@ -30,6 +32,7 @@ from musterbook.reading.kinds.casualty_verbs import GRAVER, find_by_verb
 from musterbook.reading.kinds.casualty_window import find_by_window
 from musterbook.reading.kinds.harm import Harm, told_number
 from musterbook.reading.lexicon import LEXICON
+from musterbook.terms.claims import Relation
 from musterbook.terms.counts import can_both_hold
 
 FINDERS = (
@@ -85,12 +88,14 @@ def harms_of(view: View) -> list[Harm]:
     """The harms of a sentence, one for each victim, running totals left out."""
     harms = [h for finder in FINDERS for h in finder(view)]
     harms += find_by_window(view, harms)
-    return join_harms(view, [h for h in harms if not is_tally(view, h) and not is_retold(view, h)])
+    joined = join_harms(view, [h for h in harms if not is_tally(view, h) and not is_retold(view, h)])
+    return [*joined, *find_included(view, joined)] if view.document.security else joined
 
 
 def _links(harm: Harm) -> tuple[Link, ...]:
     if harm.told is not None:
-        return (Link(as_="about", kind="casualty", start=harm.told[0], end=harm.told[1]),)
+        relation: Relation = "part" if harm.rule == INCLUDED else "about"
+        return (Link(as_=relation, kind="casualty", start=harm.told[0], end=harm.told[1]),)
     caused = harm.outcome in ("injured", "killed", "died", "harmed") and (harm.count is None or harm.count.max != 0)
     return (Link(as_="caused", kind="gear_failure", start=harm.start, end=harm.end),) if caused else ()
 
@@ -239,6 +244,7 @@ CASUALTY = KindReader(
         *word_triggers(SAID),
         *word_triggers((*CUES, *SHORT_CUES)),
         *BACK,
+        r"\bd(?:id|oes|o)(?:n't| not)\s*[.;,]",
     ),
     rows=(*TURNS, *TAKEN),
     find=find_casualties,

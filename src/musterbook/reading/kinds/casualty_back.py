@@ -32,6 +32,7 @@ DENYING, RETRACTING, FIGURING, FALSE_OF = (
 )
 TRIGGERS = (DENYING, RETRACTING, FIGURING)
 DENIED, RETRACTED, FIGURED, UNTRUE = map(re.compile, (DENYING, RETRACTING, FIGURING, FALSE_OF))
+NAMED = re.compile(rf"{TOLD_BY}\Z")
 COUNTS = re.compile(r"\b(?:figure|number|count|toll|tally|total)s?\b")
 WEIGHT: dict[Outcome, int] = {"killed": 3, "died": 3, "captured": 2, "missing": 2, "injured": 1, "harmed": 0}
 BACK, FAR = 3, 400
@@ -56,7 +57,7 @@ def _denied(
     view: View, found: re.Match[str], told: list[Harm], harms_of: Callable[[View], list[Harm]], stance: Stance
 ) -> Iterator[Harm]:
     start, end = (view.sentence.start + i for i in found.span())
-    if any(h.start < end and start < h.end for h in told) or OF_ELSE.match(view.low, found.end()):
+    if any(h.start < end and start < h.end for h in told) or _is_of_else(view, found):
         return
     if _speaks_of_else(view, start, told):
         return
@@ -78,6 +79,11 @@ def _denied(
         stance=stance,
         told=(before.start, before.end),
     )
+
+
+def _is_of_else(view: View, found: re.Match[str]) -> bool:
+    """ "rejects the allegation *that the men had no water*"."""
+    return NAMED.search(found[0]) is not None and OF_ELSE.match(view.low, found.end()) is not None
 
 
 def _speaks_of_else(view: View, start: int, told: list[Harm]) -> bool:

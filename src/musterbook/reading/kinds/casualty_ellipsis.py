@@ -21,7 +21,6 @@ LOSING = frozenset({"lose", "mourn", "bury"})
 def find_by_ellipsis(view: View) -> Iterator[Harm]:
     """Harms whose verb was said before, of somebody else, in the same sentence."""
     yield from _parts(view)
-    yield from _among_them(view)
     yield from _gapped(view)
     yield from _not_so(view)
     subjects = {s.first for c in view.clauses for s in c.subjects if c.verb.form == "finite"}
@@ -68,30 +67,6 @@ def _parts(view: View) -> Iterator[Harm]:
                 score=0.7,
                 clause=_clause_before(view, group),
             )
-
-
-def _among_them(view: View) -> Iterator[Harm]:
-    """ "twelve were killed, *among them a girl of nine*"."""
-    for a in view.attachments:
-        if a.prep != "among" or a.group.head.low not in {"them", "whom"}:
-            continue
-        group = next((g for g in view.groups if g.first == a.group.last), None)
-        told = _earlier(view, a.group) if group is not None else None
-        if group is None or told is None or not is_person(view, group, sure=True) or group.pronoun:
-            continue
-        if group.count is None and group.determiner not in {"a", "an", "one"} and not group.name:
-            continue
-        yield Harm(
-            outcome=told,
-            victim=group,
-            count=victim_count(view, group),
-            start=a.start,
-            end=group.end,
-            anchor=group.start,
-            rule="casualty.ellipsis",
-            score=0.6,
-            clause=_clause_before(view, a.group),
-        )
 
 
 def _is_part(group: NounGroup) -> bool:

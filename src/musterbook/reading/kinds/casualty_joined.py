@@ -26,7 +26,8 @@ def join_victims(view: View, harms: Sequence[Harm]) -> list[Harm]:
         elif _is_more_of_it(last.victim, harm.victim):
             told[-1] = structs.replace(last, end=max(last.end, harm.end))
         elif _adds(view, last.victim) and _adds(view, harm.victim, first=last.victim):
-            told[-1] = _sum(view, last, harm)
+            total = _sum(view, last, harm)
+            told[-1:] = [total] if total is not None else [last, harm]
         else:
             told.append(harm)
     return told
@@ -58,16 +59,21 @@ def _adds(view: View, group: NounGroup, first: NounGroup | None = None) -> bool:
     """Whether a group has no name and no claim to a number of its own: an article, an owner, or a part of theirs."""
     if group.name or group.pronoun or view.document.capitals:
         return False
-    counted = group.count is not None and group.words[0].tag == "CD"
+    counted = _is_counted(group)
     if first is not None and counted and not group.more:
-        return first.count is None or first.words[0].tag != "CD"
+        return not _is_counted(first)
     return not counted
 
 
-def _sum(view: View, a: Harm, b: Harm) -> Harm:
+def _is_counted(group: NounGroup) -> bool:
+    return group.count is not None and any(w.tag == "CD" for w in group.words)
+
+
+def _sum(view: View, a: Harm, b: Harm) -> Harm | None:
+    """The two as one, or none where they are too many to be told as one."""
     x, y = a.count, b.count
     if a.victim is None or b.victim is None or x is None or y is None or x.min + y.min > MOST:
-        return a
+        return None
     start, end = a.victim.start, b.victim.end
     words = view.document.text[start:end]
     joined = structs.replace(
