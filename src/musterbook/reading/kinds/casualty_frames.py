@@ -25,7 +25,7 @@ TURNS = tuple(c for told in (FRAMES, NONE, TOLLS) for templates in told.values()
 NEARLY = frozenset({"nearly", "almost", "narrowly"})
 LEAVING = frozenset({"leaving", "boarding", "entering", "being"})
 SPEAKING = {"his": "he", "her": "she", "their": "they", "my": "I", "our": "we"}
-PLACED = ("who", "n", "military+police+observer")
+PLACED = ("who", "n", "patients", "military+police+observer")
 
 
 def find_by_frame(view: View) -> Iterator[Harm]:

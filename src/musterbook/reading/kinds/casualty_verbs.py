@@ -25,6 +25,9 @@ from musterbook.terms.counts import exactly
 BALLOT = frozenset(
     {"polls", "poll", "ballot", "election", "elections", "vote", "runoff", "primary", "final", "race", "record"}
 )
+FATALITIES = frozenset(
+    ["injury", "wound", "burn", "illness", "fever", "heatstroke", "disease", "shock", "infection", "bullet"]
+)
 HARMFUL = ("projectile", "explosive", "assault_event", "mishap", "weapon", "vehicle", "armed_group", "aircraft")
 REFLEXIVE = frozenset({"himself", "herself", "themselves"})
 FATAL = frozenset({"fatally", "mortally"})
@@ -249,8 +252,13 @@ def is_fatal(view: View, clause: Clause) -> bool:
 
 
 def _death(clause: Clause) -> tuple[Outcome, str, tuple[NounGroup, ...]] | None:
-    if clause.verb.lemma == "expire" or (clause.verb.lemma == "succumb" and clause.phrase("to") is None):
+    to = clause.phrase("to")
+    if clause.verb.lemma == "expire":
         return None
+    if clause.verb.lemma == "succumb":
+        serving = clause.subject is not None and clause.subject.has("military", "police", "rank", "observer")
+        if not (serving if to is None else to.has("wound", "disease", "illness") or to.lemma in FATALITIES):
+            return None
     return "died", "die", clause.subjects
 
 

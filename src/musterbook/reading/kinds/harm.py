@@ -147,6 +147,8 @@ def victim_count(view: View, group: NounGroup) -> Count | None:
     behind = view.after(group, "of")
     if behind is not None and behind.head.tag == "CD" and group.count is None and group.has("person", "family"):
         return behind.count if group.lemma in COLLECTIVE else count_of(group) or exactly(1, group.text)
+    if _is_unit_of(group, behind):
+        return behind.count if behind is not None else None
     manned = next((m[1] for w in group.words if (m := MANNED.match(w.low)) is not None), None)
     if manned is not None and not group.plural:
         return (
@@ -155,6 +157,13 @@ def victim_count(view: View, group: NounGroup) -> Count | None:
     told = count_of(group) if group.count is not None else _number_before(view, group) or count_of(group)
     single = group.words[0].low in {"a", "an"} or _is_bare_single(view, group)
     return exactly(1, group.text) if told is None and single and not group.plural else told
+
+
+def _is_unit_of(group: NounGroup, behind: NounGroup | None) -> bool:
+    """ "a platoon of 30 men"."""
+    if behind is None or group.lemma not in COLLECTIVE or group.count is not None or group.plural:
+        return False
+    return behind.count is not None and behind.plural and behind.has("person", "military", "police")
 
 
 def _number_before(view: View, group: NounGroup) -> Count | None:

@@ -5,6 +5,7 @@ alternatives, `?` makes one optional, adverbs between are passed over.
 
 - `S` first: the subject of the clause that the words stand in.
 - `{who}`: a noun group of people; `{n}`: a noun group with a number; `{class}`: a noun group of that class.
+- `{patients}`: a number of people who may be in care ("14 of them"); no trainees.
 - `{owned}`: a part of the body with its owner ("his jaw"); `{hurt}`: a wound with its owner ("her injuries").
 - `@`: up to three determiners, possessives, numbers or adjectives; `*`: up to six words of any kind but stops.
 """
@@ -233,6 +234,9 @@ def fills(view: View, group: NounGroup, place: str) -> bool:
         return not group.has("body_part") and is_person(view, group, sure=not located)
     if place == "n":
         return group.count is not None and group.share is None
+    if place == "patients":
+        hurt = group.pronoun or group.head.tag == "CD" or group.has("hurt", "patient", "police", "military", "family")
+        return hurt and group.count is not None and group.share is None
     if place == "owned":
         return group.has("body_part") and not group.has("remains_of") and group.owner is not None
     if place == "hurt":
