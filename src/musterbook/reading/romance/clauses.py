@@ -11,6 +11,7 @@ from musterbook.reading.romance.verbs import VerbFinder, VerbGroup
 
 RELATIVES = frozenset({"qui", "quien", "quienes"})
 BREAKS = frozenset({"lorsque", "lorsqu'", "quand", "alors", "tandis", "cuando", "mientras", "parce", "porque", "après"})
+ASIDES = frozenset({"dont", "ellos", "ellas", "parmi", "notamment", "incluidos", "incluido", "compris"})
 LINKERS = frozenset({"de", "d'", "du", "des", "del"})
 
 
@@ -158,7 +159,8 @@ class ClauseBuilder:
         return nxt.form == "finite" and before in (",", "et", "y", "mais", "pero", "que", "qu'") and group.last <= limit
 
     def _inverted(self, verb: VerbGroup, behind: Sequence[Group]) -> Group | None:
-        found = next((g for g in behind if g.prep is None and not g.has("time")), None)
+        told = [g for g in behind if g.prep is None and not g.has("time") and g.first >= verb.tail]
+        found = next((g for g in told if verb.plural is None or g.plural == verb.plural), next(iter(told), None))
         if found is None or found.first - verb.last > 8:
             return None
         return found
@@ -173,8 +175,20 @@ class ClauseBuilder:
         if low in RELATIVES or (low == "que" and self._antecedent(verb.first - 1, verb) is not None):
             return self._antecedent(verb.first - 1, verb), low
         if low in ("et", "y", "ou", "o", "puis", "ni", "e") and n:
+            if self._own_subject(n):
+                return None, low
             return self.subjects.get(n - 1), low
         return self._left(n, verb)
+
+    def _own_subject(self, n: int) -> bool:
+        """Whether what stands behind a joined verb is its subject ("murió uno y quedaron heridos dos")."""
+        verb, previous = self.verbs[n], self.subjects.get(n - 1)
+        return (
+            previous is not None
+            and verb.plural is not None
+            and previous.plural != verb.plural
+            and verb.has("state", "die", "injure", "arrive")
+        )
 
     def _antecedent(self, at: int, verb: VerbGroup) -> Group | None:
         """The group that a relative pronoun at a token stands for: the nearest of the verb's number."""
@@ -197,7 +211,10 @@ class ClauseBuilder:
         while at > 0:
             before = next((g for g in self.groups if g.last == at), None)
             if before is not None:
-                if before.prep is None and not before.has("time"):
+                opener = self.tokens[before.first - 1].low if before.first else ""
+                if opener in ASIDES:
+                    crossed = True
+                elif before.prep is None and not before.has("time"):
                     found.append(before)
                     if not crossed or not self._is_apposition(before):
                         break

@@ -44,7 +44,7 @@ def forms_of(infinitive: str, language: str) -> Iterator[Form]:
 def family_of(infinitive: str, language: str) -> tuple[str, dict[str, str]] | None:
     """What stands before the family's ending, and the family; the longest ending wins."""
     families = tables_of(language)["family"]
-    whole = {"ir", "ser", "dar", "ver", "être", "aller"}
+    whole = {"ir", "ser", "dar", "ver", "estar", "être", "aller"}
     fitting = [f for f in families if infinitive == f or (infinitive.endswith(f) and f not in whole)]
     if not fitting:
         return None
@@ -138,6 +138,8 @@ def spanish(infinitive: str) -> Iterator[Form]:
     yield from told("", f"{before}{other} {before}{other}n", "subjunctive", ("3s", "3p"))
     pasts = f"{soft}é {stem}ó {stem}aron" if ar else f"{stem}í {stem}ió {stem}ieron"
     yield from told("", pasts, "past", ("1s", "3s", "3p"))
+    if not ar:
+        yield Form(stem + "imos", "past", "1p")
     imperfect = f"{stem}aba {stem}aban" if ar else f"{stem}ía {stem}ían"
     yield from told("", imperfect, "imperfect", ("3s", "3p"))
     yield from _spanish_regular(infinitive, stem + ("a" if ar else "ie"))

@@ -54,6 +54,9 @@ PLURAL_DETERMINERS = frozenset(
 )
 ENDS_OF_PERSONS = ("eur", "eurs", "ier", "iers", "iste", "istes", "ista", "istas", "ero", "eros", "dor", "dores")
 HARMING = frozenset({"kill", "injure", "hit", "die", "vanish", "capture"})
+ALL = frozenset({"todos", "todas", "tous", "toutes", "ambos", "ambas"})
+SHARING = frozenset({"et", "puis", "ou", "y", "e", "mais", "pero", "voire"})
+AUXILIARY = frozenset({"be", "have"})
 ALSO_ADJECTIVE = frozenset({"militaire", "militaires", "civil", "civils", "militar", "militares", "civiles", "jeune"})
 
 
@@ -122,6 +125,12 @@ class GroupReader:
         """The group at token i; `after_group` where another group ends right before it."""
         j, prep = i, None
         token = self.tokens[i]
+        if token.low == "en" and (self.low(i - 1) in ("n'", "ne") or self._is_auxiliary(self.low(i + 1))):
+            return None
+        if token.low in self.language.bound_starts:
+            quantity = read_quantity(self.tokens, i, self.text, self.language)
+            if quantity is not None and quantity.last > i + 1:
+                return self._rest(i, i, None)
         if token.low in self.closed["preposition"] and (token.low not in ("des", "du") or after_group):
             prep, j = token.low, i + 1
             if token.low in CONTRACTED and self.low(j) in self.closed["determiner"]:
@@ -138,6 +147,8 @@ class GroupReader:
         determined = quantity is not None
         while at < len(self.tokens) and at - j < 8:
             low = self.low(at)
+            if quantity is not None and low in CONTRACTED:
+                break
             if low in self.closed["determiner"] and not self._is_clitic(at):
                 definite = definite or low not in INDEFINITE
                 plural = plural or low in PLURAL_DETERMINERS
@@ -215,12 +226,19 @@ class GroupReader:
     def _headless(
         self, i: int, j: int, at: int, prep: str | None, quantity: Quantity | None, definite: bool
     ) -> Group | None:
+        if at > j and self.low(at) in ("plus", "más") and quantity is None:
+            end = next((n for n in (at + 1, at + 2) if n < len(self.tokens) and not self._is_adverb(n)), at)
+            if end > at and self.tokens[end].kind == "word" and self.low(end).endswith("s"):
+                told = self.low(end)
+                return self._group(
+                    i, j, end + 1, prep, told, set(), None, None, True, True, True, False, (), None
+                )  # fmt: skip
         pronoun = at < len(self.tokens) and self.low(at) in self.closed["subject_pronoun"]
         if at > j and (quantity is None or not quantity.article or self.low(at) in ("de", "d'", "des")):
             plural = quantity is not None and (quantity.count is None or (quantity.count.max or 2) > 1)
             plural = plural or (quantity is None and self.low(at - 1).endswith("s"))
             told = self.low(at - 1)
-            if quantity is None and told not in self.language.adjectives["before"]:
+            if quantity is None and told not in self.language.adjectives["before"] and told not in ALL:
                 return None
             last, marks, _ = self._behind(at, False)
             return self._group(
@@ -255,6 +273,10 @@ class GroupReader:
             return False
         noun = self.language.noun(token.low)
         verbs = self.language.verb(token.low)
+        if any(not AUXILIARY.isdisjoint(r.classes) for r in verbs) or (
+            not determined and (self.shares(i) or self.completes(i))
+        ):
+            return False
         if noun is not None:
             return determined or not any(r.tense not in ("participle",) for r in verbs) or token.text[0].isupper()
         if verbs and not token.text[0].isupper():
@@ -264,6 +286,34 @@ class GroupReader:
         if self.language.code == "es" and not determined and token.low.endswith(("ó", "aron", "ieron", "aba", "aban")):
             return False
         return not (verbs and i == 0 and self.language.finite(token.low))
+
+    def _is_auxiliary(self, low: str) -> bool:
+        return any(not AUXILIARY.isdisjoint(r.classes) for r in self.language.verb(low))
+
+    def completes(self, i: int) -> bool:
+        """Whether a participle here completes an auxiliary right before it ("ont, depuis, tué")."""
+        if self.language.form(self.low(i), "participle") is None:
+            return False
+        for n in range(i - 1, max(i - 4, -1), -1):
+            if self._is_auxiliary(self.low(n)) and self.language.noun(self.low(n)) is None:
+                return True
+            if not (
+                self._is_adverb(n) or self.low(n) in self.closed["negation"] or self.low(n) in self.closed["clitic"]
+            ):
+                return False
+        return False
+
+    def shares(self, i: int) -> bool:
+        """Whether a participle here goes with the auxiliary of the verb before ("ont tué … et blessé …")."""
+        if self.low(i - 1) not in SHARING or self.language.form(self.low(i), "participle") is None:
+            return False
+        for n in range(i - 2, max(i - 25, 0), -1):
+            if self.tokens[n].low in (".", ";", ":"):
+                return False
+            told = self.language.form(self.low(n), "participle")
+            if told is not None and any(self._is_auxiliary(self.low(m)) for m in range(max(n - 4, 0), n)):
+                return True
+        return False
 
     def _classes(self, i: int, head: str) -> frozenset[str]:
         reading = self.language.noun(head)
@@ -280,12 +330,12 @@ class GroupReader:
         while last < len(self.tokens):
             token = self.tokens[last]
             low = token.low
-            if token.kind == "number" and named and len(token.text) < 4:
+            if token.kind == "number" and named and len(token.text) < 4 and not self._is_word(last + 1):
                 last += 1
                 continue
-            if token.kind != "word":
+            if token.kind != "word" or low in self.language.numbers or low in self.language.collective:
                 break
-            if self._is_adverb(last) and self._marks(last + 1):
+            if self._is_adverb(last) and self._marks(last + 1) and low not in SHARING:
                 last += 1
                 continue
             mark = self.language.form(low, "participle")
@@ -307,6 +357,9 @@ class GroupReader:
                 classes.add("national")
             last += 1
         return last, tuple(marks), classes
+
+    def _is_word(self, i: int) -> bool:
+        return i < len(self.tokens) and self.tokens[i].kind == "word" and self.tokens[i].text[0].islower()
 
     def _is_adverb(self, i: int) -> bool:
         return self.low(i) in self.closed["adverb"] or self.low(i).endswith(("ment", "mente"))

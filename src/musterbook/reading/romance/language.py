@@ -82,6 +82,9 @@ class Language:
         self.bounds: dict[str, tuple[tuple[str, ...], ...]] = {
             name: tuple(sorted((cut(p) for p in told), key=len, reverse=True)) for name, told in table["bounds"].items()
         }
+        self.bound_starts = frozenset(
+            p[0] for name in ("least", "more", "fewer", "most", "about", "between") for p in self.bounds[name]
+        ) - {"y", "et", "un"}
         self.adjectives = {name: frozenset(words.split()) for name, words in table["adjective"].items()}
         self.anonymous = frozenset(table["anonymous"]["noun"].split())
         self.unnamed = tuple(table["anonymous"]["words"])
@@ -128,6 +131,8 @@ def verbs_of(table: dict[str, Any], code: str) -> tuple[dict[str, tuple[VerbRead
             if phrase.split()[0].endswith(("er", "ir", "re", "ar")):
                 classes.setdefault(phrase.split()[0], set())
     forms: dict[str, dict[VerbReading, None]] = defaultdict(dict)
+    for form, lemma in table.get("extra", {}).items():
+        forms[form][VerbReading(lemma, "present", "", frozenset(classes[lemma]))] = None
     told = {lemma: frozenset(found) for lemma, found in classes.items()}
     for lemma, found in told.items():
         for form in forms_of(lemma, code):

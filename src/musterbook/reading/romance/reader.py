@@ -9,11 +9,11 @@ from musterbook.reading.references import refer
 from musterbook.reading.romance.attribution import Attributor, Saying
 from musterbook.reading.romance.clauses import Parse, parse_sentence
 from musterbook.reading.romance.kinds.casualty import find_casualties
-from musterbook.reading.romance.kinds.deployment import find_deployments
+from musterbook.reading.romance.kinds.deployment import find_all as find_deployments
 from musterbook.reading.romance.kinds.evacuation import find_evacuations
 from musterbook.reading.romance.kinds.gear import find_failures
 from musterbook.reading.romance.kinds.grounding import find_groundings
-from musterbook.reading.romance.kinds.no_comment import find_no_comments
+from musterbook.reading.romance.kinds.no_comment import find_all as find_no_comments
 from musterbook.reading.romance.kinds.strength import find_strengths
 from musterbook.reading.romance.language import Language, language_of
 from musterbook.reading.romance.scene import Scene

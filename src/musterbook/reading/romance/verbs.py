@@ -10,6 +10,9 @@ from musterbook.reading.romance.tokens import Token
 NEGATIONS = frozenset({"pas", "plus", "jamais", "guère", "point", "nullement", "aucunement"})
 OPENERS = frozenset({"ne", "n'", "no", "nunca", "jamás", "tampoco"})
 GAP = 6
+SHARED = 14
+ENDING = 3  # letters that agreement may add to an adjective
+SHARING = frozenset({"et", "puis", "ou", "y", "e", "mais", "pero", "voire"})
 PREPOSITIONS = frozenset({"de", "d'", "à", "a", "que"})
 SKIPPED = frozenset({"d'", "ores", "en", "revanche", "effet", "depuis", "abord", "quant", "elle", "elles", "ils", "il"})
 HEARSAY = frozenset({"conditional"})
@@ -60,21 +63,39 @@ class VerbFinder:
         found: list[VerbGroup] = []
         i = 0
         while i < len(self.tokens):
-            group = self._at(i) if i not in self.nouns and self.tokens[i].kind == "word" else None
+            group = self._at(i, found) if i not in self.nouns and self.tokens[i].kind == "word" else None
             if group is not None:
                 found.append(group)
             i = group.last if group is not None else i + 1
         return tuple(found)
 
-    def _at(self, i: int) -> VerbGroup | None:
+    def _at(self, i: int, found: Sequence[VerbGroup]) -> VerbGroup | None:
+        if self.low(i) in self.closed["preposition"] or (self.low(i) == "fuera" and self.low(i + 1) == "de"):
+            return None
         readings = self.language.verb(self.low(i))
         if not readings:
             readings = self._guessed(i)
         finite = next((r for r in readings if r.tense not in ("participle", "infinitive", "gerund")), None)
+        if self.low(i - 1) == "," and any(r.tense == "participle" for r in readings):
+            return None
         if finite is not None:
             return self._chain(i, self._best(readings, i), "finite")
+        if found and self.low(i - 1) in SHARING and found[-1].last > found[-1].first + 1:
+            shared = self.language.form(self.low(i), "participle")
+            if shared is not None and i - found[-1].last < SHARED:
+                return self._sharing(i, shared, found[-1])
         told = next((r for r in readings if r.tense in ("infinitive", "gerund")), None)
         return self._chain(i, told, told.tense) if told is not None else None
+
+    def _sharing(self, i: int, reading: VerbReading, before: VerbGroup) -> VerbGroup | None:
+        """A participle that goes with the auxiliary of the verb before it ("ont été soignés puis rapatriés")."""
+        if not before.perfect and before.voice != "passive":
+            return None
+        classes, tail = self._idiom([reading], i + 1, before.negated)
+        return msgspec.structs.replace(
+            before, first=i, last=i + 1, start=self.tokens[i].start, end=self.tokens[i].end, lemma=reading.lemma,
+            classes=reading.classes | classes, clitics=frozenset(), tail=tail,
+        )  # fmt: skip
 
     def _best(self, readings: Sequence[VerbReading], i: int) -> VerbReading:
         finite = [r for r in readings if r.tense not in ("participle", "infinitive", "gerund")]
@@ -204,7 +225,7 @@ class VerbFinder:
                     if negated and depth == 0:
                         told.add(name)
                     continue
-                stop = self._tail(begin, words)
+                stop = self._tail(begin, words) if words or depth == 0 else None
                 if stop is not None:
                     told.add(name)
                     end = max(end, stop)
@@ -212,6 +233,8 @@ class VerbFinder:
 
     def _tail(self, begin: int, words: tuple[str, ...]) -> int | None:
         """Where the words of an idiom end, if they stand within a few tokens behind the verb."""
+        if not words:
+            return begin
         for at in range(begin, min(begin + 5, len(self.tokens))):
             if self.tokens[at].kind == "mark":
                 return None
@@ -222,6 +245,8 @@ class VerbFinder:
     def _fits(self, i: int, word: str) -> bool:
         low = self.low(i)
         if low == word:
+            return True
+        if len(word) > 4 and low.startswith(word[:-1]) and len(low) - len(word) <= ENDING:
             return True
         if low in ("d'", "l'") and word in ("de", "le", "la"):
             return True

@@ -25,6 +25,11 @@ MARKS = {
 NEGATED = frozenset({"sans", "sin", "ni"})
 PARTS = frozenset(WORDS["parts"])
 FALLEN = WORDS["fallen"]
+TOTALS = frozenset({"cifra", "número", "nombre", "bilan", "saldo", "balance", "total", "chiffre"})
+SUMMED = frozenset({"a", "à", "en", "de", "d'", None})
+BODIES = frozenset(
+    {"corps", "cadavre", "cadavres", "dépouille", "dépouilles", "cuerpo", "cuerpos", "cadáver", "cadáveres", "restos"}
+)
 LEGAL = WORDS["legal"]
 
 
@@ -34,11 +39,19 @@ def find_mentions(scene: Scene, told: Sequence[Candidate]) -> Iterator[Candidate
     for group in scene.parse.groups:
         if group.has("animal"):
             continue
-        for candidate in (_mark(scene, group), _noun(scene, group), _loss(scene, group), _aside(scene, group)):
+        for candidate in (
+            _mark(scene, group),
+            _body(scene, group),
+            _noun(scene, group),
+            _loss(scene, group),
+            _aside(scene, group),
+            _front(scene, group),
+        ):
             if candidate is not None and not _covered(candidate, done):
                 done.append(candidate)
                 yield candidate
                 break
+    yield from _sums(scene)
     yield from _parts(scene, done)
 
 
@@ -72,8 +85,15 @@ def _clause_of(scene: Scene, group: Group) -> Clause | None:
 
 def _mark(scene: Scene, group: Group) -> Candidate | None:
     """ "onze militaires tués", "seis guerrilleros dados de baja"."""
-    for _, reading in group.marks:
+    end = group.end
+    marks = group.marks
+    host = next((g for g in scene.parse.groups if g.last == group.first), None)
+    if marks and group.prep is not None and not group.person and host is not None and host.person:
+        group = host
+    for _, reading in marks:
         name = next((n for n in MARKS if n in reading.classes), None)
+        if name is None and reading.lemma in ("tomber", "caer") and group.has("soldier", "police", "people"):
+            name = "die"
         if name is None or not is_victim(group, scene, name != "hit" and "plain" not in reading.classes):
             continue
         if reading.lemma in ("opérer", "operar", "retener", "levantar", "ingresar", "ravir", "internar"):
@@ -83,10 +103,57 @@ def _mark(scene: Scene, group: Group) -> Candidate | None:
         clause = _clause_of(scene, group)
         count = count_with(group, None, scene)
         return scene.candidate(
-            "casualty", group.start, group.end, "casualty.participle", 0.75,
-            scene.stance_of(clause, group.start, group.end), **_slots(scene, group, MARKS[name], count),
+            "casualty", group.start, end, "casualty.participle", 0.75,
+            scene.stance_of(clause, group.start, end), **_slots(scene, group, MARKS[name], count),
         )  # fmt: skip
     return _idiom_mark(scene, group)
+
+
+def _body(scene: Scene, group: Group) -> Candidate | None:
+    """ "les corps de quatre soldats", "el cadáver del cabo Ruiz", "le pronostic vital de deux d'entre eux"."""
+    victim = scene.parse.complement(group)
+    if victim is None or not (victim.person or (victim.bare and victim.count is not None)) or group.has("person"):
+        return None
+    vital = group.low.startswith(("le pronostic vital", "les jours", "la vida", "el estado"))
+    danger = any(
+        word in scene.low[group.start : scene.parse.sentence.end]
+        for word in ("engagé", "danger", "peligro", "crític", "critique")
+    )
+    if not (group.head in BODIES and (group.prep is None or group.prep in ("de", "a", "à"))) and not (vital and danger):
+        return None
+    count = victim.counted
+    return scene.candidate(
+        "casualty", group.start, scene.parse.chain(victim)[-1].end, "casualty.body", 0.7, None,
+        **_slots(scene, victim, "injured" if vital else "killed", count),
+    )  # fmt: skip
+
+
+def _front(scene: Scene, group: Group) -> Candidate | None:
+    """A participle in front of its people: "Touché à la jambe, le major Diop …", "Herido en el cuello, el cabo …"."""
+    tokens = scene.parse.tokens
+    if (
+        group.prep is not None
+        or not (group.person or group.name)
+        or group.first == 0
+        or tokens[group.first - 1].low != ","
+    ):
+        return None
+    for i in range(group.first - 2, max(group.first - 14, -1), -1):
+        opens = i == 0 or tokens[i - 1].low in (".", ";", ",", ":")
+        reading = scene.language.form(tokens[i].low, "participle")
+        if opens and i + 1 < len(tokens) and reading is None and tokens[i].low.endswith(("ment", "mente")):
+            reading = scene.language.form(tokens[i + 1].low, "participle")
+        if opens and reading is not None:
+            name = next((n for n in MARKS if n in reading.classes), None)
+            if name is None:
+                return None
+            return scene.candidate(
+                "casualty", tokens[i].start, group.end, "casualty.front", 0.7, None,
+                **_slots(scene, group, MARKS[name], group.counted),
+            )  # fmt: skip
+        if tokens[i].low in (".", ";", ":") or any(v.first == i and v.form == "finite" for v in scene.parse.verbs):
+            return None
+    return None
 
 
 def _idiom_mark(scene: Scene, group: Group) -> Candidate | None:
@@ -121,7 +188,7 @@ def _noun(scene: Scene, group: Group) -> Candidate | None:
         return None
     clause = _clause_of(scene, group)
     none = group.prep in NEGATED or (group.count is not None and group.count.max == 0) or _denied(clause, group)
-    if group.count is None and not none:
+    if (group.count is None and not none) or _counted_words(scene, group):
         return None
     if (
         group.count is not None
@@ -132,6 +199,8 @@ def _noun(scene: Scene, group: Group) -> Candidate | None:
     if group.definite and _is_moved(scene, group):
         return None
     count = no_one(group.text) if none else group.count
+    if count is not None and count.max is not None and count.min < count.max and group.prep in ("de", "d'"):
+        count = exactly(count.max, group.text)
     outcome = NOUNS[name] if "vict" not in group.head and "víct" not in group.head else "harmed"
     chain = scene.parse.chain(group)
     end = chain[1].end if len(chain) > 1 and chain[1].person else group.end
@@ -141,6 +210,40 @@ def _noun(scene: Scene, group: Group) -> Candidate | None:
     )  # fmt: skip
 
 
+def _counted_words(scene: Scene, group: Group) -> bool:
+    """Whether a bare noun only says what a number would be of ("le nombre de victimes")."""
+    whole = next((g for g in scene.parse.groups if g.last == group.first), None)
+    return whole is not None and whole.head in TOTALS and group.count is None
+
+
+def _sums(scene: Scene) -> Iterator[Candidate]:
+    """ "La cifra de muertos subió a 15", "parmi les blessés figurent deux femmes"."""
+    for clause in scene.parse.clauses:
+        subject = clause.subject
+        told = scene.parse.complement(subject) if subject is not None else None
+        name = next((n for n in NOUNS if told is not None and told.has(n)), None)
+        number = next((g for g in clause.behind if g.bare and g.count is not None and g.prep in SUMMED), None)
+        if subject is not None and name is not None and number is not None and subject.head in TOTALS:
+            yield scene.candidate(
+                "casualty", subject.start, number.end, "casualty.sum", 0.75,
+                scene.stance_of(clause, subject.start, number.end),
+                count=number.count, outcome=NOUNS[name], who=told.text if told is not None else None,
+            )  # fmt: skip
+    for group in scene.parse.groups:
+        name = next((n for n in NOUNS if group.prep in ("parmi", "entre") and group.has(n)), None)
+        picked = next((g for g in scene.parse.groups if name and g.first >= group.last and g.count and g.person), None)
+        if name is not None and picked is not None and not picked.has("dead", "hurt"):
+            yield scene.candidate(
+                "casualty",
+                group.start,
+                picked.end,
+                "casualty.part",
+                0.65,
+                None,
+                **_slots(scene, picked, NOUNS[name], picked.count),
+            )
+
+
 def _denied(clause: Clause | None, group: Group) -> bool:
     """Whether a bare noun stands behind a negated verb ("no hubo heridos", "n'a pas fait de victimes")."""
     return (
@@ -148,7 +251,7 @@ def _denied(clause: Clause | None, group: Group) -> bool:
         and clause.verb.negated
         and group.count is None
         and not group.definite
-        and clause.subject is not group
+        and (clause.subject is not group or clause.inverted)
     )
 
 
@@ -218,8 +321,13 @@ def _parts(scene: Scene, done: Sequence[Candidate]) -> Iterator[Candidate]:
             scene.language.adjectives["serious"] | scene.language.adjectives["minor"]
         )
         severe = severe or behind.startswith(("de gravedad", "de consideración", "en estado"))
-        of_them = behind.startswith(("d'entre eux", "de ellos", "de ellas", "d'entre elles"))
-        if not (before in ("dont", "ellos", "ellas") or (before in (",", "(") and (severe or of_them))):
+        of_them = behind.startswith(
+            ("d'entre eux", "de ellos", "de ellas", "d'entre elles", "de los cuales", "des leurs")
+        )
+        if not (
+            before in ("dont", "ellos", "ellas", "lesquels", "lesquelles", "cuales")
+            or (before in (",", "(") and (severe or of_them))
+        ):
             continue
         if any(
             d.start <= group.start < d.end and d.slots.count is not None and d.slots.count.min == group.count.min

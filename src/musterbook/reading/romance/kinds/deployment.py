@@ -7,8 +7,25 @@ from musterbook.reading.romance.clauses import Clause
 from musterbook.reading.romance.groups import Group
 from musterbook.reading.romance.language import words_of
 from musterbook.reading.romance.scene import Scene
+from musterbook.terms.counts import Count
 
 WORDS = words_of("deployment")
+MOVES = frozenset(
+    {
+        "envoi",
+        "envío",
+        "déploiement",
+        "despliegue",
+        "arrivée",
+        "llegada",
+        "retrait",
+        "retiro",
+        "retirada",
+        "départ",
+        "salida",
+        "partida",
+    }
+)
 KEPT = WORDS["kept"]
 
 SENT = WORDS["sent"]
@@ -40,10 +57,19 @@ def find_deployments(scene: Scene) -> Iterator[Candidate]:
                 stance,
                 country=group.country or (clause.subject.country if clause.subject is not None else None),
                 what=group.text,
-                count=group.counted,
+                count=_count(scene, group),
                 destination=goal.text if goal is not None else None,
                 occurred=scene.time_at(start, end),
             )
+
+
+def find_all(scene: Scene) -> Iterator[Candidate]:
+    """Deployments told by verbs, then those told by nouns."""
+    told = list(find_deployments(scene))
+    yield from told
+    for candidate in _nouns(scene):
+        if not any(d.start <= candidate.start < d.end for d in told):
+            yield candidate
 
 
 def _sent(scene: Scene, clause: Clause) -> Iterator[Group]:
@@ -63,6 +89,13 @@ def _sent(scene: Scene, clause: Clause) -> Iterator[Group]:
     elif verb.has("send") and subject is not None and _counts(subject) and verb.voice in ("passive", "reflexive"):
         if verb.perfect or verb.tense in ("past", "future", "conditional") or verb.voice == "reflexive":
             yield subject
+    elif verb.lemma in ("attendre", "esperar", "débuter", "commencer", "comenzar", "empezar") and subject is not None:
+        if subject.head in UNITS or (
+            verb.lemma in ("attendre", "esperar") and verb.voice == "passive" and _counts(subject)
+        ):
+            yield subject
+    elif verb.lemma in ("retirer", "retirar", "rappeler", "replegar") and verb.voice == "active":
+        yield from (g for g in clause.behind if g.prep is None and _withdrawn(scene, g))
     elif verb.lemma in WENT and subject is not None and verb.voice != "passive" and _counts(subject):
         goal = any(
             g.prep in GOALS and (g.name or g.country or g.has("event")) for g in clause.behind
@@ -71,9 +104,43 @@ def _sent(scene: Scene, clause: Clause) -> Iterator[Group]:
             yield subject
 
 
+def _withdrawn(scene: Scene, group: Group) -> bool:
+    """Whether a group is people who serve, by itself or by what "de" hangs on it ("600 de ses soldats")."""
+    nxt = scene.parse.complement(group)
+    serve = ("soldier", "police", "people")
+    return group.count is not None and (group.has(*serve) or (group.bare and nxt is not None and nxt.has(*serve)))
+
+
+def _nouns(scene: Scene) -> Iterator[Candidate]:
+    """ "l'envoi de deux bataillons", "la llegada de 200 policías"."""
+    for group in scene.parse.groups:
+        sent = scene.parse.complement(group) if group.head in MOVES else None
+        if sent is None or not _counts(sent) or scene.is_unreal(group.start):
+            continue
+        clause = next((c for c in scene.parse.clauses if group in c.behind or c.subject is group), None)
+        promised = clause is not None and clause.verb.has("promise")
+        yield scene.candidate(
+            "deployment", group.start, sent.end, "deployment.noun", 0.65,
+            "expects" if promised else scene.stance_of(clause, group.start, sent.end),
+            country=sent.country, what=sent.text, count=_count(scene, sent),
+            occurred=scene.time_at(group.start, scene.parse.sentence.end),
+        )  # fmt: skip
+
+
+def _count(scene: Scene, group: Group) -> Count | None:
+    """How many, by the group, by what "de" hangs on a unit ("un contingent de 70 soldats") or an aside gives."""
+    if group.head in UNITS and (group.count is None or group.count.max == 1):
+        last = scene.parse.chain(group)[-1].last
+        beside = [g for g in scene.parse.groups if last < g.first <= last + 4 and g.count is not None and g.has(*SENT)]
+        if beside and scene.parse.tokens[last].low == ",":
+            return beside[0].count
+    nxt = scene.parse.complement(group)
+    return nxt.count if nxt is not None and nxt.count is not None and group.head in UNITS else group.counted
+
+
 def _counts(group: Group) -> bool:
     """Whether a group is people who serve or their equipment, told by number or as a unit."""
-    if group.has("hurt", "dead", "civilian", "armed", "time", "threat"):
+    if group.has("hurt", "dead", "armed", "time", "threat") or (group.has("civilian") and not group.has("people")):
         return False
     if group.head in UNITS:
         return True

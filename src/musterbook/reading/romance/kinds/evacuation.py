@@ -17,6 +17,7 @@ FLOWN = WORDS["flown"]
 CARRIERS = WORDS["carriers"]
 TAKEN = WORDS["taken"]
 ENDED = frozenset(WORDS["ended"])
+REACHED = frozenset({"gagner", "rejoindre", "partir", "arriver", "atteindre", "viajar", "llegar", "salir", "volar"})
 HURT = WORDS["hurt"]
 
 
@@ -27,7 +28,7 @@ def find_evacuations(scene: Scene) -> Iterator[Candidate]:
         if verb.negated or (verb.form == "infinitive") or scene.is_unreal(clause.start):
             continue
         ended = verb.lemma in ENDED and any(g.has("hospital") for g in clause.behind)
-        if verb.has("carry") or ended or _takes_the_way(scene, clause):
+        if verb.has("carry") or ended or _takes_the_way(scene, clause) or _flies(scene, clause):
             yield from _told(scene, clause)
 
 
@@ -36,12 +37,28 @@ def _takes_the_way(scene: Scene, clause: Clause) -> bool:
     return clause.verb.lemma in ("prendre", "tomar") and ("chemin de" in low or "camino de" in low)
 
 
+def _flies(scene: Scene, clause: Clause) -> bool:
+    """Whether the hurt reach a place by air or ambulance ("ont gagné Abidjan par avion")."""
+    subject = clause.subject
+    hurt = subject is not None and any(word in subject.low for word in (*HURT, "grave", "atteints"))
+    flown = any(word in scene.low[clause.verb.start : clause.end] for word in CARRIERS)
+    return hurt and flown and clause.verb.lemma in REACHED
+
+
 def _told(scene: Scene, clause: Clause) -> Iterator[Candidate]:
     verb = clause.verb
     low = scene.low[clause.start : clause.end]
     moved: Sequence[Group | None] = [clause.subject]
     if verb.has("carry") and verb.voice == "active":
-        moved = [*(g for g in clause.objects if g is not clause.subject)][:1]
+        moved = [
+            *(
+                g
+                for g in clause.behind
+                if g is not clause.subject
+                and not g.has("time")
+                and (g.prep is None or (g.prep in ("a", "al") and g.person))
+            )
+        ][:1]
         if clause.inverted and clause.subject is not None:
             moved = [clause.subject]
         if not moved and verb.clitics & {"l'", "les", "lo", "los", "la", "le"}:

@@ -46,13 +46,23 @@ def _of_clause(scene: Scene, clause: Clause) -> Iterator[Candidate]:
     threat = subject is not None and subject.has("threat")
     through = verb.lemma in PASSED and (threat or subject is None or scene.thing is not None)
     through = through and any(w in scene.low[verb.start : clause.end + 26] for w in THROUGH)
-    if through and (threat or told is not None):
+    if verb.has("glance") and told is not None:
+        yield _candidate(scene, clause, told, "held", "gear_failure.glance")
+    elif item is not None and verb.has("broken"):
+        yield _candidate(scene, clause, item, "broke_down", "gear_failure.broken")
+    elif (
+        item is not None
+        and verb.has("ruined")
+        and ((verb.lemma != "perdre" and verb.lemma != "perder") or verb.voice != "active")
+    ):
+        yield _candidate(scene, clause, item, "destroyed", "gear_failure.ruined")
+    elif through and (threat or told is not None):
         yield _candidate(scene, clause, told or scene.thing, "perforated", "gear_failure.through")
     elif name is None and threat and verb.lemma in ("entrer", "entrar", "ingresar", "pénétrer") and told is not None:
         yield _candidate(scene, clause, told, "perforated", "gear_failure.through")
     elif name is None:
         yield from _lacking(scene, clause)
-    elif item is not None and (verb.voice == "passive" or _by_itself(clause, name)):
+    elif item is not None and ((verb.voice == "passive" and name != "hold") or _by_itself(clause, name)):
         if not any(word in low for word in TRADE):
             yield _candidate(scene, clause, item, _effect(name, verb.negated), f"gear_failure.{name}")
     elif name == "hold" and item is not None and any(g.has("threat") for g in clause.behind):
@@ -75,7 +85,10 @@ def _by_itself(clause: Clause, name: str) -> bool:
         return True
     if name == "hold":
         held = verb.lemma in HOLDERS or verb.negated or any(g.has("threat") for g in clause.behind)
-        return held and not (verb.lemma == "tenir" and any(g.prep is None and not g.has("time") for g in clause.behind))
+        return held and not (
+            verb.lemma == "tenir"
+            and any(g.prep is None and not g.has("time") and g.head != "bon" for g in clause.behind)
+        )
     return verb.lemma in NOT_ALONE or verb.lemma in ("brûler", "quemar", "exploser")
 
 
@@ -106,9 +119,9 @@ def _item(scene: Scene, group: Group | None) -> Group | None:
     nxt = scene.parse.complement(group)
     if nxt is not None and nxt.has(*ITEMS) and not group.person and not group.has("body", "threat"):
         return group
-    if (group.bare or group.has("named")) and not group.person and scene.thing is not None and scene.people is not None:
+    if group.bare and not group.person and scene.thing is not None and scene.people is not None:
         near = scene.thing.start > scene.people.start
-        return group if near and (group.count is not None or group.has("named")) else None
+        return group if near and group.count is not None else None
     return None
 
 
@@ -158,7 +171,9 @@ def _lacking(scene: Scene, clause: Clause) -> Iterator[Candidate]:
 def _marks(scene: Scene, done: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
     """Participles behind equipment: "un camion incendié", "radars tombés en panne"."""
     for group in scene.parse.groups:
-        item = _item(scene, group)
+        host = next((g for g in scene.parse.groups if g.last == group.first), None)
+        hosted = group.marks and group.prep is not None and host is not None and host.has(*ITEMS)
+        item = host if hosted else _item(scene, group)
         if item is None or group.bare or any(a <= group.start < b for a, b in done) or scene.is_unreal(group.start):
             continue
         behind = scene.low[group.end : group.end + 16].strip()
@@ -172,6 +187,6 @@ def _marks(scene: Scene, done: Sequence[tuple[int, int]]) -> Iterator[Candidate]
             continue
         end = group.end + len(behind.split(",")[0].split(".")[0]) + 1 if name == "fail" else group.end
         yield scene.candidate(
-            "gear_failure", group.start, min(end, scene.parse.sentence.end), "gear_failure.participle", 0.6, None,
-            item=group.text, effect=EFFECTS[name], count=group.counted, occurred=scene.time_at(group.start, end),
+            "gear_failure", item.start, min(end, scene.parse.sentence.end), "gear_failure.participle", 0.6, None,
+            item=item.text, effect=EFFECTS[name], count=item.counted, occurred=scene.time_at(group.start, end),
         )  # fmt: skip

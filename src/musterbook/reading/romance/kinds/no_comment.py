@@ -9,6 +9,25 @@ from musterbook.reading.romance.scene import Scene
 from musterbook.terms.claims import Answer
 
 WORDS = words_of("no_comment")
+GIVEN = frozenset(
+    {
+        "préciser",
+        "donner",
+        "fournir",
+        "indiquer",
+        "précisé",
+        "precisar",
+        "dar",
+        "ofrecer",
+        "indicar",
+        "detallar",
+        "révéler",
+        "revelar",
+        "communiquer",
+    }
+)
+NOTHING = WORDS["nothing"]
+OBTAINED = WORDS["obtained"]
 REPLIES = WORDS["replies"]
 
 SPEAKERS = WORDS["speakers"]
@@ -26,7 +45,7 @@ def find_no_comments(scene: Scene) -> Iterator[Candidate]:
     clauses = scene.parse.clauses
     for n, clause in enumerate(clauses):
         nxt = clauses[n + 1] if n + 1 < len(clauses) else None
-        if scene.is_unreal(clause.start) or clause.verb.form != "finite" or clause.verb.person in ("1s", "1p"):
+        if scene.is_unreal(clause.start) or clause.verb.form != "finite" or clause.verb.person == "1s":
             continue
         end = _silence(scene, clause, nxt)
         if end is None or not _speaks(scene, clause):
@@ -44,6 +63,12 @@ def find_no_comments(scene: Scene) -> Iterator[Candidate]:
             answer=_answer(low),
             occurred=scene.time_at(start, end),
         )
+
+
+def find_all(scene: Scene) -> Iterator[Candidate]:
+    """No comments told by a verb, else answers that nobody could get."""
+    told = list(find_no_comments(scene))
+    yield from told or _nothing(scene)
 
 
 def _answer(low: str) -> Answer:
@@ -72,8 +97,10 @@ def _silence(scene: Scene, clause: Clause, nxt: Clause | None) -> int | None:
     close = nxt is not None and nxt.verb.first - verb.last <= 4 and nxt.verb.form == "infinitive"
     end = max(clause.end, nxt.end) if close and nxt is not None else clause.end
     words = scene.low[verb.start : end]
-    if any(word in words for word in MATTERS) and not verb.via:
+    if any(word in words for word in MATTERS) and not verb.via and verb.lemma in REPLIES:
         return None
+    if verb.has("mute") and not verb.negated:
+        return end
     negated = verb.negated or _nobody(scene, clause)
     if verb.has("silent") and (negated or any(word in words for word in (*WHOLE, *WITHOUT)) or verb.lemma == "refuser"):
         return end
@@ -94,11 +121,25 @@ def _silence(scene: Scene, clause: Clause, nxt: Clause | None) -> int | None:
         verb.lemma in ("dar", "commenter", "comentar", "responder", "hablar") and "preferir" in verb.via
     ):
         return end if any(f" {word}" in words for word in ("no", "ne pas")) else None
+    if negated and verb.has("answer", "say") and any(word in words for word in FIGURES) and verb.lemma in GIVEN:
+        return end
     if verb.has("decline", "refuse") and not verb.negated:
         if close and nxt is not None and nxt.verb.has("answer", "say", "silent") and nxt.verb.lemma not in NOT_SAID:
             return end
         return end if any(word in low for word in OBJECTS) else None
     return None
+
+
+def _nothing(scene: Scene) -> Iterator[Candidate]:
+    """ "Aucune réaction n'a pu être obtenue auprès de …", "No fue posible obtener una respuesta"."""
+    sentence = scene.parse.sentence
+    low = scene.low[sentence.start : sentence.end]
+    if any(word in low for word in NOTHING) and any(word in low for word in OBTAINED):
+        tokens = scene.parse.tokens
+        yield scene.candidate(
+            "no_comment", tokens[0].start, tokens[-1].end, "no_comment.nothing", 0.6, "asserts",
+            answer="none yet",
+        )  # fmt: skip
 
 
 def _nobody(scene: Scene, clause: Clause) -> bool:

@@ -46,6 +46,15 @@ def count_with(group: Group | None, clause: Clause | None, scene: Scene) -> Coun
             return exactly(2, scene.text[before.start : group.end])
         if group.count is None and before.count is not None and not group.definite:
             return before.count
+    nxt = scene.parse.complement(group)
+    if (
+        nxt is not None
+        and nxt.person
+        and nxt.count is not None
+        and group.has("people")
+        and (mine is None or mine.max == 1)
+    ):
+        return nxt.count
     if mine is None and group.pronoun and clause is not None and clause.verb.plural is False:
         return exactly(1, group.text)
     return mine

@@ -10,6 +10,13 @@ from musterbook.reading.romance.language import words_of
 from musterbook.reading.romance.scene import Scene
 
 WORDS = words_of("strength")
+LARGE = 20
+HARMED = WORDS["harmed"]
+ENDED = ("past", "future", "conditional")
+THINGS = ("vehicle", "protection", "device", "civilian", "event", "threat")
+MADE_OF = frozenset(
+    {"composer", "componer", "integrar", "conformar", "constituer", "formar", "former", "sumar", "totalizar"}
+)
 OTHERS = WORDS["others"]
 TOTALS = WORDS["totals"]
 KEEPING = WORDS["keeping"]
@@ -27,7 +34,7 @@ def find_strengths(scene: Scene) -> Iterator[Candidate]:
     """The strengths of one sentence."""
     done: list[Group] = []
     low = scene.low[scene.parse.sentence.start : scene.parse.sentence.end]
-    harmed = any(word in low for word in ("tué", "mort", "bless", "muert", "herid", "victim", "víctim"))
+    harmed = any(word in low for word in HARMED)
     for clause in scene.parse.clauses:
         if scene.is_unreal(clause.start) or clause.verb.form != "finite":
             continue
@@ -42,6 +49,7 @@ def find_strengths(scene: Scene) -> Iterator[Candidate]:
                 yield _candidate(scene, clause, group, group.start, _end(scene, group), "strength.list")
     if not harmed:
         yield from _phrases(scene, done)
+        yield from _loose(scene, done)
 
 
 def _candidate(scene: Scene, clause: Clause | None, group: Group, start: int, end: int, rule: str) -> Candidate:
@@ -63,7 +71,11 @@ def _serves(scene: Scene, group: Group, loose: bool = False) -> bool:
     if group.share is not None:
         return True
     count = group.count
-    if count is None or max(count.min, count.max or 0) < FEWEST or group.has(*OTHERS):
+    if (
+        count is None
+        or max(count.min, count.max or 0) < FEWEST
+        or (group.has(*OTHERS) or (group.has("civilian") and not group.has("people", "soldier")))
+    ):
         return False
     if group.has(*SERVING) or (group.has("named") and scene.language.countries.get(group.head) is not None):
         return True
@@ -80,7 +92,11 @@ def _told(scene: Scene, clause: Clause) -> Iterator[tuple[Group, int, int, str]]
         and subject.share is not None
         and verb.lemma in ("venir", "provenir", "être", "ser", "proceder", "servir")
     ):
-        yield subject, subject.start, clause.end, "strength.share"
+        whole = scene.parse.complement(subject)
+        if not subject.has(*THINGS) and (whole is None or not whole.has(*THINGS)):
+            yield subject, subject.start, clause.end, "strength.share"
+        return
+    if verb.has("send") and verb.voice == "active" and (verb.via or verb.perfect or verb.tense in ENDED):
         return
     if (verb.has("number") and owned and verb.voice == "active" and not verb.has("send")) or (
         verb.lemma in KEEPING and not (verb.has("send") and (verb.perfect or verb.tense == "past"))
@@ -88,6 +104,17 @@ def _told(scene: Scene, clause: Clause) -> Iterator[tuple[Group, int, int, str]]
         yield from _objects(scene, clause)
     lasting = verb.tense in ("present", "imperfect") and not (verb.perfect and verb.voice == "active")
     serving = verb.lemma in STATIONED or verb.has("serve")
+    if verb.has("be") and subject is not None and verb.tense in ("present", "imperfect"):
+        for group in clause.behind:
+            large = group.bare and group.count is not None and group.prep is None and group.count.min >= LARGE
+            if large and (subject.pronoun or subject.has("people", "soldier", "police", "demonym", "national", "body")):
+                yield group, min(subject.start, clause.start), group.end, "strength.be"
+                return
+    if verb.lemma in MADE_OF and not verb.perfect:
+        told = next((g for g in (subject, *clause.behind) if g is not None and _serves(scene, g, loose=True)), None)
+        if told is not None:
+            yield told, min(clause.start, told.start), max(clause.end, told.end), "strength.compose"
+            return
     if subject is not None and serving and lasting and _serves(scene, subject):
         yield subject, min(clause.start, subject.start), max(clause.end, subject.end), "strength.serve"
 
@@ -138,6 +165,53 @@ def _phrases(scene: Scene, done: list[Group]) -> Iterator[Candidate]:
         if strong:
             start = tokens[group.first].start
             yield _candidate(scene, None, group, start, _end(scene, group), "strength.phrase")
+
+
+def _loose(scene: Scene, done: list[Group]) -> Iterator[Candidate]:
+    """Large numbers of people who serve, told in passing: "Le bataillon, 620 hommes, …", "Ils sont 940"."""
+    for clause in scene.parse.clauses:
+        verb = clause.verb
+        if (
+            verb.form != "finite"
+            or verb.has("send", "arrive", "kill", "capture", "carry", "refuse")
+            or scene.is_unreal(clause.start)
+        ):
+            continue
+        if verb.tense not in ("present", "imperfect") or (verb.perfect and verb.voice != "passive"):
+            continue
+        near = [clause.subject, *clause.behind, *_asides(scene, clause)]
+        for group in near:
+            if (
+                group is None
+                or group in done
+                or group.count is None
+                or max(group.count.min, group.count.max or 0) < LARGE
+            ):
+                continue
+            numbered = (
+                group.bare
+                and group.prep in (None, "a", "à", "de", "d'")
+                and (verb.has("be", "number") or verb.lemma in ("llegar", "atteindre"))
+            )
+            if numbered or (
+                _serves(scene, group) and group.has("soldier", "police", "people", "demonym") and group.share is None
+            ):
+                done.append(group)
+                start = min(clause.start, group.start)
+                yield _candidate(scene, clause, group, start, max(group.end, clause.verb.end), "strength.loose")
+
+
+def _asides(scene: Scene, clause: Clause) -> list[Group]:
+    """Numbers between commas behind the subject: "Le bataillon, fort de 620 hommes, …"."""
+    subject = clause.subject
+    if subject is None or not subject.has("people", "body", "soldier"):
+        return []
+    chain = scene.parse.chain(subject)
+    return [
+        g
+        for g in scene.parse.groups
+        if chain[-1].last < g.first <= chain[-1].last + 4 and g.last <= clause.verb.first + 1
+    ]
 
 
 def _force(clause: Clause | None, group: Group) -> str | None:
