@@ -138,6 +138,10 @@ def victim_count(view: View, group: NounGroup) -> Count | None:
         return exactly(0, group.text)
     if group.pronoun and group.head.low in {"he", "she", "him", "her", "himself", "herself", "i", "me"}:
         return exactly(1, group.text)
+    if group.head.low in {"they", "them", "each", "themselves"} and group.count is None:
+        return _told_of(view, group)
+    if group.determiner == "any" and not group.plural:
+        return None
     if group.head.low in {"rest", "remainder", "majority"}:
         return None
     if group.lemma == "number" or _is_plural_in_capitals(view, group):
@@ -159,6 +163,20 @@ def victim_count(view: View, group: NounGroup) -> Count | None:
     return exactly(1, group.text) if told is None and single and not group.plural else told
 
 
+def _told_of(view: View, group: NounGroup) -> Count | None:
+    """How many "they" are: the people with a number who were told last in the sentence, else the subject before it."""
+    earlier = [g for g in view.groups if g.last <= group.first]
+    whole = next((g for g in earlier if g.head.tag == "CD" and (g.definite or group.head.low == "each")), None)
+    if whole is not None:
+        return whole.count
+    for other in reversed(earlier):
+        if other.has("person", "police", "military", "civilian") or (other.head.tag == "CD" and other.definite):
+            return other.count if other.count is not None and other.count.max is not None else None
+    before = next(iter(view.previous()), None)
+    main = before.clauses[0].subject if before is not None and before.clauses else None
+    return main.count if main is not None and main.plural and main.count is not None and main.has("person") else None
+
+
 def _is_unit_of(group: NounGroup, behind: NounGroup | None) -> bool:
     """ "a platoon of 30 men"."""
     if behind is None or group.lemma not in COLLECTIVE or group.count is not None or group.plural:
@@ -172,11 +190,20 @@ def _number_before(view: View, group: NounGroup) -> Count | None:
     if group.head.low in {"upwards", "upward"}:
         behind = view.after(group, "of")
         return at_least(behind.count.min + 1, group.text) if behind is not None and behind.count is not None else None
-    if before is None or before.count is None or before.head.tag not in ("CD", "JJR", "RBR", "NN") or before.share:
+    if (
+        before is None
+        or before.count is None
+        or before.head.tag not in ("CD", "JJR", "RBR", "NN", "NNS", "NP", "JJ")
+        or before.share
+    ):
         return None
     between = view.words[before.last : group.first]
     plain = not group.pronoun and group.plural and group.determiner is None
-    return before.count if plain and len(between) <= 2 and all(w.tag == "QT" for w in between) else None
+    return (
+        before.count
+        if plain and len(between) <= 2 and all(w.tag == "QT" or w.low in {"more", "other"} for w in between)
+        else None
+    )
 
 
 def _is_bare_single(view: View, group: NounGroup) -> bool:

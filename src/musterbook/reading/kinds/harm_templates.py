@@ -166,6 +166,7 @@ def _follow(view: View, template: Template, n: int, i: int, groups: list[tuple[s
     if head == "*":
         return _over_gap(view, template, n, i, groups)
     if head.startswith("{"):
+        i += i < len(words) and words[i].tag == "QT"
         group = group_from(view, i)
         if group is not None and fills(view, group, head[1:-1]):
             groups.append((head[1:-1], group))
