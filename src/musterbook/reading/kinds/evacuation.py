@@ -11,7 +11,7 @@ from musterbook.reading.clauses import Clause
 from musterbook.reading.kinds.casualty_slots import who_of
 from musterbook.reading.kinds.evacuation_gone import find_gone
 from musterbook.reading.kinds.evacuation_rows import find_rows
-from musterbook.reading.kinds.evacuation_told import counted_people, find_told_evacuations
+from musterbook.reading.kinds.evacuation_told import NOT_HURT, counted_people, find_told_evacuations
 from musterbook.reading.kinds.harm import is_person, victim_count
 from musterbook.reading.kinds.harm_reality import reality_of
 from musterbook.reading.lexicon import LEXICON
@@ -71,7 +71,9 @@ def find_by_clause(view: View) -> Iterator[Candidate]:
             continue
         stance = stance_of(view, clause)
         patients = tuple(
-            p for p in clause.patients if is_person(view, p) and not MOVED_ALIVE & {w.low for w in p.words}
+            p
+            for p in clause.patients
+            if is_person(view, p) and not (MOVED_ALIVE & {w.low for w in p.words} or p.lemma in NOT_HURT)
         )
         if not patients or stance == "no" or not is_for_care(view, clause, patients[0]):
             continue

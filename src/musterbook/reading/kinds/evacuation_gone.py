@@ -24,6 +24,7 @@ from musterbook.terms.counts import Count, exactly
 _TOLD = load_frames("care_told")
 GONE = Patterns(_TOLD["gone"])
 _PEOPLE = {name: frozenset(words) for name, words in _TOLD["people"].items()}
+TAKERS, RECEIVING = (frozenset(_TOLD["receiving"][name]) for name in ("who", "verbs"))
 HURT, NOT_HURT = _PEOPLE["hurt"], _PEOPLE["not_hurt"]
 WOUNDS = frozenset({"injure", "wound", "hurt_state", "injury_event", "shoot", "hurt", "injured_count"})
 BODIES = frozenset({"body", "bodies", "remains", "corpse", "corpses", "coffin", "coffins", "dead"})
@@ -58,6 +59,7 @@ def find_gone(view: View) -> Iterator[Candidate]:
                 seen.add(who.first)
                 yield _candidate(view, match, clause, who, place)
                 break
+    yield from _received(view)
     yield from _transfers(view)
     yield from _worst(view)
     yield from _lines(view)
@@ -93,6 +95,9 @@ def _is_worst(group: NounGroup) -> bool:
 def is_hurt_one(view: View, who: NounGroup) -> bool:
     """Whether these very people are the hurt: by their own words, or by pointing back to a telling of wounds."""
     if who.has("hurt", "patient", "injured_count") or any(w.low in HURT for w in who.words) or _is_worst(who):
+        return True
+    borne = view.after(who, "with")
+    if borne is not None and borne.has("wound", "injury_event", "injured_count"):
         return True
     inner = view.after(who, "of")
     if inner is not None and (inner.has("hurt", "injured_count") or any(w.low in HURT for w in inner.words)):
@@ -157,6 +162,23 @@ def _candidate(view: View, match: Match, clause: Clause, who: NounGroup, place: 
         score=0.6,
         anchor=words[match.first].start,
     )
+
+
+def _received(view: View) -> Iterator[Candidate]:
+    """ "the hospital received fourteen casualties", "doctors treated nine wounded men"."""
+    for clause in view.clauses:
+        verb, takers = clause.verb, [s for s in clause.subjects if s.has("care_place") or s.lemma in TAKERS]
+        if verb.lemma not in RECEIVING or not takers or verb.voice != "active" or verb.negated:
+            continue
+        behind = [a.group for a in clause.attachments if a.prep == "on" and verb.lemma == "operate"]
+        for who in (*clause.objects, *behind):
+            own = who.has("hurt", "patient", "injured_count") or any(w.low in HURT for w in who.words)
+            if own and not _is_other(who) and reality_of(view, clause) == "told":
+                start = min(takers[0].start, verb.start)
+                yield _plain(
+                    view, (max(start, view.sentence.start), who.end), who, victim_count(view, who), "evacuation.taken"
+                )
+                break
 
 
 def _transfers(view: View) -> Iterator[Candidate]:

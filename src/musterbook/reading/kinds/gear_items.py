@@ -20,6 +20,7 @@ MODELS = tuple(_TOLD["models"]["names"])
 COUNTERS = frozenset(
     {"it", "they", "one", "them", "which", "that", "another", "other", "others", "both", "these", "those"}
 )
+FIGURES = frozenset({"engine", "shield", "armour", "armor", "brake", "vehicle", "barrier", "weapon", "motor"})
 NONE = frozenset({"none", "neither"})
 GROUPED = frozenset({"they", "them", "others", "another", "one", "two", "three", "both"})
 MODEL_CLASSES = ("armoured_vehicle", "aircraft", "firearm", "vehicle", "vest", "helmet")
@@ -62,7 +63,7 @@ class Item(msgspec.Struct, frozen=True):
 
 def item_of(view: View, group: NounGroup | None) -> Item | None:
     """The item that a group is, whose part it is ("the walls of a tank"), or that a pronoun stands for."""
-    if group is None or group.has("person", "police", "military"):
+    if group is None or group.has("person", "police", "military") or _is_figure(view, group):
         return None
     behind = view.after(group, "of", "on", "in")
     if behind is not None and group.has("gear_part") and is_item(behind):
@@ -75,6 +76,14 @@ def item_of(view: View, group: NounGroup | None) -> Item | None:
     if group.lemma == "set" and _is_radio_set(view, group):
         return _item(group, part=None)
     return _stood_for(view, group, behind)
+
+
+def _is_figure(view: View, group: NounGroup) -> bool:
+    """ "the engine of growth", "a shield of lies": no equipment."""
+    inner = view.after(group, "of") if group.lemma in FIGURES else None
+    if inner is None or inner.pronoun or inner.name or inner.head.tag == "CD" or inner.head.low in COUNTERS:
+        return False
+    return not (is_item(inner) or inner.has("gear_part", "body", "police", "military", "person") or inner.definite)
 
 
 def _is_radio_set(view: View, group: NounGroup) -> bool:

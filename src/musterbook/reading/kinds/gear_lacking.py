@@ -16,7 +16,7 @@ from musterbook.terms.claims import slots_of
 _TOLD = load_frames("gear_told")["lacking"]
 WANT = Patterns({"plain": _TOLD["plain"]})
 SOFT = frozenset(_TOLD["soft"])
-WANTED = ("helmet", "vest", "plate", "shield_gear", "armoured_vehicle", "radio", "needed", "aircraft", "boat")
+WANTED = ("helmet", "vest", "plate", "shield_gear", "armoured_vehicle", "radio", "needed", "boat")
 PARTED = ("gear_part", "gear_general", "vehicle")
 OURS = ("police", "military", "person", "body", "helmet", "vest", "armoured_vehicle", "vehicle", "aircraft", "boat")
 OURS_TOO = frozenset({"we", "they", "i", "he", "she", "it", "us", "nobody", "section", "crew", "team", "base", "post"})
@@ -24,6 +24,7 @@ NONE = frozenset({"none", "neither", "no"})
 NO_WANT = frozenset({"no", "not", "never", "n't"})
 HAVING = frozenset({"have", "carry", "be", "get", "wear", "receive", "take", "possess", "come", "arrive", "own"})
 ARRIVING = frozenset({"arrive", "come", "work", "fit"})
+SHELTERS = frozenset({"shelter", "barrier", "aircraft", "helicopter"})
 NAMING = frozenset({"number", "licence", "license", "registration", "name", "glass", "cold"})
 
 
@@ -113,6 +114,8 @@ def _thing(view: View, match: Match) -> NounGroup | None:
 
 
 def _is_wanted(view: View, match: Match, group: NounGroup, clause: Clause | None) -> bool:
+    if group.lemma in SHELTERS or (group.owner is not None and group.count is not None):
+        return False
     if NAMING & {w.low for w in group.words} or not group.has(*WANTED, *PARTED):
         return False
     leads = clause is not None and group in clause.subjects and clause.verb.lemma not in ARRIVING

@@ -9,11 +9,14 @@ CIVIL |= {"tanker", "boat", "canoe", "plane", "jet", "vessel", "barge", "ambulan
 SERVING = frozenset({"transport", "military", "attack", "surveillance", "reconnaissance", "patrol", "armoured"})
 FORCES = frozenset({"peacekeeper", "mission", "patrol", "convoy", "contingent", "officer", "base", "we", "our"})
 PRIVATE = frozenset({"private", "civilian", "passing", "passenger", "neighbouring", "neighboring", "nearby", "fire"})
+OTHERS = frozenset({"shop", "school", "church", "minister", "neighbour", "neighbor", "house", "kitchen", "hotel"})
 WORKING_PARTS = frozenset({"engine", "gearbox", "turret", "hatch"})
 
 
 def is_ours(view: View, item: Item, effect: Effect) -> bool:
     """Whether the equipment is a force's, as far as the sentence and its document tell."""
+    if any(w.low in OTHERS for w in item.group.words[:-1]):
+        return False
     if item.sure:
         return True
     if item.group.has("works"):

@@ -20,7 +20,11 @@ TAKING = frozenset({"take", "catch", "eat", "swallow", "receive", "collect", "st
 STANDING = frozenset({"fail", "break", "jam", "crack", "give", "leak"})
 PROTECTING = ("helmet", "vest", "plate", "shield_gear", "armoured_vehicle", "works")
 WORN = ("helmet", "vest", "plate", "shield_gear", "works")
+ALL_GEAR = frozenset({"armoured_vehicle", "vehicle", "aircraft", "boat", "gear_part"})
+FAULTS = frozenset({"expired", "fake", "counterfeit", "cracked", "worn-out", "leaking", "flat", "second-rate"})
+USING = frozenset({"wear", "use", "issue", "receive", "carry", "have", "give", "get", "buy", "don"})
 NEAR = 8
+REACH = 60  # characters behind "set" within which "alight" may stand
 Proof = tuple[Match, Clause | None, Item, Effect, NounGroup | None, str]
 
 
@@ -31,7 +35,9 @@ def find_proof(view: View) -> Iterator[Proof]:
             continue
         yield from _let_in(view, clause)
         yield from _taken(view, clause)
+        yield from _set_alight(view, clause)
     yield from _cleft(view)
+    yield from find_faulty(view)
 
 
 def _let_in(view: View, clause: Clause) -> Iterator[Proof]:
@@ -81,6 +87,50 @@ def _told_last(view: View) -> Item | None:
     views = [v for _, v in zip(range(2), view.previous(), strict=False)]
     last = next((g for v in views for g in reversed(v.groups) if g.has(*PROTECTING)), None)
     return item_of(view, last) if last is not None else None
+
+
+def _set_alight(view: View, clause: Clause) -> Iterator[Proof]:
+    """ "a tracer set the fuel tank alight", "set two carriers on fire"."""
+    verb = clause.verb
+    if verb.lemma not in {"set", "leave"} or verb.negated or verb.voice != "active" or reality_of(view, clause) == "no":
+        return
+    low = view.document.low[verb.end : verb.end + REACH]
+    burnt = re.search(r"\b(?:alight|ablaze|aflame|on fire|in flames|burning|a (?:burnt|burned|smoking)\b)", low)
+    behind = [g for g in view.groups if verb.last <= g.first <= verb.last + 1]
+    item = next((i for g in behind if not g.has("person") and (i := gear(view, g)) is not None), None)
+    if item is None and behind and behind[0].head.low in {"alight", "ablaze", "aflame"}:
+        item = _without_head(view, behind[0])
+    if burnt is not None and item is not None:
+        last = max(w.i + 1 for w in view.words if w.start < verb.end + burnt.end())
+        yield Match("destroyed", verb.first, last, True), clause, item, "destroyed", clause.agent, "alight"
+
+
+def _without_head(view: View, group: NounGroup) -> Item | None:
+    """ "the fuel tank alight" read as one group: what stands before its last word."""
+    named = next((w for w in reversed(group.words[:-1]) if w.classes & ALL_GEAR), None)
+    if named is None or not view.document.security:
+        return None
+    return Item(group=group, text=named.text, part=named.lemma, model=None, count=None, sure=True)
+
+
+def find_faulty(view: View) -> Iterator[Proof]:
+    """ "with expired vests", "wearing cracked helmets": the fault stands before the name of what people use."""
+    for group in view.groups:
+        fault = next((w for w in group.words[:-1] if "faulty" in w.classes or w.low in FAULTS), None)
+        if (
+            fault is None
+            or not group.has(*WORN[:4], "radio")
+            or group.determiner == "no"
+            or view.is_unreal(group.start)
+        ):
+            continue
+        lead = view.words[group.first - 1] if group.first else None
+        clause = next((c for c in view.clauses if c.start <= group.start < c.end), None)
+        used = lead is not None and (lead.low in {"with", "in"} or lead.lemma in USING)
+        told = clause is None or (not clause.verb.negated and reality_of(view, clause, dynamic=False) != "no")
+        item = item_of(view, group)
+        if used and told and item is not None and lead is not None:
+            yield Match("other", lead.i, group.last, True), clause, item, "other", None, "faulty"
 
 
 def _cleft(view: View) -> Iterator[Proof]:

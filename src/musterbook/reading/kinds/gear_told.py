@@ -19,6 +19,8 @@ from musterbook.reading.kinds.told_roles import (
     is_told,
     items_before,
     items_behind,
+    near,
+    shots_before,
     threat_before,
     threat_behind,
 )
@@ -27,39 +29,7 @@ from musterbook.terms.claims import Effect, slots_of
 _TOLD = load_frames("gear_told")
 SUBJECT, OBJECT, THREAT, GUARD = (Patterns(_TOLD[name]) for name in ("subject", "object", "threat", "guard"))
 HARMING = frozenset({"destroyed", "partial", "deformed", "held", "perforated"})
-MACHINE = frozenset(
-    [
-        "stuck",
-        "stick",
-        "bog",
-        "alight",
-        "ablaze",
-        "overturn",
-        "stall",
-        "overheat",
-        "mechanical",
-        "mech",
-        "engine",
-        "ditch",
-    ]
-)
-MACHINE |= {
-    "let",
-    "fault",
-    "failure",
-    "tow",
-    "track",
-    "brake",
-    "fuel",
-    "start",
-    "flame",
-    "roll",
-    "gearbox",
-    "breakdown",
-    "out",
-    "behave",
-    "sound",
-}
+MACHINE = frozenset(_TOLD["machine"]["words"])
 STATES = frozenset({"broke_down", "other", "immobilised"})
 TURNED: dict[str, Effect] = {"held": "perforated", "perforated": "held", "deformed": "held"}
 STRONG = frozenset(
@@ -93,8 +63,7 @@ def _threats(view: View) -> Iterator[Told]:
     for match in THREAT.find(view.words):
         clause = clause_of(view, match)
         threat = threat_before(view, match, clause)
-        lead = view.words[match.first].lemma
-        strong = lead in STRONG and (lead == "shoot" or not _has_doer(clause))
+        strong = view.words[match.first].lemma in STRONG and not _has_doer(view, match, clause)
         if (threat is None and not strong) or not is_told(view, match, clause, dynamic=True):
             continue
         if match.label == "partial" and (threat is None or threat.pronoun):
@@ -112,13 +81,9 @@ def _protecting(view: View, match: Match, threat: NounGroup | None) -> tuple[Ite
     last = view.words[match.last - 1].low
     if threat is None or match.label not in {"held", "perforated"} or last in {"in", "into", "by", "on", "of"}:
         return ()
-    told = [g for v in (view, *_views(view)) for g in reversed(v.groups) if g.has(*PROTECTING)]
+    told = [g for v in (view, *near(view)) for g in reversed(v.groups) if g.has(*PROTECTING)]
     item = item_of(view, told[0]) if told else None
     return (item,) if item is not None else ()
-
-
-def _views(view: View) -> tuple[View, ...]:
-    return tuple(v for _, v in zip(range(2), view.previous(), strict=False))
 
 
 def _guards(view: View) -> Iterator[Told]:
@@ -170,11 +135,20 @@ def _objects(view: View) -> Iterator[Told]:
         ):
             continue
         for item in items_before(view, match, clause) if passive else items_behind(view, match):
-            if item.group.pronoun and not item.sure:
+            if (item.group.pronoun and not item.sure) or _are_hurt(view, item, match):
                 continue
             threat = threat_before(view, match, clause)
             if not _is_too_weak(match, item, threat, clause):
                 yield match, clause, item, _as_effect(match.label), threat, "done"
+
+
+def _are_hurt(view: View, item: Item, match: Match) -> bool:
+    """ "another 31 were maimed or burnt", "the alleged loss of …": people, or what is only said to be so."""
+    if match.first and view.words[match.first - 1].low in {"alleged", "supposed", "claimed"}:
+        return True
+    stands = item.group.pronoun or item.group.head.tag == "CD"
+    near = view.words[max(0, match.first - 3) : match.last + 3]
+    return stands and any(w.classes & {"injure", "kill", "hurt"} or w.low == "maimed" for w in near)
 
 
 def _is_too_weak(match: Match, item: Item, threat: NounGroup | None, clause: Clause) -> bool:
@@ -241,8 +215,12 @@ def _by(clause: Clause | None) -> NounGroup | None:
     return told if told is not None and told.has(*THREATS) else None
 
 
-def _has_doer(clause: Clause | None) -> bool:
-    return clause is not None and any(s.has(*DOERS) and not is_item(s) for s in clause.subjects)
+def _has_doer(view: View, match: Match, clause: Clause | None) -> bool:
+    return (
+        clause is not None
+        and view.words[match.first].lemma != "shoot"
+        and any(s.has(*DOERS) and not is_item(s) for s in clause.subjects)
+    )
 
 
 def _effect(view: View, match: Match, clause: Clause | None) -> Effect | None:
@@ -269,6 +247,7 @@ def _candidate(view: View, told: Told) -> Candidate:
     words = view.words
     parts = [item.group, *([threat] if threat is not None else [])]
     near = [g for g in parts if view.sentence.start <= g.start and g.end <= view.sentence.end]
+    near.extend(shots_before(view, threat))
     return Candidate(
         kind="gear_failure",
         start=min([words[match.first].start, *(g.start for g in near)]),

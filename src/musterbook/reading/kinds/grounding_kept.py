@@ -20,33 +20,13 @@ _TOLD = load_frames("grounding_kept")
 SURE, LOOSE, CUES = (frozenset(_TOLD["handing"][name]) for name in ("sure", "loose", "cues"))
 PUTTING, STAYING, BOUNDING = (frozenset(_TOLD["putting"][name]) for name in ("verbs", "staying", "bounding"))
 LEAVING, STIRRING, ORDERS = (frozenset(_TOLD["leaving"][name]) for name in ("verbs", "stirring", "orders"))
-BACK, AGAIN = (frozenset(_TOLD["back"][name]) for name in ("verbs", "again"))
+BACK, BARRING = frozenset(_TOLD["back"]["verbs"]), frozenset(_TOLD["barring"]["verbs"])
 TYPES = frozenset(_TOLD["stand_ins"]["types"])
-PLACES = (
-    r"(?:yard|hangars?|shed|stores?|storage|depot|compound|workshops?|garage|containers?|cellar|basement|warehouse|"
+PLACES: str = _TOLD["patterns"]["places"]
+STRONG, KEPT, CAUSE, CUE, NAMED_BACK = (
+    re.compile(_TOLD["patterns"][name].replace("PLACES", PLACES))
+    for name in ("strong", "kept", "cause", "cue", "named_back")
 )
-PLACES += r"lockers?|harbou?r|port|barracks|camp|armou?ry|quarantine|base|bases|wire|walls|perimeter|gates?|park|pool)"
-STRONG = re.compile(
-    r"\b(?:(?:off|from) (?:the )?"
-    r"(?:roads?|streets?|air|(?:riot )?line|patrols?|duty|service|use|circulation|operations?)"
-    r"|out of (?:service|use|action|circulation|commission|bounds)"
-    r"|(?:to|for) (?:\w+ )?(?:static|guard|gate|light|training|daylight|convoy) (?:dut(?:y|ies)|use|moves?|tasks?)"
-    r"|under (?:[\w-]+ ){0,2}(?:inspection|seal|lock|quarantine|review|examination|test|repair|investigation)"
-    r"|(?:to one side|on hold|on blocks|into (?:store|storage|quarantine|reserve)|behind lock|locked|sealed|deadlined"
-    r"|idle|unused|in reserve|mothballed))\b"
-)
-KEPT = re.compile(
-    rf"\b(?:(?:on|to) the (?:ground|tarmac|apron)|(?:in|into|inside|within|at|to|behind) (?:[\w'-]+ ){{0,2}}{PLACES})\b"
-)
-CAUSE = re.compile(
-    r"\b(?:since|until|till|pending|for (?:lack|want)|because|after|by order|while|remaining|the rest|order(?:s|ed)?"
-    r"|awaiting|precaution|without (?:spares|parts|fuel|crews?|batteries))\b"
-)
-CUE = re.compile(
-    r"\b(?:withdr[ae]wn?|grounded|parked|recall(?:ed)?|confined|impounded|mothballed|quarantined|laid up|stood down"
-    r"|suspended|off the roads?|out of (?:use|service|action)|locked|sealed|handed in|held back|inspect(?:ed|ion))\b"
-)
-NAMED_BACK = re.compile(r"\b(?:again|back|released?|cleared|returned|reinstated|restored|rejoined|reissued)\b")
 NEAR = 2
 FAR = 10
 
@@ -58,6 +38,7 @@ def find_kept(view: View) -> Iterator[Candidate]:
     seen: set[str] = set()
     for clause in view.clauses:
         told = _handed(view, clause) or _put(view, clause) or _forbidden(view, clause) or _let_go(view, clause)
+        told = told or _barred(view, clause)
         if told is None or f"{told[0].text} {told[2]}" in seen:
             continue
         seen.add(f"{told[0].text} {told[2]}")
@@ -221,6 +202,21 @@ def _forbidden(view: View, clause: Clause) -> Told | None:
     if verb.lemma in STIRRING and out and verb.modal is None and verb.tense == "past":
         return item, None, "out"
     return None
+
+
+def _barred(view: View, clause: Clause) -> Told | None:
+    """ "bans the helmets from operational use", "has barred crews from using the carriers at night"."""
+    verb = clause.verb
+    if verb.lemma not in BARRING or verb.negated or _is_theirs(clause) or not _is_ordered(view, clause):
+        return None
+    low = _told_of(view, clause)
+    if re.search(r"\bfrom (?:\w+ )?(?:use|service|patrols?|operations?|duty|the roads?)\b", low):
+        item = next(_targets(view, clause), None)
+        return (item, "ordered", "out") if item is not None else None
+    using = re.search(r"\bfrom (?:us|driv|board|rid|wear|fly|operat|tak|mann|crew|sail|deploy|enter)\w*ing\b", low)
+    behind = [g for g in view.groups if g.first >= verb.last and using is not None]
+    item = next((i for g in behind if g.has(*FLEET) and (i := kept_item(view, g)) is not None), None)
+    return (item, "ordered", "out") if item is not None else None
 
 
 def _ended(view: View) -> Iterator[Candidate]:

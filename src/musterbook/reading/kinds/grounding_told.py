@@ -23,8 +23,7 @@ FLEET = ("helmet", "vest", "plate", "shield_gear", "armoured_vehicle", "vehicle"
 WEAK = frozenset(
     {"pull", "halt", "suspend", "clear", "park", "stand", "use", "seal", "bag", "withdraw", "return", "back"}
 )
-KEPT = frozenset({"since", "until", "base", "yard", "compound", "depot", "barracks", "pending", "safety", "weekend"})
-KEPT |= {"precaution", "because", "unused", "inspection", "over"}
+KEPT = frozenset(_TOLD["mode"]["kept"])
 ON_WHEELS = frozenset({"road", "service", "yard", "park", "fly", "patrol", "workshop", "ground", "compound", "repair"})
 BIDDING = frozenset({"tell", "order", "instruct", "direct", "advise", "warn", "ask", "command"})
 HALTING = frozenset({"stop", "halt", "prohibit", "forbid", "detain", "refuse", "cancel", "call"})
@@ -57,10 +56,8 @@ def fleet_of(view: View, group: NounGroup | None) -> Item | None:
         return None
     if group.has("flight") and not group.has("person"):
         return Item(group=group, text=group.text, part=None, model=None, count=count_of(group), sure=True)
-    item = item_of(view, group)
-    if group.has("firearm", "gear_part", "gear_general") and not group.has(*FLEET):
-        return None
-    return item
+    loose = group.has("firearm", "gear_part", "gear_general") and not group.has(*FLEET)
+    return None if loose else item_of(view, group)
 
 
 def _before(view: View, match: Match, clause: Clause | None) -> Item | None:
@@ -182,10 +179,11 @@ def _is_firm(view: View, match: Match, item: Item) -> bool:
     lemma = view.words[match.first].lemma
     if item.group.has("flight"):
         return True
-    if lemma in {"suspend", "withdraw", "pull"} and item.group.has("helmet", "vest", "plate", "armoured_vehicle"):
-        return True
+    worn = item.group.has("helmet", "vest", "plate", "armoured_vehicle")
     low = {w.low for w in view.words[match.last :]}
-    return bool(low & {"service", "use", "repairs", "patrols", "precaution", "inspection", "duty", "action"})
+    return (worn and lemma in {"suspend", "withdraw", "pull"}) or bool(
+        low & {"service", "use", "repairs", "patrols", "precaution", "inspection", "duty", "action"}
+    )
 
 
 def _refused(view: View) -> Iterator[Told]:

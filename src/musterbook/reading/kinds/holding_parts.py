@@ -32,6 +32,10 @@ YEAR = re.compile(
     r"fifties|sixties|seventies|eighties|nineties|soviet|cold war)\b"
 )
 BULLET = re.compile(r"(?:^|\n)[ \t]*(?:[•▪◦*·–—-]|\d{1,2}[.)])[ \t]*\Z")
+STOCKS = frozenset({"stock", "fleet", "holding", "inventory", "reserve", "supply", "park", "number", "pool"})
+LEVELLING = frozenset(
+    {"stand", "at", "number", "total", "be", "now", "still", "only", "to", "down", "is", "are", "was"}
+)
 CIVIL = frozenset({"car", "bus", "taxi", "ship", "ferry", "airliner", "minibus", "motorcycle"})
 
 
@@ -43,7 +47,9 @@ def find_parts(view: View) -> Iterator[Candidate]:
         yield from _of_whole(view, clause)
         yield from _made(view, clause)
         yield from _dated(view, clause)
+        yield from _share(view, clause)
     yield from _entry(view)
+    yield from _level(view)
 
 
 def _fleet(view: View, group: NounGroup | None) -> Item | None:
@@ -115,7 +121,8 @@ def _made(view: View, clause: Clause) -> Iterator[Candidate]:
     stopped = aim is not None and any(
         g.has(*THREATS) for g in (*aim.objects, *(a.group for a in aim.attachments if a.prep in {"against", "from"}))
     )
-    item = next((i for s in clause.subjects if s.has(*WORN, "gear_part") and (i := item_of(view, s))), None)
+    told = (s for s in clause.subjects if s.has(*WORN, "gear_part") and s.determiner != "no")
+    item = next((i for s in told if (i := item_of(view, s))), None)
     if aim is not None and stopped and item is not None and reality_of(view, clause, dynamic=False) != "no":
         yield _candidate(view, clause, item, (clause.start, aim.end), "held", "made")
 
@@ -143,6 +150,32 @@ def _dated(view: View, clause: Clause) -> Iterator[Candidate]:
         held = next((i for o in clause.objects if o.has(*WORN) and (i := item_of(view, o)) is not None), None)
         if held is not None and re.match(r"(?:from|of)\b", year[0]) and not clause.subjects[0].has("armed_group"):
             yield _candidate(view, clause, held, (clause.start, clause.end), "held", "dated")
+
+
+def _share(view: View, clause: Clause) -> Iterator[Candidate]:
+    """ "a third of the fleet is unserviceable", "found 40 percent of the carriers to be unserviceable"."""
+    word = clause.complement
+    if word is None or word.low not in UNFIT or clause.verb.negated:
+        return
+    group = next((g for g in (*clause.subjects, *view.groups) if g.share is not None and g.last <= word.i), None)
+    item = _fleet(view, group)
+    if item is not None and group is not None:
+        shared = msgspec.structs.replace(item, count=None)
+        yield _candidate(view, clause, shared, (group.start, word.end), "held", "part")
+
+
+def _level(view: View) -> Iterator[Candidate]:
+    """ "its stock of helmets stands at 700", "stock of shields now 46"."""
+    for group in view.groups:
+        inner = view.after(group, "of") if group.lemma in STOCKS else None
+        item = _fleet(view, inner)
+        if item is None or inner is None or view.is_unreal(group.start):
+            continue
+        number = next((g for g in view.groups if inner.last <= g.first <= inner.last + 4 and g.head.tag == "CD"), None)
+        between = view.words[inner.last : number.first] if number is not None else ()
+        if number is not None and all(w.low in LEVELLING or w.lemma in LEVELLING for w in between):
+            counted = msgspec.structs.replace(item, group=number, count=number.count)
+            yield _candidate(view, None, counted, (group.start, number.end), "held", "part")
 
 
 def _entry(view: View) -> Iterator[Candidate]:

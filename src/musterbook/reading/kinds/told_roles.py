@@ -101,6 +101,9 @@ def items_before(view: View, match: Match, clause: Clause | None, *, machine: bo
     own = False
     for group in subjects:
         inner = view.after(group, "of")
+        if _is_label(view, group):
+            yield from _labelled(view, group)
+            return
         item = gear(view, group) or (stood_in(view, group) if machine else None)
         item = item or (gear(view, inner) if inner is not None and not group.has("person") else None)
         own = own or group.has("person", "police", "military", "armed_group", "country")
@@ -120,6 +123,17 @@ def items_before(view: View, match: Match, clause: Clause | None, *, machine: bo
             return
         if group.has("person", "police", "military", "armed_group"):
             return
+
+
+def _is_label(view: View, group: NounGroup) -> bool:
+    """ "position 1-31", "Hill 402": a number that names a place."""
+    return group.head.tag == "CD" and group.first > 0 and view.words[group.first - 1].tag in {"NN", "NP"}
+
+
+def _labelled(view: View, group: NounGroup) -> Iterator[Item]:
+    """ "the tower at position 1-31": what stands at the place."""
+    before = [g for g in view.groups if g.last <= group.first and group.first - g.last <= NEAR + 1]
+    yield from [i for g in reversed(before) if (i := gear(view, g)) is not None][:1]
 
 
 def _led_by(view: View, group: NounGroup) -> Item | None:
@@ -171,13 +185,14 @@ def _leads_to(view: View, group: NounGroup) -> bool:
 def gear(view: View, group: NounGroup) -> Item | None:
     """The equipment that a group is, or whose part it is, told here or before."""
     if group.lemma in MACHINES and group.definite and not group.has("firearm"):
-        told = [g for v in (view, *_near(view)) for g in reversed(v.groups) if g.has("armoured_vehicle", "vehicle")]
+        told = [g for v in (view, *near(view)) for g in reversed(v.groups) if g.has("armoured_vehicle", "vehicle")]
         base = item_of(view, told[0]) if told else None
         return msgspec.structs.replace(base, group=group) if base is not None else None
     return item_of(view, group) or part_of(view, group)
 
 
-def _near(view: View) -> tuple[View, ...]:
+def near(view: View) -> tuple[View, ...]:
+    """The two sentences before."""
     return tuple(v for _, v in zip(range(2), view.previous(), strict=False))
 
 
@@ -198,7 +213,7 @@ def threat_before(view: View, match: Match, clause: Clause | None) -> NounGroup 
         return None
     lead = view.words[match.first - 1].low if match.first else ""
     if lead in STAND_INS and lead not in {"it", "they", "that", "them"}:
-        shot = next((g for v in _near(view) for g in reversed(v.groups) if g.has("projectile")), None)
+        shot = next((g for v in near(view) for g in reversed(v.groups) if g.has("projectile")), None)
         return shot if shot is not None else None
     before = [g for g in view.groups if g.last <= match.first and match.first - g.last <= REACH]
     return next((g for g in reversed(before) if g.has(*THREATS)), None)
@@ -230,3 +245,11 @@ def is_threat(view: View, group: NounGroup) -> bool:
     return any(g.has("projectile") for v in told for g in v.groups) or any(
         w.classes & {"shoot"} for v in told[:1] for w in v.words
     )
+
+
+def shots_before(view: View, threat: NounGroup | None) -> tuple[NounGroup, ...]:
+    """ "of the six rounds that struck it, five were stopped": the rounds that a number is a part of."""
+    if threat is None or threat.head.tag != "CD":
+        return ()
+    whole = (g for g in view.groups if g.last <= threat.first and g.has("projectile") and g.first > 0)
+    return tuple(g for g in whole if view.words[g.first - 1].low == "of")[:1]
