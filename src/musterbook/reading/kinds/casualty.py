@@ -53,7 +53,8 @@ SPORT = re.compile(r"\b(?:" + "|".join(load_frames("casualty")["sport"]["words"]
 ENOUGH = 5
 TOLL, COUNTED, MENTION = "casualty.toll", "casualty.counted", "casualty.mention"
 FATES = ({"missing", "killed"}, {"missing", "died"}, {"captured", "killed"})
-TALLIED = re.compile(r"\bsince\b|\bto date\b|\b(?:so far )?this year\b")
+TALLIED = re.compile(r"\bsince\b")
+YEARLY = re.compile(r"\bthis year\b")
 SPELL = re.compile(r"\b(?:in|over|during|for) the (?:past|last|first) (?:[\w-]+ )?(?:years?|months?|decades?)\b")
 SERVICE = re.compile(
     r"\b(?:on|in|during|under) (?:that|this|its|the|their|our) (?:[\w.]+ ){0,2}(?:service|flag|colou?rs|mandate)\b"
@@ -169,9 +170,9 @@ def is_tally(view: View, harm: Harm) -> bool:
     clause = harm.clause
     said = view.document.low[harm.start : harm.end]
     large = harm.count is not None and harm.count.min >= MANY
-    if (large and SPELL.search(said)) or (
-        harm.rule in (TOLL, COUNTED) and harm.victim is None and TALLIED.search(_rest(view, harm))
-    ):
+    if (large and SPELL.search(said)) or (harm.rule == TOLL and YEARLY.search(said)):
+        return True
+    if harm.rule in (TOLL, COUNTED) and harm.victim is None and TALLIED.search(_rest(view, harm)):
         return True
     if (
         harm.outcome in ("missing", "captured")

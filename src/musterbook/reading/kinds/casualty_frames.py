@@ -49,7 +49,9 @@ def find_by_frame(view: View) -> Iterator[Harm]:
 def is_stated(view: View, found: Found) -> bool:
     """Whether the words tell what happened."""
     at = found.first if found.template.before in (None, "S") else found.groups[0].last
-    anchor = next((w for w in view.words[at : found.last] if w.tag.startswith("VB") or w.tag in ("BE", "HV")), None)
+    verbs = [w for w in view.words[at : found.last] if w.tag.startswith("VB") or w.tag in ("BE", "HV")]
+    wide = found.template.before is None and "*" in found.template.text.split()
+    anchor = verbs[-1 if wide else 0] if verbs else None
     if view.is_unreal(view.words[found.first].start) or _is_near_miss(view, found):
         return False
     clause = clause_at(view, anchor.i) if anchor is not None else clause_around(view, view.words[found.first].start)
@@ -160,7 +162,7 @@ def _nobody(view: View, found: Found, outcome: Outcome) -> Iterator[Harm]:
     """A zero: "escaped unhurt", "without loss of life"."""
     victims = subjects_at(view, found.first) if found.template.before == "S" else found.in_place("who")
     people = [v for v in victims if is_person(view, v)]
-    if found.template.before == "S" and not people:
+    if not people and (found.template.before == "S" or victims):
         return
     harm = _harm(view, found, outcome, people[0] if people else None, None, None)
     yield Harm(

@@ -124,7 +124,9 @@ def _strikes(view: View, clause: Clause) -> Iterator[Harm]:
     if verb.voice == "passive" and not (struck and clause.objects and verb.form == "participle"):
         thrown = clause.phrase("by", "with")
         bare = thrown is None and verb.lemma in {"hit", "strike"} and view.document.security and not clause.objects
-        bare = bare and not (verb.form == "participle" and any(s.head.low == "one" for s in clause.subjects))
+        bare = bare and not (
+            verb.form == "participle" and any(s.head.low in {"one", "another", "other"} for s in clause.subjects)
+        )
         bare = bare and not any(g.has("vehicle", "armoured_vehicle") for g in view.groups)
         if struck or bare or (thrown is not None and thrown.has("projectile", "explosive", "weapon", "vehicle")):
             yield from (_make(view, clause, s, "injured", "struck") for s in clause.subjects if is_person(view, s))

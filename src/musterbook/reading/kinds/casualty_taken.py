@@ -75,7 +75,7 @@ def _next(view: View, clause: Clause) -> str:
 
 def _taken(view: View, clause: Clause) -> Iterator[Harm]:
     """ "two policemen were taken in April", "rebels had held them since Friday", "they led two of them to a cellar"."""
-    verb, words = clause.verb, [w.low for w in view.words[clause.verb.last :]][:12]
+    verb, words = clause.verb, [w.low for w in view.words[clause.verb.last :]][:16]
     if clause.complement is not None or SETS["not_captive"] & set(words):
         return
     for victim in _victims(clause):

@@ -166,7 +166,9 @@ def victim_count(view: View, group: NounGroup) -> Count | None:
 def _told_of(view: View, group: NounGroup) -> Count | None:
     """How many "they" are: the people with a number who were told last in the sentence, else the subject before it."""
     earlier = [g for g in view.groups if g.last <= group.first]
-    whole = next((g for g in earlier if g.head.tag == "CD" and (g.definite or group.head.low == "each")), None)
+    each = group.head.low == "each"
+    counted = [g for g in earlier if g.head.tag == "CD" and (g.definite or each)]
+    whole = counted[-1 if each else 0] if counted else None
     if whole is not None:
         return whole.count
     for other in reversed(earlier):

@@ -24,7 +24,7 @@ def list_before(view: View, victims: tuple[NounGroup, ...], clause: Clause) -> t
         step = _step(view, group)
         if step is None or step[0] != here.first:
             break
-        if _is_elsewhere(view, group, clause):
+        if _is_elsewhere(view, group, clause) or group.head.tag == "CD":
             break
         firm = firm or bool(FIRM & step[1])
         here = group
