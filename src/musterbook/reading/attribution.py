@@ -11,17 +11,16 @@ import msgspec
 
 from musterbook.reading.analysis import Document, View
 from musterbook.reading.anonymity import asks_for_anonymity
+from musterbook.reading.attributions import Attribution, attributions_at
 from musterbook.reading.carrying import goes_on, is_relayed
-from musterbook.reading.cue import Cue, Manner
+from musterbook.reading.cue import Cue
 from musterbook.reading.cues import find_cues
-from musterbook.reading.headed import find_headed, listing_end
+from musterbook.reading.giving import Giving
+from musterbook.reading.headed import find_headed
 from musterbook.reading.lexicon import LEXICON
 from musterbook.reading.parsing import Parse
-from musterbook.reading.phrase_cues import TELLERS
 from musterbook.reading.quotations import Quotation, find_quotations
-from musterbook.reading.sourcing import Sourcing
 from musterbook.reading.speakers import FIRST_PERSON
-from musterbook.reading.tokens import Sentence
 from musterbook.reading.turns import Turn, find_turns
 from musterbook.reading.words import listed
 from musterbook.terms.sources import Source
@@ -34,38 +33,23 @@ ISSUED = re.compile(
 LONGEST_GAP, SHORT_GAP = 160, 60
 LONGEST_QUOTE = 10_000
 RECENT = 300  # attributions back that may reach into a sentence
-MAKING = listed("make give offer list raise present issue set read announce provide release share")
+LABELLING = listed("describe call brand label term dub characterise characterize portray denounce decry")
+UNTRUTH = re.compile(
+    r"\b(?:lies?|false(?:hoods?)?|fabricat\w+|fiction|fantasy|nonsense|untrue|untruths?|baseless|unfounded|propaganda|fake"
+    r"|invent(?:ed|ions?)|disinformation|rubbish|absurd|ridiculous|hoax|rumou?rs|smears?|slander)\b"
+)
 NOT_CARRIED = frozenset((*LEXICON.members("question"), *LEXICON.members("deny")))
 
 
-class Attribution(msgspec.Struct, frozen=True, kw_only=True):
-    """Whose words some stretches of the text are.
-
-    `source` is null where nobody is told; `span` and `cue` stand for the source's and the cue's own words, null where
-    a quotation only goes on. `carrier` is the outlet told to. `negated` is whether the cue is ("did not say that").
-    """
-
-    source: Source | None
-    span: tuple[int, int] | None
-    cue: tuple[int, int] | None
-    contents: tuple[tuple[int, int], ...]
-    lemma: str
-    manner: Manner
-    direct: bool
-    negated: bool
-    hedged: bool
-    carrier: Source | None
-    said_at: Interval | None
-    first_person: bool
+__all__ = ["Attribution", "Attributor", "attributions_at"]
 
 
-class Attributor(Sourcing):
+class Attributor(Giving):
     """Attributions of one document, sentence after sentence."""
 
     def __init__(self, document: Document) -> None:
         super().__init__(document)
         self.quotations = find_quotations(document.text, document.folded)
-        self.found: list[Attribution] = []
         self.last: Attribution | None = None
         issuer = ISSUED.match(document.folded[: document.sentences[0].end]) if document.sentences else None
         if issuer:
@@ -73,51 +57,13 @@ class Attributor(Sourcing):
         turns = find_turns(document.folded, document.sentences)
         for turn in (*find_headed(document.folded, document.sentences, turns), *turns):
             self._turn(turn)
-        self.answers = [t for t in turns if t.speaker is None and not t.asks]
+        self.answers += [t for t in turns if t.speaker is None and not t.asks]
         self.turns = len(self.found)
         self.told_quotes: set[int] = set()
         self.reported: tuple[int, Attribution, bool] | None = None
         opening = document.sentences[1].end if len(document.sentences) > 1 else 0
         self.unnamed: dict[str, Source] = {}
         self.relayed = is_relayed(document.low[:opening])
-
-    def _turn(self, turn: Turn) -> None:
-        """What a speaker of a transcript says, from the label on; a question is nobody's claim."""
-        if turn.speaker is not None:
-            source = Source(name=turn.speaker, anonymous=False, number=None, role=None, reason=None)
-            self.found.append(_given(source, turn.start, turn.end))
-
-    def _answer(self, sentence: Sentence) -> None:
-        """An answer without a name is given by whoever of the named has spoken last."""
-        turn = next((t for t in self.answers if t.start <= sentence.start < t.end), None)
-        if turn is not None:
-            self.answers.remove(turn)
-            source = self.speakers.last_named()
-            if source is not None:
-                self.found.append(_given(source, turn.start, turn.end))
-
-    def _list(self, parsed: Parse, view: View) -> None:
-        """The list behind "… told reporters the following:" is whose who leads into it."""
-        sentence = parsed.sentence
-        end = listing_end(sentence, self.document.folded, self.document.sentences)
-        if end is None:
-            return
-        told = [a for a in self.found if a.cue and sentence.start <= a.cue[0] < sentence.end and a.manner == "says"]
-        source = next((a.source for a in reversed(told) if a.source is not None), None)
-        main = next(
-            (
-                c
-                for c in view.clauses
-                if c.kind == "main" and (c.verb.lemma in MAKING or c.verb.has("say")) and c.subject
-            ),
-            None,
-        )
-        if source is None and main is not None and main.subject is not None and main.subject.has(*TELLERS, "named"):
-            named = self._apposed(main.subject, parsed) or main.subject
-            source = self.speakers.source_of(named, named.text, "", sentence.number)
-        if source is not None:
-            start = self.document.sentences[sentence.number + 1].start
-            self.found.append(_given(source, start, end))
 
     def read(self, parsed: Parse, view: View) -> frozenset[int]:
         """Take in the next sentence; the words that tell who says it, for the clauses to pass over."""
@@ -230,7 +176,7 @@ class Attributor(Sourcing):
             span=cue.source,
             cue=cue.cue,
             contents=cue.contents,
-            lemma=cue.lemma,
+            lemma="deny" if self._calls_untrue(cue) else cue.lemma,
             manner=cue.manner,
             direct=cue.direct,
             negated=bool(cue.verb and cue.verb.negated),
@@ -238,12 +184,20 @@ class Attributor(Sourcing):
             carrier=carrier,
             said_at=self._said_at(cue, parsed),
             first_person=cue.group is not None and cue.group.head.low in FIRST_PERSON,
+            passed_on=cue.verb is None and cue.lemma != "according",
         )
         self.found.append(told)
         for start, end in cue.contents:
             self.told_quotes.update(q.start for q in self._quotes(start, end) if q.end <= end)
-        if cue.manner == "says":
+        if cue.manner == "says" and (cue.verb is not None or cue.lemma == "according"):
             self.last = told
+
+    def _calls_untrue(self, cue: Cue) -> bool:
+        """ "… described as lies a claim that …": a denial in other words."""
+        if cue.lemma not in LABELLING or (cue.verb is not None and cue.verb.negated):
+            return False
+        last = max(cue.cue[1], *(end for _, end in cue.contents))
+        return UNTRUTH.search(self.document.low, cue.cue[1], last) is not None
 
     def _said_at(self, cue: Cue, parsed: Parse) -> Interval | None:
         if cue.outside is None:
@@ -285,35 +239,9 @@ class Attributor(Sourcing):
         return "\n" not in gap and len(gap.strip()) < SHORT_GAP
 
 
-def _given(source: Source, start: int, end: int) -> Attribution:
-    """Words that a label or a heading gives to a speaker."""
-    return Attribution(
-        source=source,
-        span=None,
-        cue=None,
-        contents=((start, end),),
-        lemma="say",
-        manner="says",
-        direct=True,
-        negated=False,
-        hedged=False,
-        carrier=None,
-        said_at=None,
-        first_person=False,
-    )
-
-
 def _with_reason(a: Attribution, reasons: dict[tuple[str | None, int | None], str | None]) -> Attribution:
     source = a.source
     if source is None or not source.anonymous or source.reason or source.number is None:
         return a
     reason = reasons.get((source.role, source.number))
     return msgspec.structs.replace(a, source=msgspec.structs.replace(source, reason=reason)) if reason else a
-
-
-def attributions_at(found: list[Attribution], start: int, anchor: int) -> list[Attribution]:
-    """The attributions whose content holds an offset, the narrowest first."""
-    holding = [
-        (end - begin, a) for a in found for begin, end in a.contents if begin <= anchor < end or begin <= start < end
-    ]
-    return [a for _, a in sorted(holding, key=lambda told: told[0])]

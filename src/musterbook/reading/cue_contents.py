@@ -81,6 +81,8 @@ class Contents(Scene):
             if limit is not None and word.start >= limit:
                 there = j > i and words[j - 1].tag == "EX"
                 return words[j - 1].start if there else word.start, False, True
+            if word.text == ":" and any(q.start == w.start for q in self.quotes for w in words[j + 1 : j + 2]):
+                return words[j + 1].start, True, True
             if word.text == ":":
                 return (words[j + 1].start, False, True) if j + 1 < len(words) else None
             if j in self.times or word.tag == "RB" or word.text == ",":
@@ -205,7 +207,7 @@ class Contents(Scene):
 
     def _around(self, first: int, last: int) -> tuple[tuple[int, int], ...]:
         """The content of an "according to" at words [first, last): behind it if it opens the sentence, else around."""
-        opens = not any(w.tag in NOMINAL or w.tag == "PRP" for w in self.words[:first])
+        opens = not any(w.tag in NOMINAL or w.tag in ("PRP", "CD") for w in self.words[:first])
         spans = [] if opens else [(self._opening(), self._trim_right(first))]
         j = last
         while j < len(self.words) and self.words[j].tag == "PU" and (opens or j == last):

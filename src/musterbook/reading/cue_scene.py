@@ -68,6 +68,8 @@ class Scene:
     def _behind_group(self, last: int) -> int:
         """Where an inverted source ends, with its phrases and an apposition or relative clause set off by commas."""
         last = self._phrases_behind(last, len(self.words))
+        if last < len(self.words) and self.words[last].tag == "WH" and self.words[last].low in ("who", "whose"):
+            return next((w.i for w in self.words[last:] if w.text in (",", ".", ";", '"')), len(self.words))
         if last < len(self.words) and self.words[last].text == ",":
             group = self.group_at.get(last + 1)
             if group is not None and not group.pronoun and last + 1 not in self.times:

@@ -19,6 +19,10 @@ NEVER_AFTER = listed(
     "read call ask demand need want love like hate trust support oppose back favor favour reject accept seek aim prefer"
 )
 
+SPEAKING_OF = listed("speak talk tell warn complain write boast")
+
+OF = listed("of about")
+
 MAYBE = listed("will may might should would must")
 
 REMINDING = listed(
@@ -48,7 +52,14 @@ def find_cues(
 ) -> tuple[Cue, ...]:
     """The cues of one sentence, in the order of the text."""
     finder = _Finder(parsed, clauses, attachments, quotations, text, folded)
-    found = [*finder.verbs(), *finder.according(), *finder.labels(), *finder.passed_on(), *finder.credited()]
+    found = [
+        *finder.verbs(),
+        *finder.according(),
+        *finder.labels(),
+        *finder.passed_on(),
+        *finder.credited(),
+        *finder.nominal(),
+    ]
     return tuple(sorted(found, key=lambda c: c.cue))
 
 
@@ -61,7 +72,7 @@ class _Finder(PassiveCues):
             passive = self._told_by(clause) if verb.voice == "passive" else None
             if passive is not None:
                 yield passive
-            nominal = self.account(clause)
+            nominal = self.account(clause) or self.answered(clause)
             if nominal is not None:
                 yield nominal
             if any(c.parent == clause.index and c.marker == "as" and c.verb.has("say") for c in self.clauses):
@@ -163,6 +174,8 @@ class _Finder(PassiveCues):
         first = self._source_first(clause)
         if first == 0 or not self._set_off(first):
             return None
+        if verb.lemma in SPEAKING_OF and self.words[verb.last : verb.last + 1] and self.words[verb.last].low in OF:
+            return None
         after = self._talk_end(verb.last + (self._goes_on(clause) and self.words[verb.last].low == "on"))
         if self._closer(after) is None:
             return None
@@ -186,6 +199,10 @@ class _Finder(PassiveCues):
         """From the first subject to the last, with the phrases and appositions between it and the verb."""
         last = max(s.last for s in clause.subjects)
         last = self._phrases_behind(last, clause.verb.first)
+        between = self.words[last : clause.verb.first]
+        told = between and (between[0].low in ("who", "known", "called", "named", "seen") or between[0].low == "dated")
+        if told and not any(w.tag in ("PU", "QT") for w in between):
+            last = clause.verb.first
         return self.words[first].start, self.words[last - 1].end
 
     def _before(self, clause: Clause) -> Cue | None:

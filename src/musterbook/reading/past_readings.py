@@ -182,6 +182,8 @@ class PastReadings(Options):
         by = next((w for w, o in zip(self.lows[i + 1 :], self.options[i + 1 :], strict=True) if o[0].tag != "RB"), "")
         if left == "PU" and participle and by == "by":
             return participle
+        if left == "PU" and participle and ahead in ("IN", "TO", "RB") and self._set_off_before_verb(i):
+            return participle
         if left in ("PU", "RB") and past and not self.main and any(t in NOMINAL for t in self.tags):
             return past
         if left in ("WH", "PU") and before_adverb(self.lows[i - 1]) and self._plain_noun(i + 1):
@@ -212,6 +214,14 @@ class PastReadings(Options):
         ):
             return Reading("JJ", past.lemma)
         return past or participle or self._first(i)
+
+    def _set_off_before_verb(self, i: int) -> bool:
+        """Whether a comma and then a finite verb close what opens here ("The audit, published in May, says …")."""
+        comma = next((j for j in range(i + 1, min(self.n, i + 14)) if self.texts[j] in ",;."), None)
+        if comma is None or self.texts[comma] != "," or comma + 1 >= self.n or self.finite:
+            return False
+        ahead = {r.tag for r in self.options[comma + 1]}
+        return bool(ahead & {"VBZ", "VBD", "BE", "HV", "MD"}) and not ahead & {"NN", "NNS", "NP", "JJ", "DT"}
 
     def _ends_bare(self, i: int) -> bool:
         """Whether nothing that could be an object stands behind a verb: a mark, a place or a time."""

@@ -36,6 +36,7 @@ TELLINGS = frozenset({"concern", "position", "assurance", "casualty", "gear_fail
     *("strength", "holding", "tally", "incident", "trend")
 }
 ASKING = frozenset({*LEXICON.members("question"), "demand", "request", "appeal", "call", "plead"})
+ANSWERS = frozenset(x for name in ("deny", "confirm", "retract") for x in LEXICON.members(name))
 BELIEFS = frozenset({*LEXICON.members("believe"), *LEXICON.members("expect"), "estimate", "doubt"})
 
 
@@ -115,6 +116,7 @@ def attributed(view: View, candidate: Candidate, found: list[Attribution], docum
     chain = [a for a in chain if not (a.lemma in ASKING and a.cue and candidate.start < a.cue[0] < candidate.end)]
     if candidate.kind == "no_comment":
         chain = [a for a in chain if a.cue is not None or a.direct]
+    chain = answered_first(chain)
     telling = own_telling(view, candidate, found) if not candidate.own_voice else None
     if telling is not None and telling not in chain:
         chain.insert(0, telling)
@@ -122,11 +124,18 @@ def attributed(view: View, candidate: Candidate, found: list[Attribution], docum
     return Attributed(
         candidate=candidate,
         attribution=sources_of(chain, document),
-        stance=stance_of(view, candidate.start, candidate.end, clause, chain, candidate.stance),
+        stance=stance_of(view, candidate.start, candidate.end, clause, chain, candidate.stance, candidate.kind),
         said_at=next((a.said_at for a in chain if a.said_at), None),
         telling=telling_of(view, candidate) if candidate.kind == "casualty" else frozenset(),
         refers=[],
     )
+
+
+def answered_first(chain: list[Attribution]) -> list[Attribution]:
+    """Who denies or confirms what somebody else claims speaks before them ("denied a report by the radio that …")."""
+    if len(chain) > 1 and chain[0].passed_on and chain[1].lemma in ANSWERS and chain[1].source is not None:
+        return [chain[1], chain[0], *chain[2:]]
+    return chain
 
 
 def counts(a: Attribution) -> bool:

@@ -3,11 +3,12 @@
 import re
 
 from musterbook.reading.analysis import Document
-from musterbook.reading.anonymity import is_headless
+from musterbook.reading.anonymity import asks_for_anonymity, is_headless
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.cue import Cue
 from musterbook.reading.lexicon import LEXICON
 from musterbook.reading.parsing import Parse
+from musterbook.reading.phrase_cues import TELLERS
 from musterbook.reading.speakers import KNOWN, Speakers
 from musterbook.reading.words import listed
 from musterbook.terms.sources import Source
@@ -18,6 +19,8 @@ APPOSED = 16  # words from an office to the comma before its holder's name
 
 
 LOOKING = listed("inspection examination check look search visit test autopsy")
+WHO = re.compile(r",? (?:who|whose|which|that)\b.*", re.DOTALL)
+LONGEST_RELATIVE = 9  # words
 CALLING = frozenset({"named", "called"})
 
 
@@ -67,7 +70,11 @@ class Sourcing:
         if group.head.low in ("its", "their"):
             plural = group.head.low == "their"
             near = [g for g in parsed.groups if g.last <= group.first and not g.pronoun and g.plural == plural]
-            return next((g for g in reversed(near) if g.has("body", "person") or g.name), None)
+            return next((g for g in near if g.has("body", "person") or g.name), None)
+        relative = group.last < len(parsed.words) and parsed.words[group.last :][:2]
+        if relative and not group.has(*TELLERS) and any(w.low in ("which", "that") for w in relative):
+            near = [g for g in parsed.groups if g.last <= group.first and g.has("document", "media")]
+            return near[-1] if near else None
         return None
 
     def _called(self, group: NounGroup, parsed: Parse) -> NounGroup | None:
@@ -107,6 +114,9 @@ def _tidy(text: str, group: NounGroup) -> str:
     """A source's words without a trailing comma or an apposition that only repeats it."""
     if group.name and (group.has("named") or group.determiner != "the" or " of " not in text):
         return group.text
+    relative = WHO.search(text)
+    if relative is not None and (asks_for_anonymity(text.lower()) or relative[0].count(" ") > LONGEST_RELATIVE):
+        text = text[: relative.start()]
     return text.split(", ")[0].rstrip(",") if ", " in text and len(text) > 60 else text.rstrip(",")
 
 

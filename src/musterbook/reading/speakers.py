@@ -251,7 +251,7 @@ def name_of(group: NounGroup) -> str | None:
     j = k
     while (
         j > 0
-        and words[j - 1].tag == "NP"
+        and (words[j - 1].tag == "NP" or (j > 1 and words[j - 1].low in PARTICLES and words[j - 2].tag == "NP"))
         and not (words[j - 1].classes & (ROLE_CLASSES | {"body", "demonym", "country"}))
         and words[j - 1].low not in TITLE_WORDS
     ):

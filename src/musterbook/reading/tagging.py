@@ -110,7 +110,8 @@ class Tagger(VerbReadings):
                 return Reading("NN" if only.tag == "VB" else "NNS", only.lemma)
             if only.tag == "VB" and self._left(i) in (*NOMINAL, "PRP", "WH", "EX"):
                 return Reading("VBP", only.lemma)
-            if only.tag == "VBG" and i and self.tags[i - 1] == "DT" and not self._nounish(i + 1):
+            owned = i > 0 and (self.tags[i - 1] == "DT" or self.lows[i - 1] == "own")
+            if only.tag == "VBG" and owned and not self._nounish(i + 1):
                 return Reading("NN", self.lows[i])
             if only.tag == "VBG":
                 return self._gerund(i, {"VBG": only}, self._left(i), None, None)

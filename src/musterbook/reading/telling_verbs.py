@@ -2,7 +2,8 @@
 
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
-from musterbook.reading.phrase_cues import TELLERS, PhraseCues
+from musterbook.reading.noun_cues import NounCues
+from musterbook.reading.phrase_cues import TELLERS
 from musterbook.reading.speakers import KNOWN
 from musterbook.reading.words import listed
 
@@ -29,7 +30,7 @@ OFFICE = 4  # words from a role to the name behind "chief of staff"
 BOUNDING = 6  # words that may bound a figure
 
 
-class TellingVerbs(PhraseCues):
+class TellingVerbs(NounCues):
     """What makes a verb a telling by what stands with it."""
 
     def _puts(self, clause: Clause) -> bool:

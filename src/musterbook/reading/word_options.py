@@ -215,6 +215,8 @@ class Options:
     def _left(self, i: int) -> str:
         """The tag to the left, adverbs and quotation marks passed over."""
         j = i - 1
+        if j > 2 and self.texts[j] == self.texts[j - 2] == "," and self.tags[j - 1] == "RB":
+            j -= 3 if self.tags[j - 3] in ("HV", "BE", "MD", "DO") else 0
         while j >= 0 and (self.tags[j] in ("RB", "QT") or (self.tags[j] == "NEG")):
             j -= 1
         return self.tags[j] if j >= 0 else "START"
