@@ -214,7 +214,7 @@ class ClauseBuilder:
                 opener = self.tokens[before.first - 1].low if before.first else ""
                 if opener in ASIDES:
                     crossed = True
-                elif before.prep is None and not before.has("time"):
+                elif before.prep is None and not before.has("time") and not self._is_adjective(before):
                     found.append(before)
                     if not crossed or not self._is_apposition(before):
                         break
@@ -236,6 +236,11 @@ class ClauseBuilder:
             at -= 1
         marker = self.tokens[at - 1].low if at else None
         return self._agreeing(found, verb), marker
+
+    def _is_adjective(self, group: Group) -> bool:
+        """Whether a group is one small word that no list has: rather an adjective than a subject."""
+        alone = group.last == group.core + 1 and not group.classes and group.count is None and not group.pronoun
+        return alone and not group.bare and group.name is None
 
     def _is_apposition(self, group: Group) -> bool:
         """Whether a group stands between commas behind another one ("X, porte-parole de la base, …")."""

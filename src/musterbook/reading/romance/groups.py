@@ -54,6 +54,57 @@ PLURAL_DETERMINERS = frozenset(
 )
 ENDS_OF_PERSONS = ("eur", "eurs", "ier", "iers", "iste", "istes", "ista", "istas", "ero", "eros", "dor", "dores")
 HARMING = frozenset({"kill", "injure", "hit", "die", "vanish", "capture"})
+ARTICLES = frozenset(
+    [
+        "le",
+        "la",
+        "les",
+        "l'",
+        "un",
+        "une",
+        "des",
+        "du",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "notre",
+        "nos",
+        "mon",
+        "ma",
+        "mes",
+        "au",
+        "aux",
+        "chaque",
+        "el",
+        "los",
+        "las",
+        "una",
+        "unos",
+        "unas",
+        "este",
+        "esta",
+        "estos",
+        "estas",
+        "ese",
+        "esa",
+        "esos",
+        "esas",
+        "su",
+        "sus",
+        "al",
+        "del",
+        "cada",
+        "nuestro",
+        "nuestra",
+        "nuestros",
+    ]
+)
 ALL = frozenset({"todos", "todas", "tous", "toutes", "ambos", "ambas"})
 SHARING = frozenset({"et", "puis", "ou", "y", "e", "mais", "pero", "voire"})
 AUXILIARY = frozenset({"be", "have"})
@@ -220,7 +271,20 @@ class GroupReader:
         count = quantity.count if quantity is not None else None
         classes.update(adjectives)
         return self._group(
-            i, j, last, prep, head, classes, count, quantity, plural, definite, False, False, marks, country
+            i,
+            j,
+            last,
+            prep,
+            head,
+            classes,
+            count,
+            quantity,
+            plural,
+            definite,
+            classes == {"rest"},
+            False,
+            marks,
+            country,
         )
 
     def _headless(
@@ -280,6 +344,8 @@ class GroupReader:
         if noun is not None:
             return determined or not any(r.tense not in ("participle",) for r in verbs) or token.text[0].isupper()
         if verbs and not token.text[0].isupper():
+            if self.language.finite(token.low) is not None and self.low(i - 1) not in ARTICLES:
+                return False
             return determined and all(r.tense not in ("infinitive", "gerund") for r in verbs)
         if token.low.endswith(("ment", "mente")) and not determined:
             return False

@@ -15,6 +15,7 @@ from musterbook.reading.romance.kinds.gear import find_failures
 from musterbook.reading.romance.kinds.grounding import find_groundings
 from musterbook.reading.romance.kinds.no_comment import find_all as find_no_comments
 from musterbook.reading.romance.kinds.strength import find_strengths
+from musterbook.reading.romance.kinds.tally import as_tally, find_tallies
 from musterbook.reading.romance.language import Language, language_of
 from musterbook.reading.romance.scene import Scene
 from musterbook.reading.romance.tokens import split_sentences, split_tokens
@@ -30,6 +31,7 @@ FINDERS: tuple[Finder, ...] = (
     find_strengths,
     find_deployments,
     find_no_comments,
+    find_tallies,
 )
 SHORT, FEW, ENOUGH = 500, 1, 4
 
@@ -64,7 +66,7 @@ def read_romance(text: str, code: str, published: str | None) -> list[Attributed
             thing=before.thing if before is not None else None,
             force=before.force if before is not None else None,
         )
-        found = [c for find in FINDERS for c in find(scene)]
+        found = [as_tally(scene, c) for find in FINDERS for c in find(scene)]
         earlier.extend(found)
         pairs.extend((c, scene) for c in found)
         remember(scene, parse)

@@ -27,6 +27,9 @@ PARTS = frozenset(WORDS["parts"])
 FALLEN = WORDS["fallen"]
 TOTALS = frozenset({"cifra", "número", "nombre", "bilan", "saldo", "balance", "total", "chiffre"})
 SUMMED = frozenset({"a", "à", "en", "de", "d'", None})
+FATES = frozenset({"sort", "paradero", "suerte"})
+AMONG = frozenset({"parmi", "entre", "des", "de"})
+VICTIMS = frozenset({"victimes", "víctimas"})
 BODIES = frozenset(
     {"corps", "cadavre", "cadavres", "dépouille", "dépouilles", "cuerpo", "cuerpos", "cadáver", "cadáveres", "restos"}
 )
@@ -210,6 +213,35 @@ def _noun(scene: Scene, group: Group) -> Candidate | None:
     )  # fmt: skip
 
 
+def _unknown(scene: Scene) -> Iterator[Candidate]:
+    """ "On ignore le sort de deux policiers", "X figure au nombre des victimes"."""
+    for clause in scene.parse.clauses:
+        fate = next((g for g in (*clause.behind, clause.subject) if g is not None and g.head in FATES), None)
+        victim = scene.parse.complement(fate) if fate is not None else None
+        if (
+            victim is not None
+            and victim.person
+            and clause.verb.lemma in ("ignorer", "ignorar", "desconocer", "inquiéter")
+        ):
+            yield scene.candidate(
+                "casualty", clause.start, victim.end, "casualty.fate", 0.65, None,
+                **_slots(scene, victim, "missing", victim.counted),
+            )  # fmt: skip
+        among = next((g for g in clause.behind if g.prep in AMONG and (g.has(*NOUNS) or g.head in VICTIMS)), None)
+        subject = clause.subject
+        if (
+            among is not None
+            and subject is not None
+            and subject.person
+            and clause.verb.lemma in ("figurer", "figurar", "être", "estar")
+        ):
+            name = next((n for n in NOUNS if among.has(n)), "dead")
+            yield scene.candidate(
+                "casualty", subject.start, among.end, "casualty.among", 0.65, None,
+                **_slots(scene, subject, NOUNS[name], subject.counted),
+            )  # fmt: skip
+
+
 def _counted_words(scene: Scene, group: Group) -> bool:
     """Whether a bare noun only says what a number would be of ("le nombre de victimes")."""
     whole = next((g for g in scene.parse.groups if g.last == group.first), None)
@@ -229,6 +261,7 @@ def _sums(scene: Scene) -> Iterator[Candidate]:
                 scene.stance_of(clause, subject.start, number.end),
                 count=number.count, outcome=NOUNS[name], who=told.text if told is not None else None,
             )  # fmt: skip
+    yield from _unknown(scene)
     for group in scene.parse.groups:
         name = next((n for n in NOUNS if group.prep in ("parmi", "entre") and group.has(n)), None)
         picked = next((g for g in scene.parse.groups if name and g.first >= group.last and g.count and g.person), None)

@@ -94,6 +94,15 @@ def _sent(scene: Scene, clause: Clause) -> Iterator[Group]:
             verb.lemma in ("attendre", "esperar") and verb.voice == "passive" and _counts(subject)
         ):
             yield subject
+    elif (
+        verb.has("carry")
+        and verb.voice == "active"
+        and subject is not None
+        and subject.has("vehicle", "body", "country")
+    ):
+        yield from (
+            g for g in clause.behind if g.prep in (None, "a") and _counts(g) and g.has("soldier", "police", "people")
+        )
     elif verb.lemma in ("retirer", "retirar", "rappeler", "replegar") and verb.voice == "active":
         yield from (g for g in clause.behind if g.prep is None and _withdrawn(scene, g))
     elif verb.lemma in WENT and subject is not None and verb.voice != "passive" and _counts(subject):
@@ -143,6 +152,19 @@ def _counts(group: Group) -> bool:
     if group.has("hurt", "dead", "armed", "time", "threat") or (group.has("civilian") and not group.has("people")):
         return False
     if group.head in UNITS:
+        return True
+    if group.low.startswith(
+        (
+            "le dernier",
+            "les derniers",
+            "le premier",
+            "les premiers",
+            "el último",
+            "los últimos",
+            "el primer",
+            "los primeros",
+        )
+    ) and group.has("soldier", "police", "people"):
         return True
     if group.count is None or group.count.max == 0:
         return False

@@ -17,6 +17,8 @@ FLOWN = WORDS["flown"]
 CARRIERS = WORDS["carriers"]
 TAKEN = WORDS["taken"]
 ENDED = frozenset(WORDS["ended"])
+PATIENTS = WORDS["patients"]
+MOVES = WORDS["moves"]
 REACHED = frozenset({"gagner", "rejoindre", "partir", "arriver", "atteindre", "viajar", "llegar", "salir", "volar"})
 HURT = WORDS["hurt"]
 
@@ -27,9 +29,41 @@ def find_evacuations(scene: Scene) -> Iterator[Candidate]:
         verb = clause.verb
         if verb.negated or (verb.form == "infinitive") or scene.is_unreal(clause.start):
             continue
-        ended = verb.lemma in ENDED and any(g.has("hospital") for g in clause.behind)
-        if verb.has("carry") or ended or _takes_the_way(scene, clause) or _flies(scene, clause):
+        landed = clause.subject is not None and clause.subject.head in PATIENTS and verb.has("arrive")
+        ended = landed or (verb.lemma in ENDED and any(g.has("hospital") for g in clause.behind))
+        if (
+            verb.has("carry")
+            or ended
+            or _takes_the_way(scene, clause)
+            or _flies(scene, clause)
+            or (verb.has("send") and verb.voice == "passive" and clause.subject is not None and clause.subject.bare)
+        ):
             yield from _told(scene, clause)
+    yield from _nouns(scene)
+
+
+def _nouns(scene: Scene) -> Iterator[Candidate]:
+    """ "l'évacuation de deux blessés", "son transfert vers Paris", "el traslado de los heridos a Lima"."""
+    for group in scene.parse.groups:
+        if group.head not in MOVES or scene.is_unreal(group.start):
+            continue
+        patient = scene.parse.complement(group)
+        patient = patient if patient is not None and is_victim(patient, scene, False) and patient.person else None
+        after = scene.parse.chain(patient)[-1] if patient is not None else group
+        goal = next((g for g in scene.parse.groups if g.first == after.last and g.prep in GOALS), None)
+        whose = group.low.split()[0] in ("son", "su", "leur", "sus", "leurs") and goal is not None
+        low = scene.low[group.start : goal.end if goal is not None else after.end]
+        placed = goal is not None and (goal.has("hospital") or goal.name is not None or goal.country is not None)
+        hurt = any(word in low for word in HURT) or "sanitai" in low or "medic" in low or "médic" in low
+        if (patient is None and not whose) or not (placed or hurt):
+            continue
+        clause = next((c for c in scene.parse.clauses if c.subject is group or group in c.behind), None)
+        end = goal.end if goal is not None else after.end
+        yield scene.candidate(
+            "evacuation", group.start, end, "evacuation.noun", 0.65, scene.stance_of(clause, group.start, end),
+            count=patient.counted if patient is not None else None, who=who_of(patient, scene),
+            destination=_chain_text(scene, goal), occurred=scene.time_at(group.start, end),
+        )  # fmt: skip
 
 
 def _takes_the_way(scene: Scene, clause: Clause) -> bool:

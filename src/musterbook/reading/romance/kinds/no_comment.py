@@ -26,6 +26,25 @@ GIVEN = frozenset(
         "communiquer",
     }
 )
+ASKED = frozenset(
+    {
+        "question",
+        "questions",
+        "pregunta",
+        "preguntas",
+        "courriel",
+        "courriels",
+        "llamadas",
+        "appels",
+        "mensajes",
+        "messages",
+        "demande",
+        "demandes",
+        "solicitud",
+        "solicitudes",
+        "correos",
+    }
+)
 NOTHING = WORDS["nothing"]
 OBTAINED = WORDS["obtained"]
 REPLIES = WORDS["replies"]
@@ -123,6 +142,9 @@ def _silence(scene: Scene, clause: Clause, nxt: Clause | None) -> int | None:
         return end if any(f" {word}" in words for word in ("no", "ne pas")) else None
     if negated and verb.has("answer", "say") and any(word in words for word in FIGURES) and verb.lemma in GIVEN:
         return end
+    unable = negated and verb.has("be") and any(word in low for word in ("mesure", "condiciones", "disposición"))
+    if unable and nxt is not None and nxt.verb.form == "infinitive" and nxt.verb.has("answer", "say"):
+        return max(end, nxt.end)
     if verb.has("decline", "refuse") and not verb.negated:
         if close and nxt is not None and nxt.verb.has("answer", "say", "silent") and nxt.verb.lemma not in NOT_SAID:
             return end
@@ -145,7 +167,7 @@ def _nothing(scene: Scene) -> Iterator[Candidate]:
 def _nobody(scene: Scene, clause: Clause) -> bool:
     first = clause.subject.low.split()[0] if clause.subject is not None else ""
     before = scene.parse.tokens[clause.verb.first - 1].low if clause.verb.first else ""
-    return first in ("nadie", "personne", "aucun", "aucune", "ninguno", "ninguna") or before in (
+    return first in ("nadie", "personne", "aucun", "aucune", "ninguno", "ninguna", "ningún") or before in (
         "nadie",
         "ninguno",
         "ninguna",
@@ -155,6 +177,8 @@ def _nobody(scene: Scene, clause: Clause) -> bool:
 def _speaks(scene: Scene, clause: Clause) -> bool:
     subject = clause.subject
     if subject is None:
+        return True
+    if clause.verb.has("mute") and subject.head in ASKED:
         return True
     if subject.has("vehicle", "protection", "device", "animal", "threat", "hurt", "event", "idea"):
         return False

@@ -42,8 +42,10 @@ def count_with(group: Group | None, clause: Clause | None, scene: Scene) -> Coun
     mine = group.counted
     if before is not None and joint in SUM and before.person and clause is not None and clause.verb.plural:
         theirs = before.counted
-        if mine is not None and theirs is not None and mine.max == theirs.max == 1:
-            return exactly(2, scene.text[before.start : group.end])
+        same = before.has("soldier") == group.has("soldier") and before.has("police") == group.has("police")
+        exact = mine is not None and theirs is not None and mine.min == mine.max and theirs.min == theirs.max
+        if mine is not None and theirs is not None and exact and (same or mine.max == theirs.max == 1):
+            return exactly(mine.min + theirs.min, scene.text[before.start : group.end])
         if group.count is None and before.count is not None and not group.definite:
             return before.count
     nxt = scene.parse.complement(group)

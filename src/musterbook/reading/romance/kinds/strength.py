@@ -11,6 +11,7 @@ from musterbook.reading.romance.scene import Scene
 
 WORDS = words_of("strength")
 LARGE = 20
+SHARING = frozenset({"représenter", "constituer", "representar", "constituir", "former", "formar"})
 HARMED = WORDS["harmed"]
 ENDED = ("past", "future", "conditional")
 THINGS = ("vehicle", "protection", "device", "civilian", "event", "threat")
@@ -110,13 +111,37 @@ def _told(scene: Scene, clause: Clause) -> Iterator[tuple[Group, int, int, str]]
             if large and (subject.pronoun or subject.has("people", "soldier", "police", "demonym", "national", "body")):
                 yield group, min(subject.start, clause.start), group.end, "strength.be"
                 return
-    if verb.lemma in MADE_OF and not verb.perfect:
+    if subject is not None and _is_total(scene, subject):
+        for group in clause.behind:
+            large = group.count is not None and max(group.count.min, group.count.max or 0) >= LARGE
+            if large and not group.has(*THINGS, "time") and group.prep in (None, "à", "a", "en", "de", "d'"):
+                yield group, min(subject.start, clause.start), group.end, "strength.total"
+                return
+    if verb.lemma in SHARING and subject is not None:
+        shared = next((g for g in clause.behind if g.share is not None and g.prep is None), None)
+        if shared is not None and (subject.has(*SERVING) or subject.country is not None):
+            yield shared, min(subject.start, clause.start), max(shared.end, clause.end), "strength.share"
+            return
+    if verb.lemma in MADE_OF and verb.voice != "reflexive" and not verb.perfect:
         told = next((g for g in (subject, *clause.behind) if g is not None and _serves(scene, g, loose=True)), None)
         if told is not None:
             yield told, min(clause.start, told.start), max(clause.end, told.end), "strength.compose"
             return
     if subject is not None and serving and lasting and _serves(scene, subject):
         yield subject, min(clause.start, subject.start), max(clause.end, subject.end), "strength.serve"
+
+
+def _is_total(scene: Scene, group: Group) -> bool:
+    """Whether a group is the number or the ceiling of those who serve."""
+    if group.head in ("effectif", "effectifs", "plafond", "tope", "techo"):
+        return True
+    nxt = scene.parse.complement(group)
+    return (
+        group.head in ("nombre", "número", "cifra", "total")
+        and nxt is not None
+        and nxt.has(*SERVING)
+        and not nxt.has("dead", "hurt", "civilian")
+    )
 
 
 def _objects(scene: Scene, clause: Clause) -> Iterator[tuple[Group, int, int, str]]:
