@@ -97,7 +97,7 @@ def is_hurt_one(view: View, who: NounGroup) -> bool:
     if who.has("hurt", "patient", "injured_count") or any(w.low in HURT for w in who.words) or _is_worst(who):
         return True
     borne = view.after(who, "with")
-    if borne is not None and borne.has("wound", "injury_event", "injured_count"):
+    if borne is not None and borne.has("wound", "injury_event", "injured_count", "projectile", "body_part"):
         return True
     inner = view.after(who, "of")
     if inner is not None and (inner.has("hurt", "injured_count") or any(w.low in HURT for w in inner.words)):
@@ -170,7 +170,8 @@ def _received(view: View) -> Iterator[Candidate]:
         verb, takers = clause.verb, [s for s in clause.subjects if s.has("care_place") or s.lemma in TAKERS]
         if verb.lemma not in RECEIVING or not takers or verb.voice != "active" or verb.negated:
             continue
-        behind = [a.group for a in clause.attachments if a.prep == "on" and verb.lemma == "operate"]
+        preps = {"on"} if verb.lemma == "operate" else {"in"}
+        behind = [a.group for a in clause.attachments if a.prep in preps]
         for who in (*clause.objects, *behind):
             own = who.has("hurt", "patient", "injured_count") or any(w.low in HURT for w in who.words)
             if own and not _is_other(who) and reality_of(view, clause) == "told":

@@ -77,7 +77,7 @@ def _is_unreal(view: View, match: Match, clause: Clause | None) -> bool:
         if clause.verb.form == "infinitive" and not clause.verb.perfect and parent.verb.lemma not in MANAGING:
             return True
         return reality_of(view, parent) == "no" or parent.verb.negated
-    return reality_of(view, clause) == "no"
+    return reality_of(view, clause, dynamic="being" not in clause.verb.text.lower()) == "no"
 
 
 def _people(view: View, match: Match, clause: Clause | None) -> Iterator[NounGroup]:

@@ -70,6 +70,12 @@ def _is_double(view: View, match: Match, clause: Clause | None) -> bool:
     """ "no soldier went without a helmet" wants nothing; "for lack of parts" gives a reason only."""
     lead = view.words[match.first - 1].low if match.first else ""
     low = {w.low for w in view.words[match.first : match.last]}
+    if (
+        low & {"denied", "denies", "deny"}
+        and match.last < len(view.words)
+        and view.words[match.last].tag in {"TH", "WH"}
+    ):
+        return True
     if lead == "for" and low & {"lack", "want", "absence"}:
         return True
     if clause is not None and clause.marker == "where":

@@ -125,7 +125,8 @@ def _is_theirs(clause: Clause) -> bool:
 def _handed(view: View, clause: Clause) -> Told | None:
     """ "told units to hand in every helmet of that batch", "the remaining plates have been collected"."""
     verb = clause.verb
-    behind = [w.low for w in view.words[verb.last : verb.last + 8]]
+    ends = (verb.last, *(o.last for o in clause.objects))
+    behind = [view.words[end].low for end in ends if end < len(view.words)]
     particle = verb.particle or next((w for w in behind if w in {"in", "back", "up", "over"}), "")
     named = {verb.lemma, f"{verb.lemma} {particle}"}
     if verb.negated or not named & (SURE | LOOSE) or _is_theirs(clause) or not _is_ordered(view, clause):
@@ -146,7 +147,7 @@ def _put(view: View, clause: Clause) -> Told | None:
     text = _told_of(view, clause)
     whole = view.document.low[clause.start : view.sentence.end]
     strong = STRONG.search(text) is not None
-    due = verb.modal in {"be to", "have to", "had to", "must"}
+    due = verb.modal in {"be to", "have to", "had to", "must"} or verb.form == "infinitive"
     caused = KEPT.search(text) is not None and (due or CAUSE.search(whole) is not None)
     bound = verb.lemma in BOUNDING and KEPT.search(text) is not None
     if verb.lemma in PUTTING and (
