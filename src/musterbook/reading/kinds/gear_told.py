@@ -66,7 +66,8 @@ def _threats(view: View) -> Iterator[Told]:
         strong = view.words[match.first].lemma in STRONG and not _has_doer(view, match, clause)
         if (threat is None and not strong) or not is_told(view, match, clause, dynamic=True):
             continue
-        if match.label == "partial" and (threat is None or threat.pronoun):
+        thrown = match.label == "immobilised" and _is_passive(match, clause)
+        if thrown or (match.label == "partial" and (threat is None or threat.pronoun)):
             continue
         found = tuple(items_behind(view, match)) or _protecting(view, match, threat)
         for item in found:
