@@ -5,6 +5,7 @@ import pytest
 PARTS = [
     ("Five were wounded, one of them with a bullet in the lung.", 5, 1),
     ("Four were hurt, two of them gravely.", 4, 2),
+    ("Eight people, two of them children, were killed.", 8, 2),
     ("We have the names of 26 people who died, nineteen of them children.", 26, 19),
     ("Twelve were killed on Sunday, including two nurses.", 12, 2),
     ("Eight more, among them three women, were burned or wounded.", 8, 3),

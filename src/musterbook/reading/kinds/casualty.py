@@ -51,7 +51,7 @@ FINDERS = (
 )
 SPORT = re.compile(r"\b(?:" + "|".join(load_frames("casualty")["sport"]["words"]) + r")\b")
 ENOUGH = 5
-TOLL, COUNTED, MENTION = "casualty.toll", "casualty.counted", "casualty.mention"
+TOLL, COUNTED, MENTION, ELLIPSIS = "casualty.toll", "casualty.counted", "casualty.mention", "casualty.ellipsis"
 FATES = ({"missing", "killed"}, {"missing", "died"}, {"captured", "killed"})
 TALLIED = re.compile(r"\bsince\b")
 YEARLY = re.compile(r"\bthis year\b")
@@ -95,7 +95,7 @@ def harms_of(view: View) -> list[Harm]:
 
 def _links(harm: Harm) -> tuple[Link, ...]:
     if harm.told is not None:
-        relation: Relation = "part" if harm.rule == INCLUDED else "about"
+        relation: Relation = "part" if harm.rule in (INCLUDED, ELLIPSIS) else "about"
         return (Link(as_=relation, kind="casualty", start=harm.told[0], end=harm.told[1]),)
     caused = harm.outcome in ("injured", "killed", "died", "harmed") and (harm.count is None or harm.count.max != 0)
     return (Link(as_="caused", kind="gear_failure", start=harm.start, end=harm.end),) if caused else ()

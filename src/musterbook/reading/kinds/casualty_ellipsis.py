@@ -55,6 +55,7 @@ def _parts(view: View) -> Iterator[Harm]:
         if told is None or clause_at(view, group.last) is not None:
             continue
         end = _part_end(view, group, told)
+        around = _around(view, group)
         if end is not None:
             yield Harm(
                 outcome=told,
@@ -65,7 +66,8 @@ def _parts(view: View) -> Iterator[Harm]:
                 anchor=group.start,
                 rule="casualty.ellipsis",
                 score=0.7,
-                clause=_clause_before(view, group),
+                clause=_clause_before(view, group) or (around[1] if around is not None else None),
+                told=(around[1].start, group.start) if around is not None else None,
             )
 
 
@@ -84,12 +86,23 @@ def _earlier(view: View, group: NounGroup) -> Outcome | None:
         told = outcome_of(view, clause) if clause.verb.last <= group.first and not clause.verb.negated else None
         if told is not None:
             return told[0]
+    if (around := _around(view, group)) is not None:
+        return around[0]
     for word in reversed(view.words[: group.first]):
         state = state_of(word) or POOLS.get(word.low)
         if state is not None:
             return state
         if word.lemma in {"survive", "make", "live"} and any(w.tag == "NEG" for w in view.words[: word.i]):
             return "killed"
+    return None
+
+
+def _around(view: View, group: NounGroup) -> tuple[Outcome, Clause] | None:
+    """What a verb behind tells of the people right before ("eight men, *two of them cooks*, were killed")."""
+    for clause in view.clauses:
+        told = outcome_of(view, clause) if not clause.verb.negated and clause.verb.first > group.first else None
+        if told is not None and any(0 <= group.first - s.last <= 1 for s in told[2]):
+            return told[0], clause
     return None
 
 

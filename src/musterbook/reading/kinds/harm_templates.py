@@ -258,6 +258,9 @@ def fills(view: View, group: NounGroup, place: str) -> bool:
 
 def group_left(view: View, i: int) -> NounGroup | None:
     """The noun group before word i, auxiliaries, adverbs and an aside between commas passed over."""
+    beside = next((g for g in view.groups if g.last == i), None)
+    if beside is not None:
+        return beside
     j = i - 1
     while j >= 0 and i - j <= BACK and (view.words[j].tag in BETWEEN or view.words[j].low in {","}):
         j -= 1
