@@ -36,6 +36,7 @@ STATES: dict[ContributionState, Phrases] = {
 ARRIVED, HONOURED = Phrases(_TOLD["verbs"]["arrived"]), frozenset(_TOLD["verbs"]["honoured"])
 PARTICIPLES, GIFTS = frozenset(_TOLD["words"]["participles"]), frozenset(_TOLD["words"]["gifts"])
 GOODS, NEVER = frozenset(_TOLD["words"]["goods"]), frozenset(_TOLD["words"]["never"])
+WEAK = frozenset(_TOLD["words"]["weak"])
 MONEY = frozenset(_TOLD["words"]["money"])
 KEPT = frozenset(load_frames("contribution")["goods"]["kind"]) | GOODS
 GIVERS = frozenset(
@@ -194,6 +195,10 @@ def find_by_donor(view: View) -> Iterator[Candidate]:
         first = next(i for i in range(group.first - 1, -1, -1) if words[i].low in PARTICIPLES | GIFTS)
         told = next((g for g in reversed(view.groups) if g.last <= first and not g.has("time")), None)
         if told is None or told.has("person", "police", "military") or first - told.last > 9:
+            continue
+        weak = words[first].low in WEAK and "for" not in lows[-3:]
+        goods = _is_gift(told, "paid") or bool(sums_in(view, told.start - 1, group.start))
+        if (weak and not goods) or NEVER & {w.lemma for w in told.words}:
             continue
         state: ContributionState = "pledged" if words[first].low in {"promised", "pledged", "offered"} else "delivered"
         of = view.after(group, "of")

@@ -104,7 +104,7 @@ def _comes(view: View, clause: Clause) -> Candidate | None:
 
 def _can_come(view: View, who: NounGroup) -> bool:
     """Whether a group is a band in number or by nation: "the battalions", "700 Danes", "sixty more gunners"."""
-    if who.lemma in NOT_SENT or is_none(who) or who.has("armed_group"):
+    if who.lemma in NOT_SENT | {"people", "person"} or is_none(who) or who.has("armed_group"):
         return False
     of = view.after(who, "of")
     if who.head.low in {"first", "second", "third", "last", "rest", "remainder", "one", "half"} and of is not None:

@@ -43,7 +43,11 @@ def _by_speaker(view: View) -> Iterator[Candidate]:
             clause = clause_of(view, match)
             who = _speaker(view, match, clause)
             first = who is not None and who.head.low in FIRST_PERSON
-            if who is None or not _is_meant(view, match, clause) or (own and not first):
+            if (
+                who is None
+                or not _is_meant(view, match, clause)
+                or (own and not (first and match.first - who.last <= 3))
+            ):
                 continue
             if view.words[match.last - 1].low in {"more", "verify"} and (first or who.has("media")):
                 continue
