@@ -5,8 +5,8 @@ import pytest
 HURT = "Four soldiers were wounded at dawn. "
 TOLD = [
     ("Two of them left for Kampala on a military transport.", (2, 2)),
-    ("Three of the wounded went to the field hospital in Mopti.", (3, 3)),
-    ("The most badly hurt were put on a plane to Entebbe.", None),
+    ("Three of the casualties got to the clinic in Mopti.", (3, 3)),
+    ("The gravest cases were lifted out to Entebbe.", None),
     ("He had surgery in Dakar.", (1, 1)),
     ("By dusk all four were in surgery in Nairobi.", (4, 4)),
     ("The minister praised the transfer of two of the wounded to Kinshasa.", (2, 2)),
@@ -27,10 +27,10 @@ def test_the_hurt_go_lie_and_stand_in_lines(claims_of, plain, text, count):
     "text",
     [
         "The minister went to the hospital to visit the wounded.",
-        "The ambassador was on a plane to Paris.",
+        "The ambassador took a flight to Paris.",
         "If anyone is hurt, he will be flown to Goma.",
         "The prisoners were transferred to Kinshasa.",
-        "The rebels drove them off after an hour.",
+        "The rebels drove them back at dusk.",
         "The bodies were put aboard a plane to Dhaka.",
     ],
 )

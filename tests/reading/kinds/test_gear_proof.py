@@ -4,17 +4,17 @@ import pytest
 
 BEFORE = "The patrol wore new helmets and drove a carrier. "
 TOLD = [
-    ("The door let two of three rounds in.", "perforated"),
+    ("The hatch let four rounds through.", "perforated"),
     ("The plate took two bullets.", "held"),
     ("What failed was the gearbox.", "broke_down"),
-    ("The hull did what it was designed to do.", "held"),
+    ("The hull did its job.", "held"),
     ("A bomb tossed the carrier onto its roof.", "immobilised"),
     ("A lump of iron went into the door of the carrier.", "perforated"),
-    ("The watchtower was brought down by a rocket.", "destroyed"),
+    ("A rocket flattened the watchtower.", "destroyed"),
     ("The blast walls held.", "held"),
     ("The siren did not sound.", "broke_down"),
-    ("The shields, bought cheaply in May, shattered in the cold.", "deformed"),
-    ("The front axle of the carrier gave way.", "broke_down"),
+    ("The visors, new in spring, split at the edge.", "deformed"),
+    ("The gearbox of the carrier gave way.", "broke_down"),
 ]
 
 
@@ -28,7 +28,7 @@ def test_tests_are_told_around_the_verb(claims_of, text, effect):
     "text",
     [
         "The soldier took a bullet in the leg.",
-        "The commission did what it was set up to do.",
+        "The commission did its duty.",
         "If a round hits the plate, it will crack.",
         "Did the vest stop the round?",
         "The team took two points.",

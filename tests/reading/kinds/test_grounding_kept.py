@@ -4,14 +4,14 @@ import pytest
 
 TOLD = [
     ("The force told companies to hand in every helmet of that batch.", "out"),
-    ("All 30 jammers are to be handed in for checking.", "out"),
+    ("All 30 jammers must be turned in for tests.", "out"),
     ("The company placed ten carriers under technical inspection.", "out"),
     ("No carrier of the type is to leave a paved road until the brakes have been checked.", "out"),
-    ("The helicopters have sat in a hangar since May for lack of parts.", "out"),
+    ("The gunships have stood in a shed since May without spares.", "out"),
     ("The trucks are to remain inside the wire.", "out"),
     ("The battalion has parked nine carriers while mechanics look at the axles.", "out"),
     ("Use of the carriers after dark has been forbidden.", "out"),
-    ("For a week no carrier stirred from the camp.", "out"),
+    ("For a week no carrier left the barracks.", "out"),
 ]
 
 
@@ -23,7 +23,7 @@ def test_equipment_is_held_back(claims_of, text, state):
 
 BACK = [
     ("Six were released again last week.", (6, 6)),
-    ("Five have been inspected and released.", (5, 5)),
+    ("Five were cleared and reissued.", (5, 5)),
     ("Three were again on patrol by Monday.", (3, 3)),
 ]
 
@@ -41,7 +41,7 @@ def test_what_was_held_comes_back(claims_of, plain, text, count):
         "If a plate cracks, it must be handed in.",
         "The rebels handed in 40 rifles under the programme.",
         "The soldiers were confined to barracks after the riot.",
-        "Six prisoners were released again on Monday.",
+        "Six prisoners were freed again in May.",
         "Soldiers parked two carriers across the road to block it.",
         "The driver parked the truck and walked to the gate.",
         "Will the fleet be grounded?",

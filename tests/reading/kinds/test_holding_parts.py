@@ -3,12 +3,12 @@
 import pytest
 
 TOLD = [
-    ("Of the force's 40 carriers, 22 can take the road.", [("serviceable", (22, 22)), ("held", (40, 40))]),
+    ("Of the force's 40 carriers, 22 can be used.", [("serviceable", (22, 22)), ("held", (40, 40))]),
     ("Of 120 trucks on the books 81 can be driven.", [("serviceable", (81, 81)), ("held", (120, 120))]),
     ("The battalion's helmets date from 1998.", [("held", (2, None))]),
     ("The contingent has armoured carriers from the eighties.", [("held", (2, None))]),
-    ("The helmets were meant to stop fragments only.", [("held", (2, None))]),
-    ("The patrol has new vests. 300 pieces were signed for in May.", [("held", (300, 300))]),
+    ("The helmets were designed to resist fragments only.", [("held", (2, None))]),
+    ("The patrol has new vests. 300 sets are in store.", [("held", (300, 300))]),
     ("The force has:\n\u2022 6 helicopters\n", [("held", (6, 6))]),
 ]
 
@@ -29,7 +29,7 @@ def test_what_there_is_is_told_by_parts_ages_and_lists(claims_of, plain, text, s
         "The rebels have 40 tanks.",
         "The building dates from 1998.",
         "Would 30 carriers be enough?",
-        "Patrols used to leave with five trucks.",
+        "Convoys used to cross with nine lorries.",
     ],
 )
 def test_movements_and_others_hold_nothing(claims_of, text):

@@ -1,6 +1,6 @@
 """Evacuations told the other way round: the hurt go, reach, lie on a plane or an operating table, or stand in a line.
 
-"Two of them left for home aboard a transport", "he was operated on in the capital", "3 x wounded to Role 2 by air".
+"Two of them left for home aboard a transport", "he had surgery on the coast", "3 x wounded to Role 2 by air".
 """
 
 import re
@@ -87,7 +87,7 @@ def _is_other(group: NounGroup) -> bool:
 
 
 def _is_worst(group: NounGroup) -> bool:
-    """ "the two worst cases", "the most badly hurt"."""
+    """ "the three gravest cases", "the most badly hurt"."""
     lows = {w.low for w in group.words}
     return bool(lows & _PEOPLE["worst"]) and bool(lows & _PEOPLE["cases"])
 
@@ -183,7 +183,7 @@ def _received(view: View) -> Iterator[Candidate]:
 
 
 def _transfers(view: View) -> Iterator[Candidate]:
-    """ "the swift transfer of six of the wounded to the capital"."""
+    """ "the transfer of three casualties to the coast"."""
     for group in view.groups:
         people = view.after(group, "of") if group.lemma in MOVES and not group.has("evacuation_noun") else None
         if people is None or view.is_unreal(group.start) or _is_other(people):
@@ -196,7 +196,7 @@ def _transfers(view: View) -> Iterator[Candidate]:
 
 
 def _worst(view: View) -> Iterator[Candidate]:
-    """ "the worst hit were flown out", "nine of the most badly burned were put on a plane": no noun group."""
+    """ "the gravest cases were lifted out", "two of the more seriously cut were driven off": no noun group."""
     for clause in view.clauses:
         verb = clause.verb
         moved = verb.has("medevac", "carry_to") or verb.lemma in {"put", "place", "load", "admit", "treat"}

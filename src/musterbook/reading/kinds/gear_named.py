@@ -35,7 +35,7 @@ def find_named(view: View) -> Iterator[Named]:
 
 
 def _silent(view: View) -> Iterator[Named]:
-    """ "none gave a warning", "the siren did not sound": a device that did not do its work."""
+    """ "neither rang", "the siren did not sound": a device that did not do its work."""
     for match in WORKING.find(view.words):
         clause = clause_of(view, match)
         if clause is None or not is_denied(view, match, clause) or not is_told(view, match, clause, dynamic=True):

@@ -63,7 +63,7 @@ def _leading(view: View, clause: Clause) -> Iterator[NounGroup]:
 
 
 def _taken(view: View, clause: Clause) -> Iterator[Proof]:
-    """ "the plate took two bullets", "it took three rounds and I am alive", "the bunker roof took it"."""
+    """ "the plate took two bullets", "it took three rounds and I am alive", "the sangar took it"."""
     verb = clause.verb
     if verb.lemma not in TAKING or verb.voice != "active" or verb.negated or reality_of(view, clause) == "no":
         return

@@ -144,7 +144,7 @@ def _objects(view: View) -> Iterator[Told]:
 
 
 def _are_hurt(view: View, item: Item, match: Match) -> bool:
-    """ "another 31 were maimed or burnt", "the alleged loss of …": people, or what is only said to be so."""
+    """ "a dozen more were hurt or burned", "the alleged loss of …": people, or what is only said to be so."""
     if match.first and view.words[match.first - 1].low in {"alleged", "supposed", "claimed"}:
         return True
     stands = item.group.pronoun or item.group.head.tag == "CD"

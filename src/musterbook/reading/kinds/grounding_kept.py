@@ -102,7 +102,7 @@ def _targets(view: View, clause: Clause) -> Iterator[Item]:
 
 
 def _is_ordered(view: View, clause: Clause) -> bool:
-    """Told as done, as an order, or as what is to be: "are to be handed in", "instructs commanders to hand in"."""
+    """Told as done, as an order, or as what is to be: "must be turned in", "told units to surrender"."""
     verb = clause.verb
     if view.is_unreal(verb.start) or clause.marker in {"if", "unless", "whenever"}:
         return False
@@ -140,7 +140,7 @@ def _handed(view: View, clause: Clause) -> Told | None:
 
 
 def _put(view: View, clause: Clause) -> Told | None:
-    """ "confined the type to barracks", "placed nine under inspection", "have sat in a hangar for lack of parts"."""
+    """ "confined the type to barracks", "placed nine under inspection", "have stood in a shed without spares"."""
     verb = clause.verb
     if verb.negated or not _is_ordered(view, clause) or _is_theirs(clause):
         return None
@@ -181,7 +181,7 @@ def _is_parked_by(view: View, clause: Clause) -> bool:
 
 
 def _forbidden(view: View, clause: Clause) -> Told | None:
-    """ "the vehicles are not to leave camp", "no carrier is to cross the river until …", "no carrier stirred"."""
+    """ "the trucks are not to cross the river", "no carrier is to cross the river until …", "no carrier stirred"."""
     verb = clause.verb
     if view.is_unreal(verb.start) or not clause.subjects or clause.marker in {"if", "unless"}:
         return None
@@ -233,7 +233,7 @@ def _ended(view: View) -> Iterator[Candidate]:
 
 
 def _let_go(view: View, clause: Clause) -> Told | None:
-    """ "six were released again", "they came back on Tuesday": of equipment that was just told as out of use."""
+    """ "six were released again", "they rejoined in June": of equipment that was just told as out of use."""
     verb = clause.verb
     if verb.negated or verb.lemma not in BACK or not _is_ordered(view, clause) or verb.modal is not None:
         return None

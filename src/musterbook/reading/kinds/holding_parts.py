@@ -112,7 +112,7 @@ def _is_working(view: View, clause: Clause) -> bool:
 
 
 def _made(view: View, clause: Clause) -> Iterator[Candidate]:
-    """ "the jackets were meant to stop splinters", "the maker rates the glass BR6"."""
+    """ "the helmets were made to resist fragments", "the maker rates the glass BR6"."""
     verb = clause.verb
     if verb.negated or verb.lemma not in MADE or verb.voice != "passive" or verb.form != "finite":
         return

@@ -193,7 +193,7 @@ def _stock_before(view: View, match: Match, clause: Clause | None) -> Item | Non
 
 
 def _pieces(view: View, group: NounGroup) -> Item | None:
-    """ "400 pieces were signed for": units of the equipment told last."""
+    """ "400 sets are in store": units of the equipment told last."""
     if group.lemma not in {"piece", "set", "unit", "pair", "example"} or group.count is None:
         return None
     views = (view, *(v for _, v in zip(range(2), view.previous(), strict=False)))

@@ -126,12 +126,12 @@ def items_before(view: View, match: Match, clause: Clause | None, *, machine: bo
 
 
 def _is_label(view: View, group: NounGroup) -> bool:
-    """ "position 1-31", "Hill 402": a number that names a place."""
+    """ "Hill 402", "post 7-15": a number that names a place."""
     return group.head.tag == "CD" and group.first > 0 and view.words[group.first - 1].tag in {"NN", "NP"}
 
 
 def _labelled(view: View, group: NounGroup) -> Iterator[Item]:
-    """ "the tower at position 1-31": what stands at the place."""
+    """ "a sangar on Hill 402": what stands at the place."""
     before = [g for g in view.groups if g.last <= group.first and group.first - g.last <= NEAR + 1]
     yield from [i for g in reversed(before) if (i := gear(view, g)) is not None][:1]
 
@@ -144,7 +144,7 @@ def _led_by(view: View, group: NounGroup) -> Item | None:
 
 
 def _is_inserted(view: View, first: int, last: int) -> bool:
-    """ "the shields, bought cheaply the year before, shattered": two commas hold what stands between."""
+    """ "the visors, new in spring, split": two commas hold what stands between."""
     between = view.words[first:last]
     marks = [w.i for w in between if w.low == ","]
     whole = len(marks) == 2 and marks[0] == first and marks[1] == last - 1
@@ -248,7 +248,7 @@ def is_threat(view: View, group: NounGroup) -> bool:
 
 
 def shots_before(view: View, threat: NounGroup | None) -> tuple[NounGroup, ...]:
-    """ "of the six rounds that struck it, five were stopped": the rounds that a number is a part of."""
+    """ "of nine shots fired at the door, seven were held": the rounds that a number is a part of."""
     if threat is None or threat.head.tag != "CD":
         return ()
     whole = (g for g in view.groups if g.last <= threat.first and g.has("projectile") and g.first > 0)
