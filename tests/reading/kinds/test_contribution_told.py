@@ -3,26 +3,26 @@
 import pytest
 
 FOUND = [
-    ("Chile put in £6m for the mission in the spring.", "Chile put in £6m", "paid"),
+    ("Chile chipped in £6m for the mission.", "chipped in £6m", "paid"),
     ("Peru has set aside 300,000 dollars for the force.", "set aside 300,000 dollars", "committed"),
-    ("Norway has handed over 40 new radios to the mission.", "handed over 40 new radios", "delivered"),
+    ("Norway has made over 40 lorries to the mission.", "made over 40 lorries", "delivered"),
     (
-        "Japan has undertaken to supply body armour for two police units.",
-        "undertaken to supply body armour",
+        "Japan has promised to lend radios to the brigade.",
+        "promised to lend radios",
         "committed",
     ),
     ("The mission opened a clinic financed by Japan.", "clinic financed by Japan", "paid"),
     (
-        "The fund has grown. Of 90 million dollars that were pledged in Lima, a third is here.",
-        "that were pledged",
+        "The fund has grown. Of 90 million dollars that were promised, a third is here.",
+        "that were promised",
         "pledged",
     ),
-    ("Qatar's 5 million dollars for the mission is frozen.", "is frozen", "frozen"),
+    ("Peru's 5 million dollars for the mission is frozen.", "is frozen", "frozen"),
 ]
 NOT_FOUND = [
     "The gang demanded a ransom of 2 million dollars.",
     "The damage to the base came to 3 million dollars.",
-    "The mission may put in £6m one day.",
+    "The mission may chip in £6m one day.",
     "The plate can stop a rifle round.",
     "The soldier put his helmet on the table.",
 ]

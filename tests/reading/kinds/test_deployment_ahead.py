@@ -4,12 +4,12 @@ import pytest
 
 AHEAD = [
     ("Rwanda will send 300 soldiers to Cabo Delgado.", "will send 300 soldiers"),
-    ("Romania intends to send 300 gendarmes.", "intends to send"),
-    ("Kenya has undertaken to deploy 40 gendarmes by June.", "undertaken to deploy"),
-    ("Tonga promises to send a further platoon next month.", "a further platoon"),
+    ("Romania plans to send 300 gendarmes.", "plans to send"),
+    ("Kenya has promised to deploy 40 gendarmes.", "promised to deploy"),
+    ("Tonga has agreed to send a further platoon.", "a further platoon"),
     ("Some 900 paratroopers are due in the capital next week.", "are due in the capital"),
-    ("The second of the four battalions is expected to reach the capital in July.", "expected to reach"),
-    ("The general expects 700 Danes to land at the port by Easter.", "700 Danes to land"),
+    ("The second of the two companies is due to arrive in Gao in July.", "due to arrive"),
+    ("The envoy expects 70 Danish gunners to arrive in Goma by May.", "70 Danish gunners to arrive"),
     ("Two hundred extra soldiers would begin arriving on Friday, he said.", "begin arriving"),
 ]
 NOW = [

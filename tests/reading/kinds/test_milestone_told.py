@@ -3,24 +3,24 @@
 import pytest
 
 FOUND = [
-    ("Its mandate lapses in May unless the Council renews it.", "expiry"),
-    ("In May the bloc gave the mission a further six months.", "mandate"),
-    ("Resolution 1902 gave the force a year.", "mandate"),
-    ("Mandate renewed on 3 March by resolution 1902.", "mandate"),
+    ("Its mandate ends in May unless the donors step in.", "expiry"),
+    ("In May the summit granted the mission nine months.", "mandate"),
+    ("The Assembly granted the force a year.", "mandate"),
+    ("Authorisation extended on 3 March.", "mandate"),
     ("The Assembly authorised 2,000 police in March.", "mandate"),
     ("This is the first soldier the force has lost to malaria.", "first"),
     ("The vote is set for 4 June.", "aim"),
-    ("The lorries are to be in place by March.", "aim"),
-    ("The colonel looks forward to a full handover by the end of 2027.", "aim"),
+    ("The new tents are to stand by March.", "aim"),
+    ("The envoy looks forward to a vote by the end of 2027.", "aim"),
 ]
 NOT_FOUND = [
     "The first shots were fired at dawn.",
     "First he drove to the camp.",
     "The mandate of heaven is an old idea.",
-    "The mother spoke to her son for the first time.",
+    "The father saw his daughter for the first time.",
     "The elections were held in May.",
-    "The plates, made in 2011, were approved until 2021.",
-    "We will have this under control by Friday.",
+    "The vests were approved until 2019.",
+    "We will have soup by Friday.",
 ]
 
 

@@ -15,16 +15,16 @@ TOLD = [
     ("The company's press desk was asked for a response.", "asked for a response"),
     ("The command is keeping the names back until families have been told.", "keeping the names back"),
     ("The minister pleaded ignorance of the letter.", "pleaded ignorance"),
-    ("Two vehicles were promised by states which the envoy declined to name.", "declined to name"),
+    ("The rifles came from a dealer whom the ministry refuses to name.", "refuses to name"),
 ]
 NOT_TOLD = [
     "The soldiers did not answer fire from the ridge.",
     "The patrol's calls for help went unanswered for an hour.",
     "If the ministry has nothing to say, the families will sue.",
     "The letter was noted by the clerk.",
-    "A captain who would not give his name spoke of the raid.",
+    "A cook who would not give her name spoke of the raid.",
     "He said only two men were hurt.",
-    "The donors have yet to release the June allowances.",
+    "The bank has yet to release the fuel money.",
     "That is a matter of life and death.",
 ]
 

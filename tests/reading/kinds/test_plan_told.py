@@ -3,25 +3,25 @@
 import pytest
 
 FOUND = [
-    ("The Security Council meets on Friday.", "meets on Friday"),
+    ("The cabinet votes on Thursday.", "votes on Thursday"),
     ("A memorial service will be held in the camp on Sunday.", "will be held"),
     ("There will be an inquiry into the ambush.", "There will be an inquiry"),
     ("The findings will be published in July.", "will be published"),
-    ("A smaller force is foreseen after July.", "is foreseen"),
+    ("A larger police unit is envisaged for July.", "is envisaged"),
     ("The wreck of the truck is being examined.", "is being examined"),
-    ("A board of inquiry will deliver its findings.", "will deliver its findings"),
-    ("The Togolese company moves to Bria at first light.", "moves to Bria"),
-    ("The Council requests the Commission to draw up a plan for patrols.", "requests the Commission"),
-    ("His aim is to hold the bridge by July.", "to hold the bridge"),
+    ("The panel will present its conclusions.", "will present its conclusions"),
+    ("The Togolese platoon leaves for Bria at dawn.", "leaves for Bria"),
+    ("The assembly instructs the ministry to repair the road.", "instructs the ministry"),
+    ("The colonel's goal is to open the road by June.", "to open the road"),
 ]
 NOT_FOUND = [
-    "I will take your questions on the ambush.",
+    "He will take questions on the ambush.",
     "We will remember the soldiers.",
-    "Members will recall that two soldiers fell.",
+    "Readers will recall the ambush.",
     "The plates will stop a bullet.",
     "We will not pretend that the convoy was safe.",
     "The patrol meets gunmen every day.",
-    "The ministry has undertaken to supply armour to the mission.",
+    "The ministry has promised to provide radios to the mission.",
 ]
 
 

@@ -7,10 +7,10 @@ FOUND = [
     ("The blast took the force's losses this year to 60.", (60, 60)),
     ("The mission has logged more than 90 stoppages since June.", (91, None)),
     ("Since the truce, 41 soldiers have given their lives.", (41, 41)),
-    ("Eighteen have died on that service.", (18, 18)),
-    ("It was the second such raid in as many months.", (2, 2)),
+    ("Eighteen have died in its service.", (18, 18)),
+    ("It was the second such theft in as many weeks.", (2, 2)),
     ("This was the worst blast and the ninth since the rains began.", (9, 9)),
-    ("Nine drivers had been run over in the course of this year.", (9, 9)),
+    ("Nine drivers have been hurt over the course of the year.", (9, 9)),
 ]
 NOT_FOUND = [
     "The force has had 400 men there since June.",

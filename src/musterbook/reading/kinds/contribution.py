@@ -17,6 +17,7 @@ from musterbook.terms.claims import ContributionState
 
 _TOLD = load_frames("contribution")
 STATES: dict[ContributionState, Phrases] = {state: Phrases(told["lemmas"]) for state, told in _TOLD["verbs"].items()}
+MORE: dict[str, list[str]] = load_frames("contribution_told")["verbs"]
 RECEIVE = Phrases(_TOLD["receive"]["lemmas"])
 MONEY = frozenset(_TOLD["goods"]["money"])
 GOODS = frozenset(_TOLD["goods"]["kind"])
@@ -255,6 +256,7 @@ TRIGGERS = (
     *forms_of(["stand", "hold", "raise"]),
     *PACKAGES,
     *(f"{noun}s" for noun in PACKAGES),
+    *forms_of([verb for state in ("pledged", "committed", "delivered") for verb in MORE[state]]),
     "put",
     "promised by",
     "paid for",

@@ -84,7 +84,7 @@ def state_in(view: View, clause: Clause) -> ContributionState | None:
 
 
 def find_money(view: View, clause: Clause) -> Candidate | None:
-    """ "put in £6m", "set aside 9 million for the airlift", "12 million have been paid in"."""
+    """ "chipped in £6m", "earmarked 9 million for fuel", "12 million had been wired"."""
     if clause.verb.modal in MAYBE or NEVER & {w.lemma for w in view.words}:
         return None
     beyond = clause.end + (OVER if not any(clause.end <= c.start <= clause.end + OVER for c in view.clauses) else 0)
@@ -124,7 +124,7 @@ def _priced(view: View, clause: Clause, money: Sum, state: ContributionState, st
 
 
 def find_goods(view: View, clause: Clause) -> Candidate | None:
-    """ "has handed over 40 new radios", "committed 90 police", "has undertaken to supply body armour"."""
+    """ "has made over 40 lorries", "has promised to lend radios"."""
     if clause.verb.modal in MAYBE or clause.verb.negated:
         return None
     state, head = state_in(view, clause), clause
@@ -169,7 +169,7 @@ def _is_gift(group: NounGroup, state: ContributionState | None) -> bool:
 
 
 def find_part_paid(view: View, clause: Clause) -> Candidate | None:
-    """ "barely a third has been paid in", "half of it was disbursed": a part of a sum told before."""
+    """ "a third of it has been disbursed", "half was honoured": a part of a sum told before."""
     who, verb = clause.subject, clause.verb
     part = who is not None and (who.share is not None or who.lemma in {"half", "third", "quarter", "none", "tenth"})
     if who is None or not part or verb.lemma not in HONOURED or verb.voice != "passive" or verb.modal in MAYBE:
@@ -214,7 +214,7 @@ def _whole(view: View, told: NounGroup) -> NounGroup:
 
 
 def find_owned_sums(view: View) -> Iterator[Candidate]:
-    """ "Kuwait's 4 million is frozen", "a pledge of 3 million from Peru has not been honoured"."""
+    """ "Peru's 4 million is blocked", "a pledge of 7 million from Peru lapsed"."""
     for money in sums_in(view, view.sentence.start, view.sentence.end):
         before = [w for w in view.words if w.end <= money.start]
         clause = next((c for c in view.clauses if c.start <= money.start < c.end), None)

@@ -38,7 +38,7 @@ def _claim(
 
 
 def find_term(view: View, clause: Clause) -> Iterator[Candidate]:
-    """ "the bloc gave the mission a further six months", "the Assembly authorised 2,000 police"."""
+    """ "the summit granted the mission nine months", "the Assembly authorised 2,000 police"."""
     verb, who = clause.verb, clause.subject
     if who is None or verb.negated or verb.voice == "passive" or verb.modal in MAYBE:
         return
@@ -62,7 +62,7 @@ def _near(view: View, first: int) -> Iterator[NounGroup]:
 
 
 def find_line(view: View) -> Iterator[Candidate]:
-    """ "Mandate renewed on 3 March", "Authorisation extended until May": a line without a finite verb."""
+    """ "Authorisation extended until May": a line without a finite verb."""
     head = next((g for g in view.groups if g.lemma in HOLDERS), None)
     renewed = next((w for w in view.words if w.low in RENEWED), None)
     if head is None or renewed is None or not 0 <= renewed.i - head.last <= 2:
@@ -77,7 +77,7 @@ def find_line(view: View) -> Iterator[Candidate]:
 
 
 def find_running_out(view: View, clause: Clause) -> Iterator[Candidate]:
-    """ "its mandate lapses on 14 May unless …", "it runs out in June", "when our authority ends"."""
+    """ "its mandate ends in May unless …", "it expires in June"."""
     who, verb = clause.subject, clause.verb
     if who is None or verb.lemma not in ENDS or verb.negated or verb.modal in MAYBE:
         return
@@ -103,7 +103,7 @@ def _time_behind(view: View, clause: Clause) -> TimeSpan | None:
 
 
 def find_set_day(view: View, clause: Clause) -> Iterator[Candidate]:
-    """ "elections are pencilled in for 4 June", "the lorries are to be in place by March"."""
+    """ "the vote is set for 4 June", "the tents are to stand by March"."""
     who, verb = clause.subject, clause.verb
     if who is None or verb.negated or verb.modal in MAYBE or who.lemma in NEVER or who.has("time") or who.pronoun:
         return
@@ -125,7 +125,7 @@ def _is_bound(view: View, time: TimeSpan) -> bool:
 
 
 def find_forward(view: View, clause: Clause) -> Iterator[Candidate]:
-    """ "looks forward to a full handover by the end of 2027"."""
+    """ "looks forward to a vote by the end of 2027"."""
     told = FORWARD.find(view.words, clause.verb.first, clause.verb.last)
     time = next((t for t in view.times if t.start > clause.verb.end and _is_bound(view, t)), None)
     if told is None or time is None or clause.verb.negated:

@@ -42,7 +42,7 @@ def is_no_plan(clause: Clause) -> bool:
 
 
 def is_gift(clause: Clause, *more: str) -> bool:
-    """ "has undertaken to supply armour": what is to be given is a contribution, but men and findings are not."""
+    """ "has promised to provide radios": what is to be given is a contribution, but men and findings are not."""
     told, verb = clause.object, clause.verb
     things = told is not None and (told.lemma in THINGS or serves(told) or is_unit(told))
     return verb.lemma in GIVING | set(more) and told is not None and not things and verb.voice == "active"
@@ -93,7 +93,7 @@ def _told(view: View, clause: Clause, rule: str, score: float, who: NounGroup | 
 
 
 def find_set_day(view: View, clause: Clause) -> Candidate | None:
-    """ "the Council meets on Friday", "a maker's team arrives on 3 May to change the glass"."""
+    """ "the cabinet votes on Thursday", "a surveyor's team leaves on 3 May"."""
     verb, who = clause.verb, clause.subject
     plain = verb.tense == "present" and not (verb.perfect or verb.progressive or verb.negated) and verb.modal is None
     if not plain or verb.voice == "passive" or verb.lemma not in DATED or verb.form != "finite":
@@ -104,7 +104,7 @@ def find_set_day(view: View, clause: Clause) -> Candidate | None:
 
 
 def find_actor_will(view: View, clause: Clause) -> Candidate | None:
-    """ "an outside workshop will test ten vests", "a board will deliver its findings", "it will publish the list"."""
+    """ "a workshop will test the vests in May", "the panel will present its conclusions"."""
     verb, who = clause.verb, clause.subject
     ahead = verb.tense == "future" and (verb.modal != "would" or clause.kind == "content")
     if not ahead or verb.negated or verb.voice == "passive" or clause.kind not in KINDS or is_no_plan(clause):
@@ -127,7 +127,7 @@ def _body_before(view: View) -> bool:
 
 
 def find_to_be_done(view: View, clause: Clause) -> Candidate | None:
-    """ "the findings will be published in May", "a smaller force is foreseen", "the wreck is being examined"."""
+    """ "the map will be issued in May", "a larger unit is envisaged", "the wreck is being examined"."""
     verb, who = clause.verb, clause.subject
     if verb.voice != "passive" or verb.negated or who is None or verb.form != "finite" or who.has("armed_group"):
         return None
@@ -165,7 +165,7 @@ def find_there_will(view: View) -> Iterator[Candidate]:
 
 
 def find_asked(view: View, clause: Clause) -> Candidate | None:
-    """ "requests the Commission to draw up a plan": a body sets somebody a task."""
+    """ "instructs the ministry to repair the road": a body sets somebody a task."""
     verb, who = clause.verb, clause.subject
     if verb.lemma not in ASKED or verb.voice == "passive" or verb.negated or verb.modal is not None:
         return None
@@ -177,7 +177,7 @@ def find_asked(view: View, clause: Clause) -> Candidate | None:
 
 
 def find_be_to_aim(view: View, clause: Clause) -> Candidate | None:
-    """ "his aim is to hold the bridge by July"."""
+    """ "the colonel's goal is to open the road by June"."""
     who, verb = clause.subject, clause.verb
     if who is None or who.lemma not in AIMS or verb.modal != "be to" or verb.negated or clause.kind not in KINDS:
         return None

@@ -53,7 +53,7 @@ FEW = 2
 
 
 def find_tolls(view: View) -> Iterator[Candidate]:
-    """ "brings to 31 the number of guards lost since May", "bring the force's losses this year to 60"."""
+    """ "raised to 31 the number of guards killed since May", "took the losses this year to 60"."""
     for told in TOLL.finditer(view.document.low, view.sentence.start, view.sentence.end):
         words = (told["first"] or told["second"] or "").strip(",.")
         number = _number(view, words)
@@ -172,7 +172,7 @@ def _total(view: View, group: NounGroup, i: int, last: int) -> Candidate:
 
 
 def find_ordinal_since(view: View) -> Iterator[Candidate]:
-    """ "and the ninth since the rains began", "the second such raid in as many months"."""
+    """ "and the ninth since the rains began", "the second such theft in as many weeks"."""
     for i, word in enumerate(view.words[:-1]):
         number = ORDINALS.get(word.low)
         if number is None and word.low[:-2].isdigit() and word.low[-2:] in {"th", "nd", "rd", "st"}:
