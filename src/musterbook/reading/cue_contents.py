@@ -120,6 +120,9 @@ class Contents(Scene):
         if verb_next is not None:
             return None if verb_next.negated and clause.verb.lemma == "ask" else (verb_next.start, False, False)
         group = self.group_at.get(i)
+        timed = j > i and all(k in self.times or self.words[k].tag in ("IN", "RB") for k in range(i, j))
+        if group is None and timed and j in self.group_at:
+            return self.group_at[j].start, False, False
         if group is not None and ((clause.objects and clause.objects[0] is group) or group.first == i):
             return group.start, False, False
         return None

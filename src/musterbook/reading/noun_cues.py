@@ -55,7 +55,8 @@ class NounCues(PhraseCues):
         phrase = next(
             (a for a in self.attachments if a.prep in ("by", "from", "of") and 0 <= a.start - group.end <= 1), None
         )
-        if phrase is not None and phrase.prep in ("by", "from"):
+        told = phrase is not None and (phrase.prep != "of" or phrase.group.has("person", "official", "named"))
+        if phrase is not None and told:
             return phrase.group, self._phrases_behind(phrase.group.last, len(self.words))
         mark = any(w.tag == "POS" for w in group.words) or group.words[0].tag == "PS"
         return (self._owner(group), group.last) if mark else (None, group.last)

@@ -11,7 +11,7 @@ EVENTS = listed(
     "monday tuesday wednesday thursday friday saturday sunday"
 )
 
-NEVER_PASSIVE = listed("arrive occur happen vanish disappear perish depart emerge remain belong")
+NEVER_PASSIVE = listed("die arrive occur happen vanish disappear perish depart emerge remain belong")
 
 
 class PastReadings(Options):

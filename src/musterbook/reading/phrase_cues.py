@@ -27,7 +27,8 @@ class PhraseCues(Contents):
 
     def according(self) -> Iterator[Cue]:
         for a in self.attachments:
-            group = a.group if a.prep == "according to" else self._teller(a)
+            told = a.prep == "according to" or (a.prep == "per" and a.group.has(*TELLERS))
+            group = a.group if told else self._teller(a)
             if group is None:
                 continue
             first = next(w.i for w in self.words if w.start == a.start)
@@ -42,7 +43,7 @@ class PhraseCues(Contents):
             yield Cue(
                 group=group,
                 source=source,
-                cue=(a.start, self.words[first + 1].end if a.prep == "according to" else a.group.end),
+                cue=(a.start, self.words[first + (a.prep != "per")].end if told else a.group.end),
                 contents=contents,
                 lemma="according",
                 verb=None,

@@ -65,7 +65,8 @@ class TellingVerbs(NounCues):
         if clause.object is not None and clause.verb.lemma in VOICING and clause.object.has("feeling", "concern_noun"):
             return True
         if clause.object is not None and clause.verb.lemma in LISTING and clause.object.count is not None:
-            teller = clause.subject is not None and clause.subject.has("body", "document", "media")
+            people = ("person",) if clause.object.has("hurt") else ()
+            teller = clause.subject is not None and clause.subject.has("body", "document", "media", *people)
             return teller and clause.object.has("person", "hurt", "item", "vehicle", "gear")
         return clause.verb.lemma in COUNTING and clause.phrase("among") is not None
 
