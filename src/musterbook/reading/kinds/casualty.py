@@ -188,7 +188,8 @@ def is_tally(view: View, harm: Harm) -> bool:
 
 
 def _rest(view: View, harm: Harm) -> str:
-    return view.document.low[harm.start : view.sentence.end]
+    """The words of a count; a toll goes on to the end of its sentence."""
+    return view.document.low[harm.start : view.sentence.end if harm.rule == TOLL else harm.end]
 
 
 def is_retold(view: View, harm: Harm) -> bool:
