@@ -118,7 +118,11 @@ class Attributor:
     def _sayings(self, parse: Parse) -> Iterator[Saying]:
         for clause in parse.clauses:
             verb = clause.verb
-            if not verb.has("say", "deny", "promise") or verb.form != "finite" or verb.person in ("1s", "1p"):
+            if (
+                not verb.has("say", "deny", "confirm", "promise")
+                or verb.form != "finite"
+                or verb.person in ("1s", "1p")
+            ):
                 continue
             if verb.via and verb.via[0] in ("vouloir", "souhaiter", "pouvoir", "querer", "poder"):
                 continue

@@ -199,6 +199,7 @@ class ClauseBuilder:
         while (group := next((g for g in self.groups if g.last == end), None)) is not None:
             found.append(group)
             end = group.first
+        found = [g for g in found if not g.has("time")] or found
         agreeing = [g for g in found if verb.plural is None or g.plural == verb.plural]
         people = [g for g in agreeing if g.person]
         return next(iter(people or agreeing or found), None)

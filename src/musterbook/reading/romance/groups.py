@@ -298,7 +298,7 @@ class GroupReader:
                     i, j, end + 1, prep, told, set(), None, None, True, True, True, False, (), None
                 )  # fmt: skip
         pronoun = at < len(self.tokens) and self.low(at) in self.closed["subject_pronoun"]
-        if at > j and (quantity is None or not quantity.article or self.low(at) in ("de", "d'", "des")):
+        if at > j and (quantity is None or not quantity.article or self._stands_alone(at)):
             plural = quantity is not None and (quantity.count is None or (quantity.count.max or 2) > 1)
             plural = plural or (quantity is None and self.low(at - 1).endswith("s"))
             told = self.low(at - 1)
@@ -327,6 +327,10 @@ class GroupReader:
             )  # fmt: skip
         return None
 
+    def _stands_alone(self, at: int) -> bool:
+        """Whether "un" or "una" before this token stands for somebody ("dont un grièvement", "l'un d'eux")."""
+        return self.low(at) in ("de", "d'", "des") or (at < len(self.tokens) and self._is_adverb(at))
+
     def _is_head(self, i: int, determined: bool) -> bool:
         if i >= len(self.tokens):
             return False
@@ -337,9 +341,8 @@ class GroupReader:
             return False
         noun = self.language.noun(token.low)
         verbs = self.language.verb(token.low)
-        if any(not AUXILIARY.isdisjoint(r.classes) for r in verbs) or (
-            not determined and (self.shares(i) or self.completes(i))
-        ):
+        auxiliary = noun is None and self._is_auxiliary(token.low)
+        if auxiliary or (not determined and (self.shares(i) or self.completes(i))):
             return False
         if noun is not None:
             return determined or not any(r.tense not in ("participle",) for r in verbs) or token.text[0].isupper()

@@ -103,7 +103,7 @@ class Language:
 
     def noun(self, low: str) -> NounReading | None:
         """The reading of a form as a noun."""
-        return self.nouns.get(low)
+        return self.nouns.get(low) or (self.nouns.get(low.partition("-")[0]) if "-" in low else None)
 
     def finite(self, low: str) -> VerbReading | None:
         """The reading of a form as a finite verb, if it has one."""

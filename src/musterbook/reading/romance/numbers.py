@@ -49,9 +49,16 @@ def bound_at(tokens: Sequence[Token], i: int, names: Sequence[str], language: La
     """The kind of bound that stands at token i, and how many tokens it takes."""
     for name in names:
         for phrase in language.bounds[name]:
-            if follows(tokens, i, phrase):
+            if follows(tokens, i, phrase) or _contracted(tokens, i, phrase):
                 return name, len(phrase)
     return None
+
+
+def _contracted(tokens: Sequence[Token], i: int, phrase: Sequence[str]) -> bool:
+    """Whether a phrase stands at token i with its last word run together with an article ("cerca del")."""
+    told = {"de": ("del", "du", "des"), "a": ("al",), "à": ("au", "aux")}.get(phrase[-1], ())
+    last = i + len(phrase) - 1
+    return last < len(tokens) and tokens[last].low in told and len(phrase) > 1 and follows(tokens, i, phrase[:-1])
 
 
 def read_quantity(tokens: Sequence[Token], i: int, text: str, language: Language) -> Quantity | None:

@@ -48,7 +48,7 @@ def _of_clause(scene: Scene, clause: Clause) -> Iterator[Candidate]:
     if verb.has("survive") and not verb.negated:
         return
     if verb.has("toll"):
-        for victim in (g for g in clause.behind if g.prep in TOLLED and (g.person or g.bare)):
+        for victim in (g for g in clause.behind if g.prep in TOLLED and (g.person or g.bare or g.has("someone"))):
             yield from _told(scene, clause, victim, "kill", "toll")
         return
     yield from _lost(scene, clause)

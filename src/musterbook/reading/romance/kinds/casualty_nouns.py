@@ -344,9 +344,7 @@ def _parts(scene: Scene, done: Sequence[Candidate]) -> Iterator[Candidate]:
     tokens = scene.parse.tokens
     for group in scene.parse.groups:
         before = tokens[group.first - 1].low if group.first else ""
-        whole = next(
-            (d for d in reversed(done) if d.end <= group.start and d.start >= scene.parse.sentence.start), None
-        )
+        whole = next((d for d in reversed(done) if scene.parse.sentence.start <= d.start < group.start), None)
         if whole is None or group.count is None or group.has("time", "event") or group.prep not in (None, "entre"):
             continue
         behind = scene.low[group.end : group.end + 14].strip()

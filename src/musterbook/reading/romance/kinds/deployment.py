@@ -91,7 +91,7 @@ def _sent(scene: Scene, clause: Clause) -> Iterator[Group]:
             yield subject
     elif verb.lemma in ("attendre", "esperar", "débuter", "commencer", "comenzar", "empezar") and subject is not None:
         if subject.head in UNITS or (
-            verb.lemma in ("attendre", "esperar") and verb.voice == "passive" and _counts(subject)
+            verb.lemma in ("attendre", "esperar") and verb.voice != "active" and _counts(subject)
         ):
             yield subject
     elif (
@@ -106,9 +106,11 @@ def _sent(scene: Scene, clause: Clause) -> Iterator[Group]:
     elif verb.lemma in ("retirer", "retirar", "rappeler", "replegar") and verb.voice == "active":
         yield from (g for g in clause.behind if g.prep is None and _withdrawn(scene, g))
     elif verb.lemma in WENT and subject is not None and verb.voice != "passive" and _counts(subject):
-        goal = any(
-            g.prep in GOALS and (g.name or g.country or g.has("event")) for g in clause.behind
-        ) or verb.clitics & {"y"}
+        goal = bool(verb.clitics & {"y"}) or any(
+            (g.prep in GOALS and (g.name or g.country or g.has("event", "body")))
+            or (g.prep in (None, "de") and (g.name is not None or g.has("body", "country")))
+            for g in clause.behind
+        )
         if goal or clause.inverted or subject.head in UNITS or scene.time_at(clause.start, clause.end) is not None:
             yield subject
 

@@ -83,6 +83,12 @@ def _told(scene: Scene, clause: Clause) -> Iterator[Candidate]:
     verb = clause.verb
     low = scene.low[clause.start : clause.end]
     moved: Sequence[Group | None] = [clause.subject]
+    if (
+        verb.has("carry")
+        and verb.voice == "reflexive"
+        and any(g.prep in ("a", "al") and g.person for g in clause.behind)
+    ):
+        moved = [g for g in clause.behind if g.prep in ("a", "al") and g.person][:1]
     if verb.has("carry") and verb.voice == "active":
         moved = [
             *(

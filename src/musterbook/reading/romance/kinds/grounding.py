@@ -90,6 +90,14 @@ def _of_clause(scene: Scene, clause: Clause, nxt: Clause | None) -> Iterator[Can
         if target is not None and nxt.verb.negated:
             yield _candidate(scene, clause, target, max(nxt.end, target.end), "out", "ordered")
             return
+    if subject is not None and subject.head in USES and verb.voice == "passive" and verb.has("ground"):
+        yield _candidate(scene, clause, subject, clause.end, "out", "ordered")
+        return
+    if verb.has("refuse") and not verb.negated and verb.voice == "active":
+        target = next((t for g in clause.objects if g is not subject and (t := _item(scene, g)) is not None), None)
+        if target is not None and target.has(*ITEMS) and subject is not None and subject.person:
+            yield _candidate(scene, clause, target, clause.end, "out", "refused")
+            return
     if verb.has("resume") and verb.tail > verb.last and item is not None:
         yield _candidate(scene, clause, item, clause.end, "returned", None)
     elif verb.has("refuse") and not verb.negated and nxt is not None and nxt.verb.first - verb.last <= 4:
