@@ -54,6 +54,12 @@ def _by_speaker(view: View) -> Iterator[Candidate]:
             yield _claim(view, match, clause, who, "told_own" if own else "told", 0.6)
 
 
+def _says_so(clause: Clause | None, who: NounGroup | None) -> bool:
+    """ "said he could not discuss it": the pronoun of reported speech is the one who speaks."""
+    told = clause is not None and clause.kind == "content" and who is not None and who in clause.subjects
+    return told and who is not None and who.head.low in {"he", "she", "they", "it"}
+
+
 def _by_question(view: View) -> Iterator[Candidate]:
     for match in ELSEWHERE.find(view.words):
         clause = clause_of(view, match)
