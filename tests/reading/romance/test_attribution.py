@@ -33,7 +33,7 @@ def test_utterers(language: str, text: str, name: str | None, anonymous: bool) -
 @pytest.mark.parametrize(
     ("language", "text", "name"),
     [
-        ("fr", "Tout est fini, a dit le colonel Amadou Sissoko. « Deux sapeurs ont été tués », a-t-il ajouté.", "Amadou Sissoko"),
+        ("fr", "Tout va bien, a dit le colonel Amadou Ba. « Deux sapeurs ont été tués », a-t-il ajouté.", "Amadou Ba"),
         ("es", "Todo acabó, dijo el coronel Amadeo Salas Ruiz. «Dos zapadores murieron», añadió.", "Amadeo Salas Ruiz"),
     ],
 )  # fmt: skip

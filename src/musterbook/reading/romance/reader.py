@@ -66,6 +66,8 @@ def read_romance(text: str, code: str, published: str | None) -> list[Attributed
             thing=before.thing if before is not None else None,
             force=before.force if before is not None else None,
         )
+        if scene.people is None:
+            scene.people = next((g for g in parse.groups if g.person and not g.bare), None)
         found = [as_tally(scene, c) for find in FINDERS for c in find(scene)]
         earlier.extend(found)
         pairs.extend((c, scene) for c in found)

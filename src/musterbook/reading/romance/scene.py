@@ -76,6 +76,8 @@ class Scene(msgspec.Struct, kw_only=True):
                 return "believes"
             if tense == "conditional" or (tense == "future" and not clause.verb.perfect):
                 return "expects"
+            if via and via[0] in ("devoir", "deber") and tense == "present" and clause.verb.form == "finite":
+                return "expects"
             if via and via[0] in ("aller", "ir") and tense == "present" and clause.verb.form == "finite":
                 return "expects"
         low = self.low[start:end]

@@ -14,7 +14,31 @@ SHARED = 14
 ENDING = 3  # letters that agreement may add to an adjective
 SHARING = frozenset({"et", "puis", "ou", "y", "e", "mais", "pero", "voire"})
 PREPOSITIONS = frozenset({"de", "d'", "à", "a", "que"})
-SKIPPED = frozenset({"d'", "ores", "en", "revanche", "effet", "depuis", "abord", "quant", "elle", "elles", "ils", "il"})
+SKIPPED = frozenset(
+    {
+        "chacun",
+        "chacune",
+        "tous",
+        "toutes",
+        "eux",
+        "depuis",
+        "quand",
+        "pourtant",
+        "ainsi",
+        "donc",
+        "d'",
+        "ores",
+        "en",
+        "revanche",
+        "effet",
+        "abord",
+        "quant",
+        "elle",
+        "elles",
+        "ils",
+        "il",
+    }
+)
 HEARSAY = frozenset({"conditional"})
 
 
@@ -186,7 +210,8 @@ class VerbFinder:
             clitics.add(self.low(first))
         inside = {self.low(n) for n in range(first, min(last + 1, len(self.tokens)))}
         if self.language.code == "fr":
-            negated = bool({"ne", "n'"} & inside) or bool(NEGATIONS - {"plus"} & inside)
+            ahead = {self.low(n) for n in range(max(first - 3, 0), first)} if form == "infinitive" else set()
+            negated = bool({"ne", "n'"} & (inside | ahead)) or bool(NEGATIONS - {"plus"} & inside)
         else:
             negated = bool(OPENERS & inside) or self.low(first - 1) in OPENERS
         main = lemmas[-1]

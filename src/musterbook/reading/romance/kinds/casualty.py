@@ -217,6 +217,7 @@ def _start_of(patient: Group | None, clause: Clause, scene: Scene, start: int) -
         return start
     before = next((g for g in scene.parse.groups if g.last == patient.first - 1 and g.person), None)
     joint = scene.parse.tokens[patient.first - 1].low if patient.first else ""
-    if before is not None and joint in ("et", "y") and clause.verb.plural and patient.start >= clause.start:
+    opens = before is not None and (before.first == 0 or scene.parse.tokens[before.first - 1].kind == "mark")
+    if before is not None and opens and joint in ("et", "y") and clause.verb.plural and patient.start >= clause.start:
         return min(start, before.start)
     return start

@@ -27,6 +27,7 @@ PARTS = frozenset(WORDS["parts"])
 FALLEN = WORDS["fallen"]
 TOTALS = frozenset({"cifra", "número", "nombre", "bilan", "saldo", "balance", "total", "chiffre"})
 SUMMED = frozenset({"a", "à", "en", "de", "d'", None})
+FREED = frozenset({"libérer", "liberar", "relâcher", "rescatar", "soltar", "délivrer"})
 FATES = frozenset({"sort", "paradero", "suerte"})
 AMONG = frozenset({"parmi", "entre", "des", "de"})
 VICTIMS = frozenset({"victimes", "víctimas"})
@@ -91,7 +92,8 @@ def _mark(scene: Scene, group: Group) -> Candidate | None:
     end = group.end
     marks = group.marks
     host = next((g for g in scene.parse.groups if g.last == group.first), None)
-    if marks and group.prep is not None and not group.person and host is not None and host.person:
+    counted = host is not None and host.bare and host.count is not None and group.prep in ("de", "des", "d'", "du")
+    if marks and group.prep is not None and host is not None and (counted or (host.person and not group.person)):
         group = host
     for _, reading in marks:
         name = next((n for n in MARKS if n in reading.classes), None)
@@ -187,6 +189,9 @@ def _noun(scene: Scene, group: Group) -> Candidate | None:
     name = next((n for n in NOUNS if group.has(n)), None)
     if name is None and group.has("people") and group.head in ("victime", "victimes", "víctima", "víctimas"):
         name = "dead"
+    freed = _clause_of(scene, group)
+    if name == "held" and freed is not None and freed.verb.lemma in FREED:
+        return None
     if name is None or any(words in scene.low[group.start : group.end + 22] for words in LEGAL):
         return None
     clause = _clause_of(scene, group)

@@ -10,6 +10,8 @@ from musterbook.reading.romance.scene import Scene
 from musterbook.terms.counts import Count
 
 WORDS = words_of("deployment")
+COME = frozenset({"arriver", "llegar", "débarquer", "desembarcar", "arribar", "reforzar", "renforcer"})
+SENT_OUT = frozenset({"envoyer", "dépêcher", "enviar", "despachar", "livrer", "entregar"})
 MOVES = frozenset(
     {
         "envoi",
@@ -87,7 +89,9 @@ def _sent(scene: Scene, clause: Clause) -> Iterator[Group]:
             if verb.lemma in ("desplegar",) and clause.inverted and subject is not None and _counts(subject):
                 return
     elif verb.has("send") and subject is not None and _counts(subject) and verb.voice in ("passive", "reflexive"):
-        if verb.perfect or verb.tense in ("past", "future", "conditional") or verb.voice == "reflexive":
+        ahead = bool(verb.via) and verb.via[0] in ("devoir", "deber", "aller", "ir", "pouvoir", "poder")
+        done = verb.perfect or verb.tense in ("past", "future", "conditional") or verb.voice == "reflexive"
+        if done or ahead or (verb.via and verb.tense == "present" and verb.lemma in SENT_OUT):
             yield subject
     elif verb.lemma in ("attendre", "esperar", "débuter", "commencer", "comenzar", "empezar") and subject is not None:
         if subject.head in UNITS or (
@@ -105,14 +109,32 @@ def _sent(scene: Scene, clause: Clause) -> Iterator[Group]:
         )
     elif verb.lemma in ("retirer", "retirar", "rappeler", "replegar") and verb.voice == "active":
         yield from (g for g in clause.behind if g.prep is None and _withdrawn(scene, g))
+    elif verb.lemma in ("recevoir", "recibir") and any(
+        word in scene.low[clause.start : clause.end] for word in ("renfort", "refuerzo")
+    ):
+        yield from (g for g in clause.behind if g.prep is None and g is not subject and _counts(g))
+    elif (
+        subject is not None and subject.head in ("relève", "relevo", "rotation", "rotación") and verb.tense == "future"
+    ):
+        yield subject
+    elif verb.has("arrive") and subject is not None and subject.has("vehicle") and _aboard(clause) is not None:
+        yield from (g for g in (_aboard(clause),) if g is not None)
+    elif verb.has("arrive") and verb.tail > verb.last and subject is not None and _counts(subject):
+        yield subject
     elif verb.lemma in WENT and subject is not None and verb.voice != "passive" and _counts(subject):
         goal = bool(verb.clitics & {"y"}) or any(
             (g.prep in GOALS and (g.name or g.country or g.has("event", "body")))
             or (g.prep in (None, "de") and (g.name is not None or g.has("body", "country")))
             for g in clause.behind
         )
+        goal = goal or verb.lemma in COME
         if goal or clause.inverted or subject.head in UNITS or scene.time_at(clause.start, clause.end) is not None:
             yield subject
+
+
+def _aboard(clause: Clause) -> Group | None:
+    """The people or equipment that a craft brings ("aterrizó un avión con 45 soldados")."""
+    return next((g for g in clause.behind if g.prep in ("avec", "con") and _counts(g)), None)
 
 
 def _withdrawn(scene: Scene, group: Group) -> bool:

@@ -19,6 +19,10 @@ TAKEN = WORDS["taken"]
 ENDED = frozenset(WORDS["ended"])
 PATIENTS = WORDS["patients"]
 MOVES = WORDS["moves"]
+TREATED = frozenset(
+    {"soigner", "traiter", "atender", "asistir", "tratar", "intervenir", "recevoir", "recibir", "porter", "arrastrar"}
+)
+OPERATED = frozenset({"opérer", "operar", "intervenir"})
 REACHED = frozenset({"gagner", "rejoindre", "partir", "arriver", "atteindre", "viajar", "llegar", "salir", "volar"})
 HURT = WORDS["hurt"]
 
@@ -29,6 +33,10 @@ def find_evacuations(scene: Scene) -> Iterator[Candidate]:
         verb = clause.verb
         if verb.negated or (verb.form == "infinitive") or scene.is_unreal(clause.start):
             continue
+        treated = verb.lemma in TREATED and any(g.has("hospital") for g in clause.behind)
+        treated = treated or (
+            verb.lemma in OPERATED and any(g.prep in GOALS and (g.name or g.country) for g in clause.behind)
+        )
         landed = clause.subject is not None and clause.subject.head in PATIENTS and verb.has("arrive")
         ended = landed or (verb.lemma in ENDED and any(g.has("hospital") for g in clause.behind))
         if (
@@ -76,7 +84,8 @@ def _flies(scene: Scene, clause: Clause) -> bool:
     subject = clause.subject
     hurt = subject is not None and any(word in subject.low for word in (*HURT, "grave", "atteints"))
     flown = any(word in scene.low[clause.verb.start : clause.end] for word in CARRIERS)
-    return hurt and flown and clause.verb.lemma in REACHED
+    placed = any(g.prep in GOALS and (g.name or g.country) for g in clause.behind)
+    return hurt and (flown or placed) and clause.verb.lemma in REACHED
 
 
 def _told(scene: Scene, clause: Clause) -> Iterator[Candidate]:

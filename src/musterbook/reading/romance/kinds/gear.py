@@ -65,7 +65,7 @@ def _of_clause(scene: Scene, clause: Clause) -> Iterator[Candidate]:
     elif item is not None and ((verb.voice == "passive" and name != "hold") or _by_itself(clause, name)):
         if not any(word in low for word in TRADE):
             yield _candidate(scene, clause, item, _effect(name, verb.negated), f"gear_failure.{name}")
-    elif name == "hold" and item is not None and any(g.has("threat") for g in clause.behind):
+    elif name == "hold" and item is not None and _meets_threat(scene, clause):
         yield _candidate(scene, clause, item, _effect(name, verb.negated), "gear_failure.hold")
     elif name in ("pierce", "burn", "stick") and (threat or _violent(subject)):
         if told is None and verb.clitics & {"l'", "lo", "la", "le", "les", "los"}:
@@ -74,6 +74,14 @@ def _of_clause(scene: Scene, clause: Clause) -> Iterator[Candidate]:
             yield _candidate(scene, clause, told, _effect(name, verb.negated), f"gear_failure.{name}")
     elif name == "hold" and threat and told is None and verb.voice == "passive":
         yield _candidate(scene, clause, scene.thing, "held", "gear_failure.hold")
+
+
+def _meets_threat(scene: Scene, clause: Clause) -> bool:
+    """Whether what a thing stops is a projectile, told here or taken up by a pronoun ("el chaleco los detuvo")."""
+    if any(g.has("threat") for g in clause.behind):
+        return True
+    taken = clause.verb.clitics & {"l'", "les", "lo", "los", "la", "las"}
+    return bool(taken) and any(g.has("threat") for g in scene.parse.groups if g.last <= clause.verb.first)
 
 
 def _by_itself(clause: Clause, name: str) -> bool:

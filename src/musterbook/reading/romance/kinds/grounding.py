@@ -32,7 +32,8 @@ def find_groundings(scene: Scene) -> Iterator[Candidate]:
             continue
         if clause.verb.form == "infinitive":
             ordered = n and clauses[n - 1].verb.lemma in ORDERS and clause.verb.has("ground")
-            target = _object(scene, clause) if ordered else None
+            unused = clause.verb.negated and (clause.verb.has("run") or clause.verb.lemma in USED)
+            target = _object(scene, clause) if ordered or unused else None
             if target is not None:
                 yield _candidate(scene, clauses[n - 1], target, max(clause.end, target.end), "out", "ordered")
             continue
@@ -121,7 +122,7 @@ def _of_clause(scene: Scene, clause: Clause, nxt: Clause | None) -> Iterator[Can
 def _is_still(clause: Clause) -> bool:
     """Whether a verb says that its subject stands still or was taken out of use."""
     verb = clause.verb
-    placed = any(g.head in PLACES for g in clause.behind)
+    placed = any(g.head.startswith(PLACES) for g in clause.behind if g.prep is not None)
     if verb.has("ground") and verb.tail > verb.last:
         return True
     if verb.has("ground") and verb.voice == "passive":

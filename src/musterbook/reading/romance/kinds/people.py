@@ -19,6 +19,9 @@ MISSION = WORDS["mission"]
 
 def is_victim(group: Group, scene: Scene, sure: bool) -> bool:
     """Whether a group may be people who were harmed; a `sure` verb takes any subject that is no thing."""
+    whole = scene.parse.complement(group) if group.bare else None
+    if whole is not None and whole.has(*THINGS):
+        return False
     if group.person or group.has("national", "someone") or group.low.split()[0] in ("personne", "nadie"):
         return not group.has("animal") and not (group.has("body") and not group.has("soldier", "police", "people"))
     if group.has(*THINGS) or group.has("country"):
@@ -40,7 +43,9 @@ def count_with(group: Group | None, clause: Clause | None, scene: Scene) -> Coun
     before = next((g for g in scene.parse.groups if g.last == group.first - 1), None)
     joint = scene.parse.tokens[group.first - 1].low if group.first else ""
     mine = group.counted
-    if before is not None and joint in SUM and before.person and clause is not None and clause.verb.plural:
+    opens = before is not None and (before.first == 0 or scene.parse.tokens[before.first - 1].kind == "mark")
+    opens = opens or (before is not None and clause is not None and before.start > clause.verb.start)
+    if before is not None and opens and joint in SUM and before.person and clause is not None and clause.verb.plural:
         theirs = before.counted
         same = before.has("soldier") == group.has("soldier") and before.has("police") == group.has("police")
         exact = mine is not None and theirs is not None and mine.min == mine.max and theirs.min == theirs.max
