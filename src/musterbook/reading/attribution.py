@@ -10,20 +10,22 @@ from bisect import bisect_left, bisect_right
 import msgspec
 
 from musterbook.reading.analysis import Document, View
-from musterbook.reading.anonymity import asks_for_anonymity, is_headless
+from musterbook.reading.anonymity import asks_for_anonymity
+from musterbook.reading.attributions import Attribution, attributions_at
 from musterbook.reading.carrying import goes_on, is_relayed
-from musterbook.reading.chunks import NounGroup
-from musterbook.reading.cue import Cue, Manner
+from musterbook.reading.cue import Cue
 from musterbook.reading.cues import find_cues
+from musterbook.reading.giving import Giving
+from musterbook.reading.headed import find_headed
 from musterbook.reading.lexicon import LEXICON
 from musterbook.reading.parsing import Parse
 from musterbook.reading.quotations import Quotation, find_quotations
-from musterbook.reading.speakers import FIRST_PERSON, Speakers
+from musterbook.reading.speakers import FIRST_PERSON
 from musterbook.reading.turns import Turn, find_turns
+from musterbook.reading.words import listed
 from musterbook.terms.sources import Source
 from musterbook.terms.times import Interval
 
-RELATIVE = re.compile(r",| (?:who|whom|whose|which|that|where)\b")
 ISSUED = re.compile(
     r"(?i:(?:press |joint |official )?(?:statement|communiqu\w+|declaration|release)) (?i:issued )?(?i:by|from) "
     r"(?P<issuer>(?i:the )?[A-Z][^.\n,:;]{2,70}?)(?: (?i:on)\b[^\n]*)?[.:]?\Z"
@@ -31,45 +33,31 @@ ISSUED = re.compile(
 LONGEST_GAP, SHORT_GAP = 160, 60
 LONGEST_QUOTE = 10_000
 RECENT = 300  # attributions back that may reach into a sentence
+LABELLING = listed("describe call brand label term dub characterise characterize portray denounce decry")
+UNTRUTH = re.compile(
+    r"\b(?:lies?|false(?:hoods?)?|fabricat\w+|fiction|fantasy|nonsense|untrue|untruths?|baseless|unfounded|propaganda|fake"
+    r"|invent(?:ed|ions?)|disinformation|rubbish|absurd|ridiculous|hoax|rumou?rs|smears?|slander)\b"
+)
 NOT_CARRIED = frozenset((*LEXICON.members("question"), *LEXICON.members("deny")))
-MEDIA = frozenset(LEXICON.members("media"))
 
 
-class Attribution(msgspec.Struct, frozen=True, kw_only=True):
-    """Whose words some stretches of the text are.
-
-    `source` is null where nobody is told; `span` and `cue` stand for the source's and the cue's own words, null where
-    a quotation only goes on. `carrier` is the outlet told to. `negated` is whether the cue is ("did not say that").
-    """
-
-    source: Source | None
-    span: tuple[int, int] | None
-    cue: tuple[int, int] | None
-    contents: tuple[tuple[int, int], ...]
-    lemma: str
-    manner: Manner
-    direct: bool
-    negated: bool
-    hedged: bool
-    carrier: Source | None
-    said_at: Interval | None
-    first_person: bool
+__all__ = ["Attribution", "Attributor", "attributions_at"]
 
 
-class Attributor:
+class Attributor(Giving):
     """Attributions of one document, sentence after sentence."""
 
     def __init__(self, document: Document) -> None:
-        self.document = document
+        super().__init__(document)
         self.quotations = find_quotations(document.text, document.folded)
-        self.speakers = Speakers()
-        self.found: list[Attribution] = []
         self.last: Attribution | None = None
         issuer = ISSUED.match(document.folded[: document.sentences[0].end]) if document.sentences else None
         if issuer:
             self._turn(Turn(issuer["issuer"], False, document.sentences[0].end, len(document.folded)))
-        for turn in find_turns(document.folded, document.sentences):
+        turns = find_turns(document.folded, document.sentences)
+        for turn in (*find_headed(document.folded, document.sentences, turns), *turns):
             self._turn(turn)
+        self.answers += [t for t in turns if t.speaker is None and not t.asks]
         self.turns = len(self.found)
         self.told_quotes: set[int] = set()
         self.reported: tuple[int, Attribution, bool] | None = None
@@ -77,30 +65,9 @@ class Attributor:
         self.unnamed: dict[str, Source] = {}
         self.relayed = is_relayed(document.low[:opening])
 
-    def _turn(self, turn: Turn) -> None:
-        """What a speaker of a transcript says, from the label on; a question is nobody's claim."""
-        if turn.speaker is None:
-            return
-        source = Source(name=turn.speaker, anonymous=False, number=None, role=None, reason=None)
-        self.found.append(
-            Attribution(
-                source=source,
-                span=None,
-                cue=None,
-                contents=((turn.start, turn.end),),
-                lemma="say",
-                manner="says",
-                direct=True,
-                negated=False,
-                hedged=False,
-                carrier=None,
-                said_at=None,
-                first_person=False,
-            )
-        )
-
     def read(self, parsed: Parse, view: View) -> frozenset[int]:
         """Take in the next sentence; the words that tell who says it, for the clauses to pass over."""
+        self._answer(parsed.sentence)
         cues = find_cues(
             parsed,
             view.clauses,
@@ -117,6 +84,7 @@ class Attributor:
                 continue
             self._take(cue, cited, parsed, low)
             talk |= cue.talk
+        self._list(parsed, view)
         self._carry(parsed)
         self._unname(parsed, view, low)
         self._tell_on(parsed, view, low)
@@ -208,7 +176,7 @@ class Attributor:
             span=cue.source,
             cue=cue.cue,
             contents=cue.contents,
-            lemma=cue.lemma,
+            lemma="deny" if self._calls_untrue(cue) else cue.lemma,
             manner=cue.manner,
             direct=cue.direct,
             negated=bool(cue.verb and cue.verb.negated),
@@ -216,51 +184,20 @@ class Attributor:
             carrier=carrier,
             said_at=self._said_at(cue, parsed),
             first_person=cue.group is not None and cue.group.head.low in FIRST_PERSON,
+            passed_on=cue.verb is None and cue.lemma != "according",
         )
         self.found.append(told)
         for start, end in cue.contents:
             self.told_quotes.update(q.start for q in self._quotes(start, end) if q.end <= end)
-        if cue.manner == "says":
+        if cue.manner == "says" and (cue.verb is not None or cue.lemma == "according"):
             self.last = told
 
-    def _source(self, cue: Cue, parsed: Parse, low: str) -> Source | None:
-        if cue.group is None or cue.source is None:
-            return None
-        named = self._apposed(cue.group, parsed)
-        if named is not None:
-            return self.speakers.source_of(named, named.text, low, parsed.sentence.number)
-        text = self.document.text[cue.source[0] : cue.source[1]]
-        return self.speakers.source_of(cue.group, _tidy(text, cue.group), low, parsed.sentence.number)
-
-    def _apposed(self, group: NounGroup, parsed: Parse) -> NounGroup | None:
-        """The name set off by commas behind a role ("the column's commander, Ada Quill, …")."""
-        if group.name or group.pronoun or not (group.has("person", "official") or is_headless(group)):
-            return None
-        words = parsed.words
-        comma = next((w for w in words[group.last : group.last + 8] if w.text == ","), None)
-        named = next((g for g in parsed.groups if comma is not None and g.first == comma.i + 1), None)
-        if named is None or not named.name or named.last >= len(words) or words[named.last].text not in (",", "."):
-            return None
-        return named if not named.has("body", "media", "country", "city", "capital", "month", "weekday") else None
-
-    def _cited_source(self, cited: Cue, parsed: Parse, low: str) -> Source | None:
-        start, end = cited.contents[0]
-        group = next((g for g in parsed.groups if g.start == start), None)
-        if group is None:
-            return None
-        told = RELATIVE.split(self.document.text[start:end], maxsplit=1)[0]
-        return self.speakers.source_of(group, told, low, parsed.sentence.number)
-
-    def _carrier(self, cue: Cue, parsed: Parse) -> Source | None:
-        passed_on = cue.told_to is not None and cue.verb is not None and cue.verb.voice == "passive"
-        group = cue.told_to if cue.told_to is not None and (passed_on or _is_outlet(cue.told_to)) else None
-        if group is None and cue.talk:
-            spoke = [w.i for w in parsed.words if w.i in cue.talk and w.lemma in ("speak", "talk", "tell")]
-            group = next(
-                (g for g in parsed.groups if spoke and g.first > spoke[0] and g.first in cue.talk and _is_outlet(g)),
-                None,
-            )
-        return Source(name=group.text, anonymous=False, number=None, role="outlet", reason=None) if group else None
+    def _calls_untrue(self, cue: Cue) -> bool:
+        """ "… described as lies a claim that …": a denial in other words."""
+        if cue.lemma not in LABELLING or (cue.verb is not None and cue.verb.negated):
+            return False
+        last = max(cue.cue[1], *(end for _, end in cue.contents))
+        return UNTRUTH.search(self.document.low, cue.cue[1], last) is not None
 
     def _said_at(self, cue: Cue, parsed: Parse) -> Interval | None:
         if cue.outside is None:
@@ -275,7 +212,13 @@ class Attributor:
                 continue
             if q.carried or self._follows(q, last):
                 carried = msgspec.structs.replace(
-                    last, span=None, cue=None, contents=((q.start, q.end),), direct=True, said_at=None
+                    last,
+                    span=None,
+                    cue=None,
+                    contents=((q.start, q.end),),
+                    lemma="say" if last.lemma in NOT_CARRIED else last.lemma,
+                    direct=True,
+                    said_at=None,
                 )
                 self.found.append(carried)
                 self.told_quotes.add(q.start)
@@ -302,26 +245,3 @@ def _with_reason(a: Attribution, reasons: dict[tuple[str | None, int | None], st
         return a
     reason = reasons.get((source.role, source.number))
     return msgspec.structs.replace(a, source=msgspec.structs.replace(source, reason=reason)) if reason else a
-
-
-def _tidy(text: str, group: NounGroup) -> str:
-    """A source's words without a trailing comma or an apposition that only repeats it."""
-    if group.name:
-        return group.text
-    return text.split(", ")[0].rstrip(",") if ", " in text and len(text) > 60 else text.rstrip(",")
-
-
-def _is_outlet(group: NounGroup) -> bool:
-    return (
-        group.has("media")
-        or group.text.lower().removeprefix("the ") in MEDIA
-        or any(w.low in MEDIA for w in group.words if w.tag == "NP")
-    )
-
-
-def attributions_at(found: list[Attribution], start: int, anchor: int) -> list[Attribution]:
-    """The attributions whose content holds an offset, the narrowest first."""
-    holding = [
-        (end - begin, a) for a in found for begin, end in a.contents if begin <= anchor < end or begin <= start < end
-    ]
-    return [a for _, a in sorted(holding, key=lambda told: told[0])]

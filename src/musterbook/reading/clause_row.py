@@ -42,6 +42,8 @@ PREPOSITION_PAIRS = {
 }
 
 
+NAMED = listed("known described identified referred branded listed styled billed")
+
 CONJUNCTIONS = listed("while because although though if unless whereas")
 
 
@@ -146,7 +148,9 @@ class Row:
             if j >= len(self.row):
                 continue
             group = self.row[j].group
-            if group is None or unit.low in CONJUNCTIONS or (unit.low in LEXICON.subordinators and self._is_subject(j)):
+            named = unit.low == "as" and k > 0 and self.row[k - 1].low in NAMED
+            opens = unit.low in LEXICON.subordinators and not named and self._is_subject(j)
+            if group is None or unit.low in CONJUNCTIONS or opens:
                 continue
             self.governed.setdefault(j, k)
             start, end = self.words[unit.first].start, group.end

@@ -35,7 +35,7 @@ class Subjects(NonFinite):
         while j >= 0 and steps < 60:
             steps += 1
             unit = self.row[j]
-            if unit.group is not None and unit.group.text.lower() in OBJECT_FORMS:
+            if unit.group is not None and (unit.group.text.lower() in OBJECT_FORMS or self._is_cut_off(j, k)):
                 j = self._back(j - 1)
                 continue
             if unit.group is not None and j not in self.governed:
@@ -80,6 +80,13 @@ class Subjects(NonFinite):
                 j = skipped if skipped is not None else self._back(j - 1)
                 continue
             j = self._back(j - 1)
+
+    def _is_cut_off(self, j: int, k: int) -> bool:
+        """Whether "it" is the object of an earlier verb: a comma alone stands between it and this one."""
+        group = self.row[j].group
+        if group is None or group.text.lower() not in ("it", "you") or k - j != 2 or self.row[j + 1].low != ",":
+            return False
+        return j > 0 and self.row[j - 1].verb is not None
 
     def _opens_with_there(self, frame: Frame) -> bool:
         first = frame.verb.first
@@ -166,13 +173,25 @@ class Subjects(NonFinite):
             unit = self.row[k]
             if unit.kind == "U" and unit.low in (".", "?", "!", ";"):
                 return None
-            opens = k + 1 if self.row[k + 1].kind == "M" else k + 2 if self.row[k + 1].kind == "P" else None
+            opens = self._relative_unit(k + 1)
             whose = unit.low == "," and self.words[self.row[k + 1].first].low == "whose"
             if not whose and (unit.low != "," or opens is None or self.row[opens].low not in RELATIVES):
                 continue
             told = self._back(k - 1)
             if told >= 0 and self.row[told].group is not None:
                 return told
+        return None
+
+    def _relative_unit(self, k: int) -> int | None:
+        """Where the relative pronoun stands: at k, or behind "of", "none of", "to two of"."""
+        for step in range(4):
+            if k + step >= len(self.row):
+                return None
+            unit = self.row[k + step]
+            if unit.kind == "M":
+                return k + step
+            if unit.kind != "P" and unit.group is None:
+                return None
         return None
 
     def _mark(self, frame: Frame) -> None:

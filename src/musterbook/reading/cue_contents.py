@@ -79,7 +79,10 @@ class Contents(Scene):
             ):
                 return word.start, False, True
             if limit is not None and word.start >= limit:
-                return word.start, False, True
+                there = j > i and words[j - 1].tag == "EX"
+                return words[j - 1].start if there else word.start, False, True
+            if word.text == ":" and any(q.start == w.start for q in self.quotes for w in words[j + 1 : j + 2]):
+                return words[j + 1].start, True, True
             if word.text == ":":
                 return (words[j + 1].start, False, True) if j + 1 < len(words) else None
             if j in self.times or word.tag == "RB" or word.text == ",":
@@ -117,6 +120,9 @@ class Contents(Scene):
         if verb_next is not None:
             return None if verb_next.negated and clause.verb.lemma == "ask" else (verb_next.start, False, False)
         group = self.group_at.get(i)
+        timed = j > i and all(k in self.times or self.words[k].tag in ("IN", "RB") for k in range(i, j))
+        if group is None and timed and j in self.group_at:
+            return self.group_at[j].start, False, False
         if group is not None and ((clause.objects and clause.objects[0] is group) or group.first == i):
             return group.start, False, False
         return None
@@ -204,7 +210,7 @@ class Contents(Scene):
 
     def _around(self, first: int, last: int) -> tuple[tuple[int, int], ...]:
         """The content of an "according to" at words [first, last): behind it if it opens the sentence, else around."""
-        opens = not any(w.tag in NOMINAL or w.tag == "PRP" for w in self.words[:first])
+        opens = not any(w.tag in NOMINAL or w.tag in ("PRP", "CD") for w in self.words[:first])
         spans = [] if opens else [(self._opening(), self._trim_right(first))]
         j = last
         while j < len(self.words) and self.words[j].tag == "PU" and (opens or j == last):
@@ -217,17 +223,24 @@ class Contents(Scene):
     def _continued(self, last: int, direct: bool) -> tuple[tuple[int, int], ...]:
         """The second half of what a cue in the middle of its sentence divides."""
         words = self.words
-        if last >= len(words) or words[last].text not in (",", "\u2014", "--", ":") or last + 1 >= len(words):
+        if last >= len(words) or words[last].text not in (",", "\u2014", "--", ":", ";") or last + 1 >= len(words):
             return ()
         following = words[last + 1]
         quote = next((q for q in self.quotes if q.start == following.start), None)
         if quote is not None:
             return ((quote.start, min(quote.end, max(self.end, quote.end))),)
-        if direct or following.low in ("adding", "while", "although", "as", "who", "which", "though"):
+        if words[last].text == ";" and (direct or not self._tells_on(last + 1)):
+            return ()
+        if direct or following.low in ("adding", "as", "who", "which"):
             return ()
         if following.low in ("and", "but"):
             return self._joined_on(last + 1)
         return ((following.start, self.body_end),) if self.body_end > following.start else ()
+
+    def _tells_on(self, i: int) -> bool:
+        """Whether what stands behind a semicolon has no cue of its own."""
+        verbs = [v for v in self.parsed.verbs if v.first >= i and v.form == "finite"]
+        return bool(verbs) and not any(v.has("say", "think") for v in verbs)
 
     def _joined_on(self, i: int) -> tuple[tuple[int, int], ...]:
         """The clause behind ", X said, and …": still X's words where it has a subject of its own and no cue."""

@@ -68,6 +68,8 @@ class Scene:
     def _behind_group(self, last: int) -> int:
         """Where an inverted source ends, with its phrases and an apposition or relative clause set off by commas."""
         last = self._phrases_behind(last, len(self.words))
+        if last < len(self.words) and self.words[last].tag == "WH" and self.words[last].low in ("who", "whose"):
+            return next((w.i for w in self.words[last:] if w.text in (",", ".", ";", '"')), len(self.words))
         if last < len(self.words) and self.words[last].text == ",":
             group = self.group_at.get(last + 1)
             if group is not None and not group.pronoun and last + 1 not in self.times:
@@ -86,9 +88,10 @@ class Scene:
                 i += 1
                 continue
             group = self.group_at.get(i)
+            told = i and any(v.last == i and v.lemma in ADDRESSING for v in self.parsed.verbs)
             if (
                 group is not None
-                and (group.has("media", "person", "body", "document") or group.name or group.pronoun)
+                and (told or group.has("media", "person", "body", "document") or group.name or group.pronoun)
                 and i
                 and words[i - 1].tag not in ("PU",)
             ):

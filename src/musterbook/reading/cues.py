@@ -9,27 +9,35 @@ from collections.abc import Iterator, Sequence
 from musterbook.reading.chunks import NounGroup, VerbGroup
 from musterbook.reading.clauses import Attachment, Clause
 from musterbook.reading.cue import Cue, Manner, Position
-from musterbook.reading.cue_scene import ADDRESSING
 from musterbook.reading.parsing import Parse
-from musterbook.reading.phrase_cues import PhraseCues
+from musterbook.reading.passive_cues import PassiveCues
 from musterbook.reading.quotations import Quotation
+from musterbook.reading.telling_verbs import SPEAKING
 from musterbook.reading.words import listed
 
 NEVER_AFTER = listed(
     "read call ask demand need want love like hate trust support oppose back favor favour reject accept seek aim prefer"
 )
 
-PUTTING = listed("put place peg set give estimate")
+SPEAKING_OF = listed("speak talk tell warn complain write boast")
 
-FIGURES = listed("sum cost strength size total toll number figure count total estimate tally losses")
+OF = listed("of about")
+
+MAYBE = listed("will may might should would must")
+
+REMINDING = listed(
+    "recall remember recognise recognize note agree know understand appreciate realise realize see notice"
+)
+
+AWAITING = listed("expect anticipate foresee project predict forecast")
+
+REPLYING = listed("reply answer respond counter")
+
+AGREEING = listed("agree decide plan order expect intend hope require need know")
 
 BACK = listed("this that these those it them")
 
-RECKONING = listed("estimate reckon calculate find conclude")
-
-VOICING = listed("offer express extend send convey pay present voice register")
-
-COUNTING = listed("count list number name include")
+RECKONING = listed("estimate reckon calculate find conclude remember recollect understand gather")
 
 QUOTING = listed("continue joke quip read call gush muse chime begin go")
 
@@ -44,11 +52,18 @@ def find_cues(
 ) -> tuple[Cue, ...]:
     """The cues of one sentence, in the order of the text."""
     finder = _Finder(parsed, clauses, attachments, quotations, text, folded)
-    found = [*finder.verbs(), *finder.according(), *finder.labels()]
+    found = [
+        *finder.verbs(),
+        *finder.according(),
+        *finder.labels(),
+        *finder.passed_on(),
+        *finder.credited(),
+        *finder.nominal(),
+    ]
     return tuple(sorted(found, key=lambda c: c.cue))
 
 
-class _Finder(PhraseCues):
+class _Finder(PassiveCues):
     """The cues of one sentence."""
 
     def verbs(self) -> Iterator[Cue]:
@@ -57,63 +72,25 @@ class _Finder(PhraseCues):
             passive = self._told_by(clause) if verb.voice == "passive" else None
             if passive is not None:
                 yield passive
-            nominal = self.account(clause)
+            nominal = self.account(clause) or self.answered(clause)
             if nominal is not None:
                 yield nominal
             if any(c.parent == clause.index and c.marker == "as" and c.verb.has("say") for c in self.clauses):
                 continue
             if verb.voice == "passive" or not (
-                verb.has("say", "think", "show") or self._puts(clause) or self._voices(clause)
+                verb.has("say", "think", "show")
+                or verb.lemma in SPEAKING
+                or self._puts(clause)
+                or self._puts_it(clause)
+                or self._voices(clause)
+                or self._goes_on(clause)
             ):
+                continue
+            if verb.modal in MAYBE and verb.lemma in REMINDING:
                 continue
             cue = self._inverted(clause) or self._behind(clause) or self._before(clause)
             if cue is not None and not (self._inside(verb) and self._is_slight(cue)):
                 yield cue
-
-    def _told_by(self, clause: Clause) -> Cue | None:
-        """ "The station was told by two nurses that …": those who told are the source, who was told passes it on."""
-        agent = clause.phrase("by")
-        if clause.verb.lemma not in ADDRESSING or agent is None or agent.head.i in self.times:
-            return None
-        content = self._content_right(clause, clause.verb.last)
-        if content is None or not content[2] or content[0] <= agent.end:
-            return None
-        start, direct, _ = content
-        last = self._phrases_behind(agent.last, len(self.words))
-        return Cue(
-            group=agent,
-            source=(agent.start, self.words[last - 1].end),
-            cue=(clause.verb.start, clause.verb.end),
-            contents=((start, self._content_end(start, direct, True)),),
-            lemma=clause.verb.lemma,
-            verb=clause.verb,
-            manner="says",
-            position="before",
-            talk=frozenset(),
-            told_to=clause.subject,
-            outside=None,
-            direct=direct,
-        )
-
-    def _puts(self, clause: Clause) -> bool:
-        """ "The mayor put the toll at six", "… gave 40 as the number": a figure told."""
-        if clause.verb.lemma not in PUTTING or clause.object is None:
-            return False
-        if clause.object.lemma in FIGURES:
-            return True
-        words = [w for w in self.words[clause.verb.last :] if w.start < self.body_end]
-        leading = "as" if clause.verb.lemma == "give" else "at"
-        at = next((w.i for w in words if w.low == leading), None)
-        if leading == "as":
-            return at is not None and clause.object.count is not None and clause.object.count.min > 1
-        figure = next((w for w in self.words[(at or 0) + 1 :] if w.tag != "RB"), None)
-        return at is not None and figure is not None and (figure.tag == "CD" or figure.text == "$")
-
-    def _voices(self, clause: Clause) -> bool:
-        """ "The council offered its condolences for …", "The mayor counted her among the dead": said by doing."""
-        if clause.object is not None and clause.verb.lemma in VOICING and clause.object.has("feeling", "concern_noun"):
-            return True
-        return clause.verb.lemma in COUNTING and clause.phrase("among") is not None
 
     def _inside(self, verb: VerbGroup) -> bool:
         return any(q.start < verb.start and verb.end < q.end for q in self.quotes)
@@ -131,9 +108,11 @@ class _Finder(PhraseCues):
     def _inverted(self, clause: Clause) -> Cue | None:
         """ "…," said Ivo Brandt, the brigade's spokesman."""
         verb = clause.verb
-        if verb.form != "finite" or verb.negated or verb.modal or not verb.has("say") or verb.first == 0:
+        if verb.form != "finite" or verb.negated or verb.modal or verb.first == 0:
             return None
         before = self.words[verb.first - 1]
+        if not verb.has("say") and not (verb.lemma in SPEAKING and before.tag == "QT"):
+            return None
         if before.text not in (",", '"', "'", "\u2014", "--", "?", "!"):
             return None
         group = self.group_at.get(verb.last)
@@ -187,16 +166,22 @@ class _Finder(PhraseCues):
             or verb.form != "finite"
             or (verb.has("think") and not verb.has("say", "believe") and verb.lemma not in RECKONING)
             or verb.lemma in NEVER_AFTER
-            or (clause.object is not None and clause.object.text.lower() in BACK)
+            or (verb.lemma in SPEAKING and not any(q.end <= verb.start for q in self.quotes))
+            or (clause.marker == "as" and verb.lemma in AGREEING)
+            or (clause.object is not None and clause.object.text.lower() in BACK and not self._puts_it(clause))
         ):
             return None
         first = self._source_first(clause)
         if first == 0 or not self._set_off(first):
             return None
-        after = self._talk_end(verb.last)
+        if verb.lemma in SPEAKING_OF and self.words[verb.last : verb.last + 1] and self.words[verb.last].low in OF:
+            return None
+        after = self._talk_end(verb.last + (self._goes_on(clause) and self.words[verb.last].low == "on"))
         if self._closer(after) is None:
             return None
-        if any(c.kind == "content" and c.parent == clause.index and c.start > verb.end for c in self.clauses):
+        closed = verb.last < len(self.words) and self.words[verb.last].text == ","
+        content = any(c.kind == "content" and c.parent == clause.index and c.start > verb.end for c in self.clauses)
+        if content and not closed:
             return None
         contents = self._contents_left(first, self.words[first].start)
         if not contents:
@@ -210,13 +195,14 @@ class _Finder(PhraseCues):
             return True
         return before.low == "as" and first >= 2 and self.words[first - 2].text == ","
 
-    def _source_first(self, clause: Clause) -> int:
-        return min(s.first for s in clause.subjects)
-
     def _source_span(self, clause: Clause, first: int) -> tuple[int, int]:
         """From the first subject to the last, with the phrases and appositions between it and the verb."""
         last = max(s.last for s in clause.subjects)
         last = self._phrases_behind(last, clause.verb.first)
+        between = self.words[last : clause.verb.first]
+        told = between and (between[0].low in ("who", "known", "called", "named", "seen") or between[0].low == "dated")
+        if told and not any(w.tag in ("PU", "QT") for w in between):
+            last = clause.verb.first
         return self.words[first].start, self.words[last - 1].end
 
     def _before(self, clause: Clause) -> Cue | None:
@@ -239,17 +225,29 @@ class _Finder(PhraseCues):
             "accuse",
         ):
             group = group if verb.has("say") else None
+        if group is None and verb.form == "finite":
+            group = self._far_subject(verb.first)
         if group is None and verb.form != "gerund":
             return None
         told_to, i = self._addressee(verb.last, verb)
+        if self._puts_it(clause) and clause.object is not None:
+            i = max(i, clause.object.last)
         content = self._content_right(clause, i)
-        if content is None or (verb.lemma in QUOTING and not content[1]):
+        if content is None and self._puts(clause) and verb.last < len(self.words):
+            content = (self.words[verb.last].start, False, True)
+        if content is None or (verb.lemma in QUOTING | SPEAKING and not content[1]):
             return None
         start, direct, has_clause = content
-        has_clause = has_clause or self._puts(clause)
+        has_clause = has_clause or self._puts(clause) or self._puts_it(clause)
+        looks_ahead = verb.lemma in AWAITING and any(
+            c.kind == "infinitive" and c.parent == clause.index and c.start > start for c in self.clauses
+        )
+        has_clause = has_clause or looks_ahead
+        bare = verb.lemma in REPLYING and not has_clause and not direct
         manner: Manner = (
             "says"
-            if (verb.has("say", "show") or self._puts(clause) or self._voices(clause))
+            if (verb.has("say", "show") or self._tells(clause))
+            and not bare
             and (has_clause or direct or not verb.has("think"))
             else "thinks"
             if has_clause
@@ -260,8 +258,11 @@ class _Finder(PhraseCues):
             ends = min(ends, self._relative_end(clause, ends))
         if ends <= start:
             return None
-        first = self._source_first(clause) if group is not None else verb.first
-        source = self._source_span(clause, first) if group is not None else None
+        far = group is not None and not clause.subjects
+        first = group.first if far and group else self._source_first(clause) if group is not None else verb.first
+        source = self._source_span(clause, first) if group is not None and not far else None
+        if far and group is not None:
+            source = (group.start, self.words[self._phrases_behind(group.last, verb.first) - 1].end)
         if source is not None and verb.start < source[0]:
             source = None
         talk_last = next((w.i for w in self.words if w.start >= start), verb.last)
@@ -320,7 +321,7 @@ class _Finder(PhraseCues):
             contents=(*contents, *more),
             lemma=verb.lemma,
             verb=verb,
-            manner="says" if verb.has("say", "show") else "thinks",
+            manner="says" if verb.has("say", "show") or self._tells(clause) else "thinks",
             position="between" if more else position,
             talk=frozenset(range(min(first, verb.first), max(last, verb.last))),
             told_to=told_to,

@@ -67,7 +67,10 @@ def counts_people(group: NounGroup | None, *, strict: bool = False) -> bool:
 
 def is_people_of_country(group: NounGroup) -> bool:
     """Whether the group is a demonym by itself ("about 400 Kenyans")."""
-    place = GAZETTEER.places.get(group.head.low)
+    two = " ".join(w.low for w in group.words[-2:])
+    place = (
+        GAZETTEER.places.get(two) or GAZETTEER.places.get(two.removesuffix("s")) or GAZETTEER.places.get(group.head.low)
+    )
     return place is not None and place.kind == "demonym" and (group.plural or group.head.tag in {"NN", "NNS", "NP"})
 
 

@@ -11,7 +11,7 @@ EVENTS = listed(
     "monday tuesday wednesday thursday friday saturday sunday"
 )
 
-NEVER_PASSIVE = listed("arrive occur happen vanish disappear perish depart emerge remain belong")
+NEVER_PASSIVE = listed("die arrive occur happen vanish disappear perish depart emerge remain belong")
 
 
 class PastReadings(Options):
@@ -28,6 +28,8 @@ class PastReadings(Options):
         adjective: Reading | None,
     ) -> Reading:
         past, participle = by_tag.get("VBD"), by_tag.get("VBN")
+        if past is not None and self._tells_behind(i, past):
+            return past
         if left in ("BE", "HV") or before in BECOMING:
             return participle or by_tag.get("VB") or by_tag.get("VBG") or self._first(i)
         if "VB" in by_tag and left in ("MD", "TO", "DO"):
@@ -81,6 +83,18 @@ class PastReadings(Options):
                 return participle or verb
             return past or verb
         return noun or past or verb
+
+    def _tells_behind(self, i: int, past: Reading) -> bool:
+        """A verb of telling behind "at first", behind a relative clause's participle, or behind ", and"."""
+        if "say" not in LEXICON.classes_of("verb", past.lemma) or i < 2:
+            return False
+        if self.lows[i - 2] == "at" and self.lows[i - 1] in ("first", "last", "least", "once"):
+            return True
+        ahead = self.lows[i + 1] if i + 1 < self.n else ""
+        if self.tags[i - 1] == "VBN" and self.relative and not self.main:
+            return ahead in ("us", "me", "him", "her", "them", "reporters", "journalists", "that", "the")
+        low = self.lows[i]
+        return low == "said" and self.tags[i - 1] == "CC" and self.tags[i - 2] == "PU" and ahead not in ("to", "by")
 
     def _counted_subject(self, i: int) -> bool:
         """Whether a bare number before i is a subject still without a verb ("when 14 died", "Nine perished")."""
@@ -168,6 +182,8 @@ class PastReadings(Options):
         by = next((w for w, o in zip(self.lows[i + 1 :], self.options[i + 1 :], strict=True) if o[0].tag != "RB"), "")
         if left == "PU" and participle and by == "by":
             return participle
+        if left == "PU" and participle and ahead in ("IN", "TO", "RB") and self._set_off_before_verb(i):
+            return participle
         if left in ("PU", "RB") and past and not self.main and any(t in NOMINAL for t in self.tags):
             return past
         if left in ("WH", "PU") and before_adverb(self.lows[i - 1]) and self._plain_noun(i + 1):
@@ -198,6 +214,14 @@ class PastReadings(Options):
         ):
             return Reading("JJ", past.lemma)
         return past or participle or self._first(i)
+
+    def _set_off_before_verb(self, i: int) -> bool:
+        """Whether a comma and then a finite verb close what opens here ("The audit, published in May, says …")."""
+        comma = next((j for j in range(i + 1, min(self.n, i + 14)) if self.texts[j] in ",;."), None)
+        if comma is None or self.texts[comma] != "," or comma + 1 >= self.n or self.finite:
+            return False
+        ahead = {r.tag for r in self.options[comma + 1]}
+        return bool(ahead & {"VBZ", "VBD", "BE", "HV", "MD"}) and not ahead & {"NN", "NNS", "NP", "JJ", "DT"}
 
     def _ends_bare(self, i: int) -> bool:
         """Whether nothing that could be an object stands behind a verb: a mark, a place or a time."""

@@ -17,6 +17,8 @@ ACCOUNTS = listed(
 
 
 TELLERS = ("person", "official", "body", "police", "military", "media", "document", "unnamed", "armed_group")
+PASSING = listed("more word news update reaction statement comment reply answer response line message latest reply")
+OPENING = 4  # words in which "More from …" begins
 LONGEST = 22  # words of a headline
 
 
@@ -25,7 +27,8 @@ class PhraseCues(Contents):
 
     def according(self) -> Iterator[Cue]:
         for a in self.attachments:
-            group = a.group if a.prep == "according to" else self._teller(a)
+            told = a.prep == "according to" or (a.prep == "per" and a.group.has(*TELLERS))
+            group = a.group if told else self._teller(a)
             if group is None:
                 continue
             first = next(w.i for w in self.words if w.start == a.start)
@@ -40,7 +43,7 @@ class PhraseCues(Contents):
             yield Cue(
                 group=group,
                 source=source,
-                cue=(a.start, self.words[first + 1].end if a.prep == "according to" else a.group.end),
+                cue=(a.start, self.words[first + (a.prep != "per")].end if told else a.group.end),
                 contents=contents,
                 lemma="according",
                 verb=None,
@@ -63,6 +66,26 @@ class PhraseCues(Contents):
             yield self._label(last, (self.start, words[marks[-1] - 1].end))
         elif first is not None and first.last == marks[0] and words[marks[0]].text == ":" and first.has(*TELLERS):
             yield self._label(first, (words[marks[0] + 1].start, self.end))
+
+    def passed_on(self) -> Iterator[Cue]:
+        """ "More from Ada Quill, the mayor: …": who is heard, before a colon."""
+        words = self.words
+        at = next((w.i for w in words[:OPENING] if w.low in PASSING), None)
+        if at is None or at + 1 >= len(words) or words[at + 1].low not in ("from", "by"):
+            return
+        group = self.group_at.get(at + 2)
+        mark = next((w.i for w in words if w.text == ":" and w.i > at), None)
+        if group is None or mark is None or mark + 1 >= len(words) or any(w.tag == "VBD" for w in words[at:mark]):
+            return
+        yield self._label(group, (words[mark + 1].start, self.body_end))
+
+    def credited(self) -> Iterator[Cue]:
+        """A quotation with its speaker in brackets behind it: "…" (Ada Quill, mayor)."""
+        for w in self.words[:-1]:
+            quote = next((q for q in self.quotes if w.text == "(" and 0 <= w.start - q.end <= 1), None)
+            group = self.group_at.get(w.i + 1)
+            if quote is not None and group is not None and (group.name or group.has(*TELLERS)):
+                yield self._label(group, (quote.start, quote.end))
 
     def _label(self, group: NounGroup, content: tuple[int, int]) -> Cue:
         return Cue(
@@ -112,16 +135,23 @@ class PhraseCues(Contents):
 
     def _owner(self, group: NounGroup) -> NounGroup | None:
         """Who stands before "'s", or behind "of"."""
+        if group.words[0].tag == "PS":
+            return self._cut(group, group.first + 1, pronoun=True)
         told = next((b.group for b in self.attachments if b.prep == "of" and 0 <= b.start - group.end <= 1), None)
         if told is not None:
             return told
         mark = next((w for w in group.words if w.tag == "POS"), None)
         if mark is None or mark.i == group.first:
             return None
-        words = tuple(w for w in group.words if w.i < mark.i)
+        return self._cut(group, mark.i)
+
+    def _cut(self, group: NounGroup, last: int, pronoun: bool = False) -> NounGroup:
+        """The part of a group before a word, as a group of its own."""
+        words = tuple(w for w in group.words if w.i < last)
         return msgspec.structs.replace(
             group,
-            last=mark.i,
+            last=last,
+            pronoun=pronoun,
             end=words[-1].end,
             text=self.text[group.start : words[-1].end],
             words=words,

@@ -19,6 +19,7 @@ from musterbook.reading.lexicon import LEXICON
 from musterbook.reading.merge import Attributed, drop_doubles
 from musterbook.reading.nearby import Nearby
 from musterbook.reading.references import refer
+from musterbook.reading.romance.reader import read_romance
 from musterbook.reading.stance import stance_of
 from musterbook.reading.telling import telling_of
 from musterbook.reading.text import fold, lower
@@ -30,8 +31,12 @@ from musterbook.terms.sources import Source
 
 NAME = "rules/1"
 READ = frozenset({"en"})
-TELLINGS = frozenset({"concern", "position", "assurance"})
+ROMANCE = frozenset({"fr", "es"})
+TELLINGS = frozenset({"concern", "position", "assurance", "casualty", "gear_failure", "evacuation", "grounding"}) | {
+    *("strength", "holding", "tally", "incident", "trend")
+}
 ASKING = frozenset({*LEXICON.members("question"), "demand", "request", "appeal", "call", "plead"})
+ANSWERS = frozenset(x for name in ("deny", "confirm", "retract") for x in LEXICON.members(name))
 BELIEFS = frozenset({*LEXICON.members("believe"), *LEXICON.members("expect"), "estimate", "doubt"})
 
 
@@ -64,6 +69,9 @@ class RulesReader:
     def read(self, text: str, *, published: str | None, publisher: str | None, report_digest: bytes) -> Reading:
         """The claims of a text; a language that is not read gives none and the note "unread"."""
         language = find_language(text)
+        if language in ROMANCE:
+            claims = finished(read_romance(text, language, published), text, language, report_digest)
+            return Reading(claims=tuple(claims), language=language, notes=())
         if language is not None and language not in READ:
             return Reading(claims=(), language=language, notes=("unread",))
         if not is_touched(lower(fold(text))):
@@ -71,7 +79,7 @@ class RulesReader:
         document = open_document(text, published, publisher)
         told = self._attributed(document)
         return Reading(
-            claims=tuple(finished(told, document, language or "en", report_digest)), language=language or "en", notes=()
+            claims=tuple(finished(told, text, language or "en", report_digest)), language=language or "en", notes=()
         )
 
     def _attributed(self, document: Document) -> list[Attributed]:
@@ -108,6 +116,7 @@ def attributed(view: View, candidate: Candidate, found: list[Attribution], docum
     chain = [a for a in chain if not (a.lemma in ASKING and a.cue and candidate.start < a.cue[0] < candidate.end)]
     if candidate.kind == "no_comment":
         chain = [a for a in chain if a.cue is not None or a.direct]
+    chain = answered_first(chain)
     telling = own_telling(view, candidate, found) if not candidate.own_voice else None
     if telling is not None and telling not in chain:
         chain.insert(0, telling)
@@ -115,11 +124,18 @@ def attributed(view: View, candidate: Candidate, found: list[Attribution], docum
     return Attributed(
         candidate=candidate,
         attribution=sources_of(chain, document),
-        stance=stance_of(view, candidate.start, candidate.end, clause, chain, candidate.stance),
+        stance=stance_of(view, candidate.start, candidate.end, clause, chain, candidate.stance, candidate.kind),
         said_at=next((a.said_at for a in chain if a.said_at), None),
         telling=telling_of(view, candidate) if candidate.kind == "casualty" else frozenset(),
         refers=[],
     )
+
+
+def answered_first(chain: list[Attribution]) -> list[Attribution]:
+    """Who denies or confirms what somebody else claims speaks before them ("denied a report by the radio that …")."""
+    if len(chain) > 1 and chain[0].passed_on and chain[1].lemma in ANSWERS and chain[1].source is not None:
+        return [chain[1], chain[0], *chain[2:]]
+    return chain
 
 
 def counts(a: Attribution) -> bool:
@@ -137,11 +153,12 @@ def own_telling(view: View, candidate: Candidate, found: list[Attribution]) -> A
             for a in found
             if a.cue
             and a.source
-            and a.manner != "thinks"
+            and counts(a)
             and candidate.start <= a.cue[0]
             and a.cue[1] <= candidate.end
             and a.span
             and view.sentence.start <= a.span[0] <= candidate.start
+            and any(start < candidate.end and candidate.start <= start for start, _ in a.contents)
         ),
         None,
     )
@@ -171,7 +188,7 @@ def sources_of(chain: list[Attribution], document: Document) -> tuple[Source, ..
     return tuple(unique.values())
 
 
-def finished(told: list[Attributed], document: Document, language: str, digest: bytes) -> list[Claim]:
+def finished(told: list[Attributed], text: str, language: str, digest: bytes) -> list[Claim]:
     """Claims with ids; an ordinal tells apart two of one kind on the same words."""
     ids: list[str] = []
     seen: dict[tuple[str, int, int], int] = {}
@@ -180,16 +197,16 @@ def finished(told: list[Attributed], document: Document, language: str, digest: 
         ordinal = seen.get((c.kind, c.start, c.end), 0)
         seen[c.kind, c.start, c.end] = ordinal + 1
         ids.append(claim_id(digest, c.kind, c.start, c.end, ordinal))
-    return [_claim(item, ids, n, document, language, digest) for n, item in enumerate(told)]
+    return [_claim(item, ids, n, text, language, digest) for n, item in enumerate(told)]
 
 
-def _claim(item: Attributed, ids: list[str], n: int, document: Document, language: str, digest: bytes) -> Claim:
+def _claim(item: Attributed, ids: list[str], n: int, text: str, language: str, digest: bytes) -> Claim:
     c = item.candidate
     claim: Claim = CLAIM_TYPES[c.kind](
         id=ids[n],
         report="sha256:" + digest.hex(),
         language=language,
-        quote=quote_of(document.text, c.start, c.end),
+        quote=quote_of(text, c.start, c.end),
         attribution=item.attribution,
         stance=item.stance,
         said_at=item.said_at,

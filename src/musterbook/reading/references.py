@@ -7,6 +7,7 @@ they are others: a definite group with the same count, a pronoun, a part picked 
 import re
 from collections.abc import Sequence
 
+from musterbook.reading.lexicon import LEXICON
 from musterbook.reading.merge import Attributed
 from musterbook.terms.claims import Relation
 from musterbook.terms.counts import Count, can_both_hold
@@ -20,6 +21,11 @@ MEMBER = re.compile(
 )
 WORDS = re.compile(r"[a-z]{4,}")
 DEFINITE = re.compile(r"(?:the|both|his|her|its|their|these|those|this|that)\b")
+CALLING = re.compile(r"[a-z]+")
+CALLINGS = frozenset({"civilian", "police", "military", "armed_group", "family", "observer", "official"})
+GENERAL = frozenset(
+    ["victims", "victim", "dead", "men", "women", "people", "persons", "casualties", "bodies", "wounded", "injured"]
+)
 PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them"})
 
 
@@ -116,11 +122,29 @@ def relation_of(later: Attributed, earlier: Attributed) -> Relation | None:
         return "same" if a.name.split()[-1] == b.name.split()[-1] else None
     if "part" in later.telling and _fewer(a.count, b.count):
         return "part"
-    if definite and _equal(a.count, b.count):
+    if definite and _equal(a.count, b.count) and _may_be_those(a.who, b.who, a.count):
         return "same"
     if (MEMBER.match(who) or (definite and not fresh and a.outcome in FATAL)) and _fewer(a.count, b.count):
         return "part"
     return None
+
+
+def _may_be_those(later: str | None, earlier: str | None, count: Count | None) -> bool:
+    """Whether the words let "the judges" be those told before: other callings are other people.
+
+    Where no number holds the two together ("the nuns", "the villagers") a word in common or a general one must.
+    """
+    a, b = (later or "").lower(), (earlier or "").lower()
+    if a in PRONOUNS or not a or not b:
+        return True
+    words = set(CALLING.findall(a)), set(CALLING.findall(b))
+    if words[0] & words[1]:
+        return True
+    vague = count is not None and count.max is None
+    callings = tuple(frozenset().union(*(LEXICON.classes_of("noun", w) & CALLINGS for w in told)) for told in words)
+    if all(callings) and not callings[0] & callings[1]:
+        return False
+    return not vague or bool(words[0] & GENERAL) or not callings[1] or not callings[0]
 
 
 def _is_of_same_words(later: Attributed, earlier: Attributed) -> bool:

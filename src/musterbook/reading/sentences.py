@@ -15,7 +15,8 @@ from musterbook.reading.words import listed
 BLANK = re.compile(r"\n[ ]*\n\s*")
 WIDE = 200  # characters of a line, its indent included, that tell whether it goes on
 LONGEST = 1500  # characters
-WRAP = 50
+WRAP = 50  # a wrapped line has no fewer characters
+WIDE_WRAP, WIDEST = 100, 140  # and no more, at an end mark and elsewhere
 PLACE = r"[A-Z][A-Za-z.'\u00c0-\u017f-]+(?:[ /-][A-Z][A-Za-z.'\u00c0-\u017f-]+){0,3}"
 CREDIT = r"(?:\[[A-Z ]+\]|\([^()]{2,60}\)|/[A-Z][A-Za-z ]{1,20}/|[A-Z][A-Za-z]{1,12}(?= [-\u2014]))"
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
@@ -92,7 +93,8 @@ def _is_wrapped(line: str, following: str, longest: int) -> bool:
         return False
     if following[0].islower() and line[-1] not in ".!?":
         return True
-    return longest <= 100 and len(line) >= WRAP and len(line) >= 0.7 * longest
+    widest = WIDE_WRAP if line[-1] in ".!?:" else WIDEST
+    return longest <= widest and len(line) >= WRAP and len(line) >= 0.7 * longest
 
 
 def skip_dateline(folded: str, start: int, end: int, number: int) -> tuple[int, Head | None]:

@@ -9,6 +9,7 @@ from musterbook.reading.analysis import View
 from musterbook.reading.attribution import Attribution
 from musterbook.reading.clauses import Clause
 from musterbook.reading.lexicon import LEXICON
+from musterbook.reading.rebuttals import rebuttal_of
 from musterbook.terms.claims import Stance
 
 DENY = frozenset(LEXICON.members("deny"))
@@ -22,11 +23,20 @@ HEDGES = re.compile(
     r"reported (?:missing|dead|killed)|said to (?:be|have)|understood to|appears? to|seems? to"
     r"|may have|might have|could have)\b"
 )
+STATES = frozenset({"gear_failure", "grounding"})
+VOUCHING = frozenset({"assurance"})
+ONLY_THEN = re.compile(r"\b(?:until|only|before|so that)\b")
 SUPPORT = frozenset({"expects", "believes"})
 
 
 def stance_of(
-    view: View, start: int, end: int, clause: Clause | None, chain: list[Attribution], hint: Stance | None
+    view: View,
+    start: int,
+    end: int,
+    clause: Clause | None,
+    chain: list[Attribution],
+    hint: Stance | None,
+    kind: str = "",
 ) -> Stance:
     """The stance of what stands at [start, end), told by the chain of attributions, innermost first."""
     lemmas = [a.lemma for a in chain]
@@ -34,9 +44,13 @@ def stance_of(
         return "retracts"
     if any(a.lemma in DENY and not a.negated for a in chain):
         return "denies"
+    rejected = rebuttal_of(view, start, end, all(a.source is None or a.cue is None for a in chain))
+    if rejected is not None:
+        return rejected
     if hint == "asserts":
         return "asserts"
-    if hint == "expects" or (clause is not None and is_ahead(clause) and not is_over(view, clause)):
+    ahead = clause is not None and is_ahead(clause) and not is_over(view, clause) and not is_state(clause, kind)
+    if hint == "expects" or ahead:
         return "expects"
     if hint is not None:
         return hint
@@ -58,6 +72,11 @@ def is_ahead(clause: Clause) -> bool:
     """Whether a clause speaks of what is to come."""
     verb = clause.verb
     return verb.form == "finite" and (verb.tense == "future" or verb.modal == "be to") and not verb.perfect
+
+
+def is_state(clause: Clause, kind: str) -> bool:
+    """Whether words of the future tell how things stand: "will not start", "are not to leave", "will be kept"."""
+    return kind in VOUCHING or (kind in STATES and clause.verb.negated)
 
 
 def is_over(view: View, clause: Clause) -> bool:
@@ -82,8 +101,9 @@ def is_hedged(view: View, start: int, end: int, clause: Clause | None) -> bool:
     """Whether the quote's own words, or the verb that governs it, hedge."""
     if clause is not None and (set(clause.verb.hedges) - {"report"} or clause.verb.modal in ("may", "might")):
         return True
-    if clause is not None and clause.verb.modal == "could" and not clause.verb.negated:
-        return True
+    could = clause is not None and clause.verb.modal == "could" and not clause.verb.negated
+    if could and clause is not None:
+        return not ONLY_THEN.search(view.document.low, view.sentence.start, clause.verb.start)
     low = view.document.low[start:end]
     m = HEDGES.search(low)
     return m is not None and not (

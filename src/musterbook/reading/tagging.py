@@ -22,6 +22,8 @@ COMPARED = listed("further more less")
 
 WEEKDAYS = listed("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun")
 
+REFLEXIVE = listed("itself himself herself themselves")
+
 CALENDAR = MONTHS | WEEKDAYS
 
 
@@ -83,6 +85,12 @@ class Tagger(VerbReadings):
         options = self.options[i]
         if self.lows[i] == "since" and i and self.tags[i - 1] == "HV":
             return Reading("RB", "since")
+        if self.lows[i] in REFLEXIVE and i and self.tags[i - 1] in NOMINAL:
+            return Reading("RB", self.lows[i])
+        if self.lows[i] in ("last", "next", "past") and self.lows[i + 1 : i + 2] and self.lows[i + 1] in CALENDAR:
+            return Reading("JJ", self.lows[i])
+        if self.lows[i] == "outside" and i and self.tags[i - 1] in ("DT", "PS") and self._nounish(i + 1):
+            return Reading("JJ", "outside")
         if self.lows[i] == "neither" and i and self.tags[i - 1] in ("MD", "HV", "BE", "DO"):
             return Reading("NEG", "neither")
         if len(options) == 1:
@@ -102,6 +110,9 @@ class Tagger(VerbReadings):
                 return Reading("NN" if only.tag == "VB" else "NNS", only.lemma)
             if only.tag == "VB" and self._left(i) in (*NOMINAL, "PRP", "WH", "EX"):
                 return Reading("VBP", only.lemma)
+            owned = i > 0 and (self.tags[i - 1] == "DT" or self.lows[i - 1] == "own")
+            if only.tag == "VBG" and owned and not self._nounish(i + 1):
+                return Reading("NN", self.lows[i])
             if only.tag == "VBG":
                 return self._gerund(i, {"VBG": only}, self._left(i), None, None)
             return self._that(i) if only.tag == "TH" else only

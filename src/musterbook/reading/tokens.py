@@ -22,10 +22,14 @@ TOKEN = re.compile(
 )
 END = re.compile(r"""[.!?\u2026]+["')\]]*(?=\s|\Z)|\n""")
 ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Col|Gen|Lt|Sgt|Cpl|Maj|Capt|Cmdr|Adm|Pvt|Brig|Insp|Supt|Det|Sen|Rep|Gov|Rev|Prof|Hon|MR|MRS|MS|DR|GEN|COL|LT|MAJ|CAPT|SGT|Amb|AMB"
+    r"(?:\b(?:Lt-Col|Lt-Gen|Maj-Gen|Brig-Gen|Mr|Mrs|Ms|Dr|St|Col|Gen|Lt|Sgt|Cpl|Maj|Capt|Cmdr|Adm|Pvt|Brig|Insp|Supt|Det|Sen|Rep|Gov|Rev|Prof|Hon|MR|MRS|MS|DR|GEN|COL|LT|MAJ|CAPT|SGT|Amb|AMB"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mt|Ft|vs|approx|e\.g|i\.e|cf|al)|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z])\Z"
 )
-BULLET = re.compile(r"\s*(?:[\u2022*]|-{1,2}(?=\s)|\u2014|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)](?=\s))\s*")
+BULLET = re.compile(
+    r"\s*(?:[\u2022*\u00b7\u25aa\u25cf]|-{1,2}(?=\s)|[\u2014\u2013](?=\s)|\u2014"
+    r"|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)](?=\s)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+[A-Z])"
+    r"|[\[(]?\d{1,2}[:.]\d{2}(?: ?(?:[ap]\.?m\.?|GMT|UTC|gmt|local|hrs?|h))?[\])]?(?=\s+[A-Z\"]))\s*"
+)
 
 
 class Span(NamedTuple):

@@ -18,9 +18,14 @@ LABEL = re.compile(
 )
 ASKING = listed("q question questioner reporter journalist interviewer moderator")
 ANSWERING = listed("a answer")
-TITLES = listed("mr mrs ms dr gen general col colonel major capt captain lt sir ambassador minister president senator")
+TITLES = listed(
+    "mr mrs ms miss dr prof gen general brig brigadier col colonel maj major capt captain lt lieutenant cdr commander "
+    "cmdr commodore adm admiral sgt sergeant insp inspector supt superintendent commissioner sir dame lord lady hon "
+    "ambassador minister secretary president senator sen deputy councillor cllr judge chief"
+)
 PEOPLE = frozenset(form for name in ("person", "official", "rank") for form in LEXICON.forms(name))
 FEWEST = 2
+SHORTEST = 3
 
 
 class Turn(NamedTuple):
@@ -50,10 +55,19 @@ def find_turns(folded: str, sentences: Sequence[Sentence]) -> tuple[Turn, ...]:
     if len(opened) < FEWEST or not any(_is_somebody(x) for x in labels) or len(telling) < FEWEST:
         return ()
     return tuple(
-        Turn(None if low in ASKING | ANSWERING else label, low in ASKING, start, end)
+        Turn(None if low in ASKING | ANSWERING else full_name(label, folded), low in ASKING, start, end)
         for (label, start, end), low in zip(opened, labels, strict=True)
         if low in telling
     )
+
+
+def full_name(label: str, folded: str) -> str:
+    """A label in capitals as the text writes the name elsewhere ("LT CDR QUILL": "Lieutenant Commander Ada Quill")."""
+    last = label.split()[-1]
+    if not label.isupper() or len(last) < SHORTEST or " " not in label:
+        return label
+    m = re.search(rf"(?:[A-Z][\w'\u00c0-\u017f.-]+ ){{1,5}}{re.escape(last.title())}\b", folded)
+    return m.group() if m else label
 
 
 def _is_somebody(label: str) -> bool:

@@ -18,6 +18,9 @@ CHAIN_ADJECTIVES = listed(
 HEDGE_ADVERBS = frozenset(LEXICON.members("hearsay_adverb"))
 FUTURE = listed("will wo 'll shall would going")
 PAST_AUX = listed("was were had did 'd")
+ASIDES = listed(
+    "however though also therefore moreover meanwhile nevertheless nonetheless too then instead furthermore"
+)
 PARTICLES = listed("up down out off back away over in on through apart along around by for under into to forward aside")
 
 
@@ -90,7 +93,7 @@ class _Builder:
         for word in self.words[self.i : j]:
             if word.tag == "NEG":
                 self.negated = True
-            else:
+            elif word.tag != "PU":
                 self.adverbs.append(word.low)
         self.i = j
 
@@ -114,13 +117,20 @@ class _Builder:
 
     def _adverbs_then(self, *tags: str) -> bool:
         """Pass adverbs if a word with one of the tags follows them."""
-        j = self.i
+        j = self._aside(self.i)
         while j < len(self.words) and j not in self.blocked and (self.words[j].tag in ("RB", "NEG")):
             j += 1
+        j = self._aside(j)
         if j < len(self.words) and j not in self.blocked and self.words[j].tag in tags:
             self._skip_to(j)
             return True
         return False
+
+    def _aside(self, j: int) -> int:
+        """Past an adverb set off by commas inside a chain ("has, however, told")."""
+        row = self.words[j : j + 3]
+        aside = len(row) == 3 and row[0].text == row[2].text == "," and row[1].tag == "RB" and self.head is not None
+        return j + 3 if aside and row[1].low in ASIDES and j not in self.blocked else j
 
     def _chain(self) -> bool:
         while True:

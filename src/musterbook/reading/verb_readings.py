@@ -108,6 +108,8 @@ class VerbReadings(PastReadings):
     ) -> Reading:
         verb = by_tag.get("VBZ") or by_tag.get("VB") or self._first(i)
         finite = Reading("VBZ" if "VBZ" in by_tag else "VBP", verb.lemma)
+        if noun is not None and self._tells_here(i, verb.lemma, left, before, "VBZ" in by_tag):
+            return finite
         if adjective and (left == "BE" or self._describes(i)) and left not in ("NNS", "PRP", "WH", "TO", "MD"):
             return adjective
         if before == "longer" and self.tags[i - 1] == "RB":
@@ -158,7 +160,7 @@ class VerbReadings(PastReadings):
                 left == "NNS"
                 or before in COLLECTIVES
                 or (left == "NP" and before.endswith("s") and len(before) > 3)
-                or "armed_group" in LEXICON.classes_of("noun", before)
+                or ("armed_group" in LEXICON.classes_of("noun", before) and self.lows[max(0, i - 2)] not in ("a", "an"))
             )
             number_fits = plural if finite.tag == "VBP" else left in ("NN", "NP")
             compound = left != "NNS" and self._plain_noun(i + 1) and self.options[i + 1][0].tag in ("NN", "NNS")
@@ -166,6 +168,15 @@ class VerbReadings(PastReadings):
             if number_fits and not compound and not settled and not self.finite and not self._finite_ahead(i):
                 return finite
         return noun or adjective or self._first(i)
+
+    def _tells_here(self, i: int, lemma: str, left: str, before: str, third: bool) -> bool:
+        """A verb of telling that is a noun too: "the figures show 12", "the widow of one of them claims."."""
+        if not {"say", "show"} & LEXICON.classes_of("verb", lemma):
+            return False
+        ahead = self.options[i + 1][0].tag if i + 1 < self.n else "PU"
+        if left == "PRP" and third:
+            return before in ("them", "us") and ahead in ("PU", "TH")
+        return left == "NNS" and not third and not self.finite and ahead in ("CD", "DT", "TH", "PS", "EX")
 
     def _is_past(self, i: int) -> bool:
         return i < self.n and any(r.tag in ("VBD", "VBN") for r in self.options[i])

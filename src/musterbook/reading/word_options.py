@@ -123,7 +123,11 @@ class Options:
         if following in CLOSED or not following[0].isalnum():
             return False
         known = LEXICON.readings(following)
-        return not known or any(r.tag in ("NN", "NNS", "JJ") for r in known)
+        if not known or any(r.tag in ("NN", "NNS", "JJ") for r in known):
+            return True
+        behind = self.lows[i + 2] if i + 2 < self.n else ""
+        named = any(r.tag == "NN" for r in LEXICON.readings(behind))
+        return named and behind not in CLOSED and any(r.tag == "VBG" for r in known)
 
     def _clitic(self, i: int) -> tuple[Reading, ...]:
         low = self.lows[i]
@@ -211,6 +215,8 @@ class Options:
     def _left(self, i: int) -> str:
         """The tag to the left, adverbs and quotation marks passed over."""
         j = i - 1
+        if j > 2 and self.texts[j] == self.texts[j - 2] == "," and self.tags[j - 1] == "RB":
+            j -= 3 if self.tags[j - 3] in ("HV", "BE", "MD", "DO") else 0
         while j >= 0 and (self.tags[j] in ("RB", "QT") or (self.tags[j] == "NEG")):
             j -= 1
         return self.tags[j] if j >= 0 else "START"

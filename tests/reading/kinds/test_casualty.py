@@ -48,7 +48,7 @@ TOLD = [
     ("Three scouts have been out of contact since Tuesday.", [("missing", 3, 3)]),
     ("Rebels are holding five policemen.", [("captured", 5, 5)]),
     ("The ministry puts the dead at 19.", [("killed", 19, 19)]),
-    ("Also injured were a cook and her son.", [("injured", 1, 1), ("injured", 1, 1)]),
+    ("Also injured were a cook and her son.", [("injured", 2, 2)]),
     ("Among those killed was Lieutenant Daniel Roe.", [("killed", 1, 1)]),
     ("The dead officer was identified as Constable Roe.", [("killed", 1, 1)]),
     ("Ann Roe, Bo Lund and Cy Orr were wounded.", [("injured", 1, 1)] * 3),

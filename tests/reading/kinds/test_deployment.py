@@ -68,7 +68,6 @@ SILENT = [
     "The injured soldiers were flown to Nairobi.",
     "The convoy reached the camp at noon.",
     "The army has not sent any statement on the dead.",
-    "Rwanda will send 300 soldiers to Cabo Delgado.",
     "The army sent its condolences to the families of the soldiers.",
     "The wounded officers were sent to hospital.",
     "The gang sent gunmen into the market.",
@@ -90,5 +89,5 @@ def test_deployment_is_found(claims_of, plain, text, quote, slots):
 
 @pytest.mark.parametrize("text", SILENT, ids=lambda x: x[:40])
 def test_deployment_is_not_made_up(claims_of, text):
-    """What is to come, what was not sent, and who is already there are no deployments."""
+    """What was not sent, what is asked or feared, and who is already there are no deployments."""
     assert [c.quote.exact for c in claims_of("deployment", text)] == []

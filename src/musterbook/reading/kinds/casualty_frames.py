@@ -25,7 +25,7 @@ TURNS = tuple(c for told in (FRAMES, NONE, TOLLS) for templates in told.values()
 NEARLY = frozenset({"nearly", "almost", "narrowly"})
 LEAVING = frozenset({"leaving", "boarding", "entering", "being"})
 SPEAKING = {"his": "he", "her": "she", "their": "they", "my": "I", "our": "we"}
-PLACED = ("who", "n", "military+police+observer")
+PLACED = ("who", "n", "patients", "military+police+observer")
 
 
 def find_by_frame(view: View) -> Iterator[Harm]:
@@ -49,7 +49,9 @@ def find_by_frame(view: View) -> Iterator[Harm]:
 def is_stated(view: View, found: Found) -> bool:
     """Whether the words tell what happened."""
     at = found.first if found.template.before in (None, "S") else found.groups[0].last
-    anchor = next((w for w in view.words[at : found.last] if w.tag.startswith("VB") or w.tag in ("BE", "HV")), None)
+    verbs = [w for w in view.words[at : found.last] if w.tag.startswith("VB") or w.tag in ("BE", "HV")]
+    wide = found.template.before is None and "*" in found.template.text.split()
+    anchor = verbs[-1 if wide else 0] if verbs else None
     if view.is_unreal(view.words[found.first].start) or _is_near_miss(view, found):
         return False
     clause = clause_at(view, anchor.i) if anchor is not None else clause_around(view, view.words[found.first].start)
@@ -92,6 +94,9 @@ def _told(view: View, found: Found, outcome: Outcome) -> Iterator[Harm]:
     elif told := found.in_place("a_death"):
         yield _harm(view, found, outcome, None, exactly(1, told[0].text), None)
         return
+    elif "{who}" not in found.template.text and (parts := found.in_place("body_part")):
+        yield from _of_part(view, found, outcome, parts[-1])
+        return
     elif bodies := found.in_place("bodies"):
         yield _harm(view, found, outcome, None, bodies[0].count, None)
         return
@@ -101,6 +106,15 @@ def _told(view: View, found: Found, outcome: Outcome) -> Iterator[Harm]:
     for victim in victims:
         if victim.head.low not in NOBODY:
             yield _harm(view, found, outcome, victim, victim_count(view, victim), None)
+
+
+def _of_part(view: View, found: Found, outcome: Outcome, part: NounGroup) -> Iterator[Harm]:
+    """ "a splinter lodged in the shoulder *of the man*", "stopped at the rib": somebody's, told or not."""
+    of = view.after(part, "of")
+    if of is not None and is_person(view, of, sure=True) and not is_indefinite_plural(of):
+        yield _harm(view, found, outcome, of, victim_count(view, of), None)
+    elif of is None and part.owner is None and any(g.has("projectile", "explosive") for g in view.groups):
+        yield _harm(view, found, outcome, None, exactly(1, part.text), None)
 
 
 def _has_owner(group: NounGroup) -> bool:
@@ -148,7 +162,7 @@ def _nobody(view: View, found: Found, outcome: Outcome) -> Iterator[Harm]:
     """A zero: "escaped unhurt", "without loss of life"."""
     victims = subjects_at(view, found.first) if found.template.before == "S" else found.in_place("who")
     people = [v for v in victims if is_person(view, v)]
-    if found.template.before == "S" and not people:
+    if not people and (found.template.before == "S" or victims):
         return
     harm = _harm(view, found, outcome, people[0] if people else None, None, None)
     yield Harm(

@@ -44,10 +44,14 @@ def _attributive(view: View, group: NounGroup) -> Iterator[Harm]:
     if group.plural and not (group.definite and group.count is not None):
         return
     told = next(((w, o) for w in group.words if w.i != group.last - 1 and (o := _state(w)) is not None), None)
+    if told is not None and "\n" in view.document.text[told[0].start : group.end] and not view.document.capitals:
+        return
     if told is None or not (group.definite or group.determiner in SETTLED or _is_event(view, group)):
         return
     clause = clause_around(view, group.start)
     if clause is not None and clause.verb.has("medevac", "carry_to"):
+        return
+    if told[1] in ("killed", "injured") and group.determiner in {"the", "that", "this"} and not group.plural:
         return
     yield _harm(view, group, told[1], group.start, whole_of(view, group)[1], told[0].start, 0.55)
 

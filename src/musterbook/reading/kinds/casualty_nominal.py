@@ -17,6 +17,7 @@ from musterbook.reading.kinds.harm import (
     victim_count,
 )
 from musterbook.reading.kinds.harm_extent import stated_from
+from musterbook.reading.kinds.harm_lists import list_behind
 from musterbook.reading.kinds.harm_nouns import COUNTED, clause_around, outcome_in
 from musterbook.reading.kinds.harm_reality import is_real_governor, reality_of
 from musterbook.reading.quantities import count_of
@@ -61,7 +62,8 @@ def _event(view: View, group: NounGroup) -> Iterator[Harm]:
         yield from _of_owner(view, group, outcome)
     if victim is None or victim.start - group.end > 6 or not is_person(view, victim, sure=True):
         return
-    for each in joined_to(view, victim, group):
+    joined = joined_to(view, victim, group)
+    for each in joined if len(joined) > 1 else list_behind(view, victim):
         if is_person(view, each, sure=True) and not is_indefinite_plural(each) and not each.pronoun:
             yield Harm(
                 outcome=outcome,
@@ -134,6 +136,9 @@ def _is_told_by_verb(view: View, clause: Clause, group: NounGroup) -> bool:
     """ "the two hostages have been killed", "three casualties were evacuated": the verb carries the claim."""
     if group not in (*clause.subjects, *clause.objects):
         return False
+    moved = clause.phrase("to")
+    if moved is not None and moved.has("care_place"):
+        return True
     return outcome_of(view, clause) is not None or clause.verb.has("medevac", "carry_to") or clause.verb.lemma in FREED
 
 

@@ -6,8 +6,10 @@ from musterbook.reading.analysis import View
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.frames import clause_at
-from musterbook.reading.kinds.harm import OUTCOMES, Harm, is_person, joined_to, told_number, victim_count, whole_of
+from musterbook.reading.kinds.harm import OUTCOMES, Harm, is_person, told_number, victim_count, whole_of
 from musterbook.reading.kinds.harm_extent import end_with_circumstance, harm_start
+from musterbook.reading.kinds.harm_lists import list_behind
+from musterbook.reading.kinds.harm_nouns import clause_around
 from musterbook.reading.kinds.harm_reality import reality_of
 from musterbook.reading.lexicon import LEXICON
 from musterbook.reading.words import Word
@@ -42,6 +44,7 @@ LINKING = frozenset(
     ]
 )
 CONDITION = frozenset({"critical", "serious", "grave", "stable", "satisfactory", "guarded", "fair", "intensive"})
+WARDS = frozenset({"hospital", "infirmary", "ward", "clinic"})
 FREED = frozenset({"free", "release", "rescue", "liberate", "return", "ransom"})
 
 
@@ -79,6 +82,8 @@ def _predicate(view: View, clause: Clause) -> Iterator[Harm]:
     if word is None or outcome is None or clause.verb.has("shoot"):
         if clause.verb.lemma in LINKING and clause.phrase("in") is not None:
             yield from _condition(view, clause)
+        return
+    if clause.verb.lemma == "put":
         return
     reality = reality_of(view, clause, dynamic=not clause.verb.hedges)
     if reality == "no" or clause.verb.negated or _is_rule(view, clause):
@@ -136,7 +141,7 @@ def _identified(view: View, clause: Clause) -> Iterator[Harm]:
     if told is None or named is None or not is_person(view, named, sure=True) or not named.name:
         return
     start = clause.patients[0].start
-    for victim in joined_to(view, named, named):
+    for victim in list_behind(view, named):
         if victim.name:
             yield _named(view, clause, victim, told, min(start, victim.start), "identified")
 
@@ -180,8 +185,7 @@ def _condition(view: View, clause: Clause) -> Iterator[Harm]:
     lying = (
         where.has("care_place")
         and clause.verb.lemma in {"remain", "stay", "lie", "be"}
-        and not where.definite
-        and where.determiner is None
+        and (where.lemma in WARDS or (not where.definite and where.determiner is None))
     )
     if where.lemma == "coma" or lying or CONDITION & {w.low for w in where.words}:
         for victim in clause.subjects:
@@ -210,7 +214,10 @@ def _apposed(view: View, group: NounGroup) -> Iterator[Harm]:
     if outcome is None or view.is_unreal(group.start):
         return
     clause = clause_at(view, i)
+    around = clause_around(view, group.start)
     if clause is not None and clause.verb.has("kill", "injure", "capture", "shoot"):
+        return
+    if around is not None and around.verb.lemma in {"put", "place"} and view.words[i].low == "dead":
         return
     if not told_number(victim_count(view, group)) and not group.more:
         return
@@ -223,7 +230,7 @@ def _apposed(view: View, group: NounGroup) -> Iterator[Harm]:
         anchor=view.words[i].start,
         rule="casualty.apposed",
         score=0.8,
-        clause=_clause_around(view, group.start),
+        clause=clause_around(view, group.start),
     )
 
 
@@ -234,7 +241,7 @@ def _attributive(view: View, group: NounGroup) -> Iterator[Harm]:
     if clause_at_freed(view, group):
         return
     told = [(w, o) for w in group.words[:-1] if w is not group.head and (o := state_of(w)) is not None]
-    clause = _clause_around(view, group.start)
+    clause = clause_around(view, group.start)
     if not told or view.is_unreal(group.start) or (clause is not None and _is_told_otherwise(view, clause, group)):
         return
     start, end = whole_of(view, group)
@@ -264,8 +271,3 @@ def _is_told_otherwise(view: View, clause: Clause, group: NounGroup) -> bool:
         *clause.objects,
     )
     return taken or reality_of(view, clause) == "no"
-
-
-def _clause_around(view: View, at: int) -> Clause | None:
-    held = [c for c in view.clauses if c.start <= at < c.end]
-    return min(held, key=lambda c: c.end - c.start, default=None)

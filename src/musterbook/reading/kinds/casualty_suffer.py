@@ -7,7 +7,7 @@ from msgspec import structs
 from musterbook.reading.analysis import View
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
-from musterbook.reading.kinds.harm import Harm, is_person, victim_count
+from musterbook.reading.kinds.harm import COLLECTIVE, Harm, is_person, victim_count
 from musterbook.reading.kinds.harm_extent import end_with_circumstance, harm_start
 from musterbook.reading.kinds.harm_reality import reality_of
 from musterbook.terms.claims import Outcome, Stance
@@ -79,7 +79,8 @@ def _losses(view: View, clause: Clause) -> Iterator[Harm]:
             return
         if view.document.security and not _is_lost_otherwise(clause):
             for lost in clause.objects:
-                if lost.has(*SERVING) and is_person(view, lost) and not lost.pronoun:
+                few = lost.head.tag == "CD" and _is_unit(clause.subject) and lost.count is not None
+                if (few or lost.has(*SERVING)) and is_person(view, lost) and not lost.pronoun:
                     yield _make(view, clause, lost, "killed", "lost", 0.8)
 
 
@@ -94,6 +95,14 @@ def _lives(view: View, clause: Clause, gift: NounGroup) -> Iterator[Harm]:
         yield from (_make(view, clause, s, "killed", "life") for s in clause.subjects if is_person(view, s))
     elif gift.count is not None and not (gift.owner or "").lower().startswith("his own"):
         yield _make(view, clause, gift, "killed", "life")
+
+
+def _is_unit(group: NounGroup | None) -> bool:
+    """Whether a subject is people who can lose some of theirs ("the platoon lost eight")."""
+    if group is None:
+        return False
+    low = group.head.low
+    return group.has("military", "police", "armed_group", "country", "demonym") or low in COLLECTIVE | {"we", "they"}
 
 
 def _is_lost_otherwise(clause: Clause) -> bool:
@@ -115,7 +124,9 @@ def _strikes(view: View, clause: Clause) -> Iterator[Harm]:
     if verb.voice == "passive" and not (struck and clause.objects and verb.form == "participle"):
         thrown = clause.phrase("by", "with")
         bare = thrown is None and verb.lemma in {"hit", "strike"} and view.document.security and not clause.objects
-        bare = bare and not (verb.form == "participle" and any(s.head.low == "one" for s in clause.subjects))
+        bare = bare and not (
+            verb.form == "participle" and any(s.head.low in {"one", "another", "other"} for s in clause.subjects)
+        )
         bare = bare and not any(g.has("vehicle", "armoured_vehicle") for g in view.groups)
         if struck or bare or (thrown is not None and thrown.has("projectile", "explosive", "weapon", "vehicle")):
             yield from (_make(view, clause, s, "injured", "struck") for s in clause.subjects if is_person(view, s))

@@ -8,6 +8,7 @@ from musterbook.reading.clauses import Clause
 from musterbook.reading.kinds.casualty_state import state_of
 from musterbook.reading.kinds.harm import Harm, is_person, victim_count
 from musterbook.reading.kinds.harm_extent import stated_from
+from musterbook.reading.kinds.harm_lists import list_behind
 from musterbook.reading.kinds.harm_nouns import COUNTED, clause_around, outcome_in
 from musterbook.reading.kinds.harm_reality import reality_of
 from musterbook.reading.quantities import count_of
@@ -41,7 +42,7 @@ def _bodies(view: View, group: NounGroup) -> Iterator[Harm]:
         return
     victim = of if of is not None and is_person(view, of, sure=True) else None
     count = victim_count(view, victim) if victim is not None and group.count is None else count_of(group)
-    if count is None or (victim is None and group.definite and group.count is None):
+    if count is None or count.max == 0 or (victim is None and group.definite and group.count is None):
         return
     yield Harm(
         outcome="killed",
@@ -66,7 +67,7 @@ def _toll(view: View, clause: Clause) -> Iterator[Harm]:
     number = clause.phrase("to", "at") if toll in clause.objects or clause.phrase("to", "at") else None
     if number is None or number.count is None:
         number = next((o for o in clause.objects if o is not toll and o.count is not None), None)
-    if number is None or number.count is None:
+    if number is None or number.count is None or not (number.head.tag == "CD" or is_person(view, number)):
         return
     yield Harm(
         outcome=_toll_outcome(view, toll),
@@ -123,11 +124,12 @@ def _among(view: View, clause: Clause) -> Iterator[Harm]:
         pool is None
         or outcome is None
         or clause.verb.lemma not in {"be", "include"}
-        or reality_of(view, clause) == "no"
+        or reality_of(view, clause, dynamic=False) == "no"
     ):
         return
     told = clause.objects if clause.verb.lemma == "include" else (*clause.subjects, *clause.objects)
-    for victim in told:
+    listed = list_behind(view, told[-1]) if told and told[-1].first >= clause.verb.last else ()
+    for victim in {g.first: g for g in (*told, *listed)}.values():
         if is_person(view, victim, sure=True) and victim is not pool:
             yield Harm(
                 outcome=outcome,

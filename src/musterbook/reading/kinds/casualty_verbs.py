@@ -12,16 +12,22 @@ from musterbook.reading.kinds.harm import (
     Harm,
     is_indefinite_plural,
     is_person,
-    listed,
     mend_age,
     told_number,
     victim_count,
 )
 from musterbook.reading.kinds.harm_extent import harm_end, harm_start
+from musterbook.reading.kinds.harm_lists import spread
 from musterbook.reading.kinds.harm_reality import reality_of
 from musterbook.terms.claims import Outcome, Stance
 from musterbook.terms.counts import exactly
 
+BALLOT = frozenset(
+    {"polls", "poll", "ballot", "election", "elections", "vote", "runoff", "primary", "final", "race", "record"}
+)
+FATALITIES = frozenset(
+    ["injury", "wound", "burn", "illness", "fever", "heatstroke", "disease", "shock", "infection", "bullet"]
+)
 HARMFUL = ("projectile", "explosive", "assault_event", "mishap", "weapon", "vehicle", "armed_group", "aircraft")
 REFLEXIVE = frozenset({"himself", "herself", "themselves"})
 FATAL = frozenset({"fatally", "mortally"})
@@ -42,7 +48,7 @@ def find_by_verb(view: View) -> Iterator[Harm]:
         reality = reality_of(view, clause)
         if reality == "no":
             continue
-        for victim in (mend_age(view, v) for v in listed(view, victims) if not _is_bare_state(v)):
+        for victim in (mend_age(view, v) for v in spread(view, victims, clause) if not _is_bare_state(v)):
             if is_loose(view, clause, victim):
                 continue
             if is_person(view, victim, sure=clause.verb.has("kill", "injure", "shoot") or rule == "die"):
@@ -56,20 +62,26 @@ def _harm(view: View, clause: Clause, victim: NounGroup, outcome: Outcome, rule:
         denied = victim.name or (victim.definite and not victim.plural and outcome != "injured")
         count = count if denied else exactly(0, clause.verb.text)
         stance = "denies" if denied else None
-    bent = clause.verb.voice == "active" and victim not in clause.objects
+    bent = clause.verb.voice == "active" and victim not in clause.objects and victim.first < clause.verb.first
     voice = "participle" if bent else clause.verb.voice
     return Harm(
         outcome=outcome,
         victim=victim,
         count=count,
         start=harm_start(clause, victim),
-        end=harm_end(view, clause, victim),
+        end=harm_end(view, clause, victim)
+        if victim.first < clause.verb.last
+        else max(victim.end, _end(view, clause, victim)),
         anchor=clause.verb.start,
         rule=f"casualty.{voice}" if rule == "verb" else f"casualty.{rule}",
         score=0.9 if count is not None else 0.7,
         clause=clause,
         stance="believes" if believed else stance,
     )
+
+
+def _end(view: View, clause: Clause, victim: NounGroup) -> int:
+    return harm_end(view, clause, victim) if victim in clause.objects else victim.end
 
 
 def is_loose(view: View, clause: Clause, victim: NounGroup) -> bool:
@@ -108,7 +120,7 @@ def outcome_of(view: View, clause: Clause) -> tuple[Outcome, str, tuple[NounGrou
         or _telegraphic(view, clause)
         or _fronted(view, clause)
     )
-    if not patients or (verb.particle in {"at", "down"} and verb.lemma == "shoot"):
+    if not patients or (verb.lemma == "shoot" and _is_shot_otherwise(view, clause)):
         return None
     fatal = is_fatal(view, clause)
     if verb.has("kill", "kill_phrase") or (fatal and verb.has("injure", "shoot", "beat_up", "strike")):
@@ -119,11 +131,21 @@ def outcome_of(view: View, clause: Clause) -> tuple[Outcome, str, tuple[NounGrou
         return "killed", "verb", patients
     if verb.has("injure", "shoot"):
         return "injured", "verb", patients
-    if verb.has("capture") and (verb.lemma not in LAWFUL or _is_captive(patients)):
+    games = verb.lemma in {"capture", "seize"} and not view.document.security
+    if verb.has("capture") and not games and (verb.lemma not in LAWFUL or _is_captive(patients)):
         return "captured", "capture", patients
+    if verb.lemma == "beat" and BALLOT & {w.low for w in view.words[verb.last : verb.last + 6]}:
+        return None
     if verb.has("beat_up") and verb.lemma not in EXACTING and any(p.pronoun or p.has(*PEOPLE) for p in patients):
         return "injured", "beaten", patients
     return None
+
+
+def _is_shot_otherwise(view: View, clause: Clause) -> bool:
+    """ "shot at", "shot down", and the games in which a side is "shot out" or "shot to pieces"."""
+    behind = [w.low for w in view.words[clause.verb.last : clause.verb.last + 2]]
+    games = behind[:1] == ["out"] or (behind[:1] == ["to"] and behind[-1] in {"pieces", "bits", "shreds"})
+    return clause.verb.particle in {"at", "down"} or games
 
 
 def _is_bare_state(group: NounGroup) -> bool:
@@ -230,8 +252,13 @@ def is_fatal(view: View, clause: Clause) -> bool:
 
 
 def _death(clause: Clause) -> tuple[Outcome, str, tuple[NounGroup, ...]] | None:
-    if clause.verb.lemma == "expire" or (clause.verb.lemma == "succumb" and clause.phrase("to") is None):
+    to = clause.phrase("to")
+    if clause.verb.lemma == "expire":
         return None
+    if clause.verb.lemma == "succumb":
+        serving = clause.subject is not None and clause.subject.has("military", "police", "rank", "observer")
+        if not (serving if to is None else to.has("wound", "disease", "illness") or to.lemma in FATALITIES):
+            return None
     return "died", "die", clause.subjects
 
 

@@ -10,12 +10,14 @@ from musterbook.reading.forces import is_equipment, is_force, serves
 from musterbook.reading.frames import Phrases, forms_of, in_phrase, is_unreal, load_frames, start_of
 from musterbook.reading.kinds.contribution_gifts import GIFT_RULES, SUMS, find_gift_nouns
 from musterbook.reading.kinds.contribution_sums import find_fund_sums
+from musterbook.reading.kinds.contribution_told import find_told_gifts
 from musterbook.reading.kinds.contribution_words import gift_claim, sum_in, what_end
 from musterbook.reading.money import find_sums
 from musterbook.terms.claims import ContributionState
 
 _TOLD = load_frames("contribution")
 STATES: dict[ContributionState, Phrases] = {state: Phrases(told["lemmas"]) for state, told in _TOLD["verbs"].items()}
+MORE: dict[str, list[str]] = load_frames("contribution_told")["verbs"]
 RECEIVE = Phrases(_TOLD["receive"]["lemmas"])
 MONEY = frozenset(_TOLD["goods"]["money"])
 GOODS = frozenset(_TOLD["goods"]["kind"])
@@ -45,6 +47,9 @@ STRONG = Phrases(
         "reimburse",
     ]
 )
+
+
+JOINED = 6  # characters between two sums of one clause: "1.2 million and 5 million"
 
 
 def state_of(view: View, clause: Clause) -> ContributionState | None:
@@ -224,7 +229,12 @@ def find_contributions(view: View) -> Iterator[Candidate]:
         return
     told: list[tuple[int, int]] = []
     for clause in view.clauses:
-        if clause.verb.negated or is_unreal(view, clause) or clause.verb.form == "infinitive":
+        if (
+            clause.verb.negated
+            or clause.verb.modal in {"can", "could", "may", "might"}
+            or is_unreal(view, clause)
+            or clause.verb.form == "infinitive"
+        ):
             continue
         for rule in (_gives, _receives, _fund_holds, _on_the_way, *GIFT_RULES):
             found = rule(view, clause)
@@ -232,8 +242,10 @@ def find_contributions(view: View) -> Iterator[Candidate]:
                 told.append((found.start, found.end))
                 yield found
                 break
-    for candidate in (*_package(view), *find_gift_nouns(view), *find_fund_sums(view)):
-        if not any(candidate.start < end and start < candidate.end for start, end in told):
+    for candidate in (*find_told_gifts(view), *_package(view), *find_gift_nouns(view), *find_fund_sums(view)):
+        bare = candidate.rule == "contribution.sum" and candidate.slots.donor is None
+        second = bare and any(0 <= candidate.start - end <= JOINED for _, end in told)
+        if not second and not any(candidate.start < end and start < candidate.end for start, end in told):
             told.append((candidate.start, candidate.end))
             yield candidate
 
@@ -244,6 +256,12 @@ TRIGGERS = (
     *forms_of(["stand", "hold", "raise"]),
     *PACKAGES,
     *(f"{noun}s" for noun in PACKAGES),
+    *forms_of([verb for state in ("pledged", "committed", "delivered") for verb in MORE[state]]),
+    "put",
+    "promised by",
+    "paid for",
+    "set aside",
+    *forms_of(["undertake", "promise", "lend", "vote", "chip", "stump", "transfer"]),
     "on its way",
     "on their way",
     "on the way",

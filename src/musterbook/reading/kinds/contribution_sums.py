@@ -26,6 +26,7 @@ BARE = re.compile(
     r"\b(?P<number>\d[\d,]*(?:\.\d+)?)\s(?P<times>million|billion)\b(?!\s+(?:people|men|women|children|euros?|dollars?))"
 )
 TIMES = {"million": Decimal(1_000_000), "billion": Decimal(1_000_000_000)}
+BEHIND = 40  # characters of the clause behind its sum
 BEFORE = 2  # sentences before that may speak of the fund
 
 
@@ -40,7 +41,7 @@ def find_fund_sums(view: View) -> Iterator[Candidate]:
     for money in sorted(told, key=lambda s: s.start):
         if view.is_unreal(money.start) or _is_known(view, money):
             continue
-        yield _sum_claim(view, money, len(told) > 1)
+        yield _sum_claim(view, money, told)
 
 
 def _speaks_of_fund(view: View) -> bool:
@@ -64,17 +65,21 @@ def _bare(view: View) -> Iterator[Sum]:
         yield Sum(m.start(), m.end(), amount, earlier[-1].currency)
 
 
-def _sum_claim(view: View, money: Sum, several: bool) -> Candidate:
+def _sum_claim(view: View, money: Sum, told: list[Sum]) -> Candidate:
+    """The clause that states the sum; where it states several, the sum's own part of it."""
     clause = next((c for c in reversed(view.clauses) if c.start <= money.start < c.end), None)
     donor = _from(view, money.end)
-    end = money.end if donor is None else donor.end
-    start = money.start if several or clause is None or _reaches(view, clause.start, money) else start_of(view, clause)
-    start = min(start, money.start)
-    end = max(end, clause.end if clause is not None and not several and clause.end - money.end < 40 else end)
-    words = {w.low for w in view.words}
-    near = {w.low for w in view.words if money.start - 60 < w.start < money.end + 60} if several else words
-    state = next((state for state, told in STATES.items() if told & near), None)
-    found = gift_claim(view, "sum", 0.6, start, end, donor=donor, what=None, state=state, clause=clause)
+    begin, end = money.start, money.end if donor is None else donor.end
+    if clause is not None:
+        first = start_of(view, clause)
+        if not any(first <= t.start < money.start for t in told) and not _reaches(view, first, money):
+            begin = min(first, begin)
+        after = [t for t in told if money.end <= t.start < clause.end]
+        if not after and clause.end - money.end < BEHIND:
+            end = max(end, clause.end)
+    near = {w.low for w in view.words if begin <= w.start < end}
+    state = next((state for state, words in STATES.items() if words & near), None)
+    found = gift_claim(view, "sum", 0.6, begin, end, donor=donor, what=None, state=state, clause=clause)
     slots = msgspec.structs.replace(found.slots, amount=money.amount, currency=money.currency)
     return msgspec.structs.replace(found, slots=slots)
 

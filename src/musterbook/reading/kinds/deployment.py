@@ -6,12 +6,21 @@ from musterbook.reading.analysis import View
 from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
-from musterbook.reading.forces import country_of, is_country, is_unit, serves, state_of_capital
-from musterbook.reading.frames import Phrases, forms_of, is_ahead, is_unreal, load_frames, start_of
+from musterbook.reading.forces import country_of, is_acronym, is_country, is_unit, serves, state_of_capital
+from musterbook.reading.frames import Phrases, forms_of, is_ahead, is_none, is_unreal, load_frames, start_of
+from musterbook.reading.kinds.deployment_ahead import find_ahead, find_stationed, find_under_way
 from musterbook.reading.kinds.deployment_moves import MOVE_RULES
 from musterbook.reading.kinds.deployment_relief import CAME, RELIEF_RULES, find_batch, find_came_with, find_none_sent
 from musterbook.reading.kinds.deployment_since import find_service, find_since
-from musterbook.reading.kinds.deployment_words import REINFORCEMENTS, can_be_sent, deployment_claim, destination_of
+from musterbook.reading.kinds.deployment_words import (
+    REINFORCEMENTS,
+    SHORT,
+    can_be_sent,
+    deployment_claim,
+    destination_of,
+    goes_somewhere,
+    sent_subject,
+)
 
 _TOLD = load_frames("deployment")
 SEND = frozenset(_TOLD["send"]["lemmas"])
@@ -77,7 +86,9 @@ def _sends(view: View, clause: Clause) -> Candidate | None:
     )
     if verb.lemma not in SEND and SEND_PHRASES.in_verb(view, clause) is None:
         return None
-    if told is None or _is_elsewhere(clause) or _is_harmed(view, clause, told):
+    if told is None or _is_elsewhere(clause) or _is_harmed(view, clause, told) or is_none(told):
+        return None
+    if verb.voice == "passive" and _is_one(clause, told):
         return None
     if (
         verb.voice == "active"
@@ -109,6 +120,13 @@ def _sends(view: View, clause: Clause) -> Candidate | None:
     )
 
 
+def _is_one(clause: Clause, told: NounGroup) -> bool:
+    """ "the corporal has been flown out", "her men were sent up": one man moved, or men on their daily work."""
+    single = told.definite and not told.plural and serves(told) and told.count is None and not is_unit(told)
+    bare = told.owner is not None and told.count is None and destination_of(clause) is None and not is_unit(told)
+    return (single and told.lemma != "police") or (bare and serves(told))
+
+
 def _is_on_its_way(clause: Clause, told: NounGroup) -> bool:
     """ "are being flown in from the coast": under way, with where from or where to."""
     return told.lemma in REINFORCEMENTS or clause.phrase("from", "to", "into") is not None
@@ -123,11 +141,18 @@ def _is_state(tense: str, perfect: bool, clause: Clause) -> bool:
 
 def _arrives(view: View, clause: Clause) -> Candidate | None:
     """ "the first Fijians landed at dawn"."""
-    verb, told = clause.verb, find_batch(view, clause) or clause.subject
+    verb = clause.verb
+    told = find_batch(view, clause) or sent_subject(view, clause)
+    named = told is not None and is_acronym(told) and verb.lemma in {"land", "arrive", "deploy", "disembark"}
+    if clause.kind == "subordinate" and clause.marker in {"since", "until", "before", "after"}:
+        return None
+    if verb.tense == "present" and not verb.perfect and view.sentence.form == "prose" and verb.form == "finite":
+        return None
     phrase = ARRIVE_PHRASES.in_verb(view, clause)
     if (
         told is None
-        or not can_be_sent(told)
+        or not (can_be_sent(told) or named)
+        or is_none(told)
         or _is_harmed(view, clause, told)
         or (verb.lemma not in ARRIVE and phrase is None)
         or verb.voice == "passive"
@@ -135,20 +160,26 @@ def _arrives(view: View, clause: Clause) -> Candidate | None:
         return None
     if told.lemma in LOCAL and not is_country(destination_of(clause)) and country_of(told) is None:
         return None
-    if phrase is None and verb.lemma in NEEDS_PLACE and not (_goes_somewhere(clause) or _is_fresh(view, clause, told)):
+    if (
+        phrase is None
+        and verb.lemma in NEEDS_PLACE
+        and not (goes_somewhere(view, clause) or _is_fresh(view, clause, told))
+    ):
         return None
     if clause.object is not None and clause.object.has("person"):
         return None
+    if any(w.low in SHORT for w in told.words):
+        return deployment_claim(view, clause, told, "arrives", 0.7, start_of(view, clause), clause.end)
     if clause.object is not None and verb.lemma not in {"reach", "enter", "join", "leave"} and phrase is None:
         return None
     if not _is_force_moving(clause, told):
         return None
-    return deployment_claim(view, clause, told, "arrives", 0.85, start_of(view, clause), clause.end)
+    return deployment_claim(view, clause, told, "arrives", 0.85, min(told.start, start_of(view, clause)), clause.end)
 
 
 def _is_fresh(view: View, clause: Clause, told: NounGroup) -> bool:
     """ "the first contingent landed in June": a unit or a nation's men, at a time."""
-    known = is_unit(told) or country_of(told) is not None or told.more
+    known = is_unit(told) or country_of(told) is not None or told.more or is_acronym(told)
     return clause.verb.lemma in {"land", "deploy"} and known and view.time_of(clause) is not None
 
 
@@ -160,25 +191,6 @@ def _is_force_moving(clause: Clause, told: NounGroup) -> bool:
     named = place is not None and (place.name or is_country(place))
     return (
         named or told.lemma in REINFORCEMENTS or not (told.has("police") or told.lemma in {"officer", "member", "man"})
-    )
-
-
-def _goes_somewhere(clause: Clause) -> bool:
-    place = clause.phrase("to", "in", "into", "at", "for", "on")
-    return (
-        is_country(place)
-        or (
-            place is not None
-            and (
-                place.name
-                or place.lemma in {"country", "capital", "airport", "port", "border", "region", "base", "island"}
-            )
-        )
-        or (
-            clause.verb.lemma in {"reach", "enter"}
-            and clause.object is not None
-            and (clause.object.name or clause.object.has("place", "city") or is_country(clause.object))
-        )
     )
 
 
@@ -215,7 +227,7 @@ def _arrivals(view: View) -> Iterator[Candidate]:
         if told is None or not can_be_sent(told) or (told.count is None and not told.definite):
             continue
         if any(is_ahead(c) for c in view.clauses if c.start <= group.start < c.end) or (
-            group.lemma == "deployment" and not group.definite
+            group.lemma in {"deployment", "redeployment"} and told.count is None
         ):
             continue
         yield deployment_claim(view, None, told, "arrival", 0.6, group.start, told.end)
@@ -234,9 +246,19 @@ def find_deployments(view: View) -> Iterator[Candidate]:
         if none is not None or clause.verb.negated:
             found += [] if none is None else [none]
             continue
-        rules = (*RELIEF_RULES, _sends, _reinforced, _arrives, _first_ones, find_service, *MOVE_RULES)
+        rules = (
+            *RELIEF_RULES,
+            _sends,
+            _reinforced,
+            _arrives,
+            _first_ones,
+            find_service,
+            *MOVE_RULES,
+            find_stationed,
+            find_under_way,
+        )
         found += [c for rule in rules if (c := rule(view, clause))][:1]
-    for candidate in (*found, *find_since(view), *_arrivals(view), *find_came_with(view)):
+    for candidate in (*found, *find_since(view), *_arrivals(view), *find_came_with(view), *find_ahead(view)):
         if not any(candidate.start < end and start < candidate.end for start, end in told):
             told.append((candidate.start, candidate.end))
             yield candidate
@@ -255,6 +277,10 @@ TRIGGERS = (
     "on the way",
     "en route",
     "since",
+    "due",
+    "expected",
+    *forms_of(["provide", "contribute", "disembark", "follow", "station", "keep", "bring"]),
+    "had",
     "ones",
     *CAME,
 )

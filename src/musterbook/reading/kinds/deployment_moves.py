@@ -40,7 +40,7 @@ def find_moved(view: View, clause: Clause) -> Candidate | None:
         return None
     if TAKE_UP.in_verb(view, clause) is not None or TAKE_UP.find(view.words, verb.last - 1, verb.last) is not None:
         return deployment_claim(view, clause, _band(view, who), "took_up", 0.65, start_of(view, clause), clause.end)
-    if verb.lemma not in GO:
+    if verb.lemma not in GO or (is_equipment(who) and "home" in {w.low for w in view.words}):
         return None
     behind = clause.object if verb.lemma in ENTER else None
     place = behind or next((a.group for a in clause.attachments if a.prep in PATHS), None)

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from musterbook.reading.analysis import View
 from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.kinds.casualty_slots import who_of
+from musterbook.reading.kinds.evacuation_gone import find_gone
 from musterbook.reading.kinds.evacuation_rows import find_rows
-from musterbook.reading.kinds.evacuation_told import counted_people, find_told_evacuations
+from musterbook.reading.kinds.evacuation_told import NOT_HURT, counted_people, find_told_evacuations
 from musterbook.reading.kinds.harm import is_person, victim_count
 from musterbook.reading.kinds.harm_reality import reality_of
 from musterbook.reading.lexicon import LEXICON
@@ -42,9 +45,23 @@ def find_evacuations(view: View) -> Iterator[Candidate]:
     """The moves of casualties that a sentence tells: by its clauses, then by patterns where those are silent."""
     strict = tuple(find_by_clause(view))
     yield from strict
-    for loose in (*find_told_evacuations(view), *find_rows(view)):
-        if not any(s.start < loose.end and loose.start < s.end for s in strict):
-            yield loose
+    kept = list(strict)
+    for loose in (*find_told_evacuations(view), *find_rows(view), *find_gone(view)):
+        apart = _cut_behind(loose, kept)
+        if apart is not None:
+            kept.append(apart)
+            yield apart
+
+
+def _cut_behind(loose: Candidate, kept: list[Candidate]) -> Candidate | None:
+    """A looser reading without the words of a stricter one before it ("was flown out and *repatriated in May*")."""
+    met = [k for k in kept if k.start < loose.end and loose.start < k.end]
+    if not met:
+        return loose
+    anchor = loose.anchor if loose.anchor is not None else loose.start
+    if loose.rule not in {"evacuation.moved", "evacuation.gone"} or any(k.end > anchor for k in met):
+        return None
+    return msgspec.structs.replace(loose, start=anchor)
 
 
 def find_by_clause(view: View) -> Iterator[Candidate]:
@@ -54,7 +71,9 @@ def find_by_clause(view: View) -> Iterator[Candidate]:
             continue
         stance = stance_of(view, clause)
         patients = tuple(
-            p for p in clause.patients if is_person(view, p) and not MOVED_ALIVE & {w.low for w in p.words}
+            p
+            for p in clause.patients
+            if is_person(view, p) and not (MOVED_ALIVE & {w.low for w in p.words} or p.lemma in NOT_HURT)
         )
         if not patients or stance == "no" or not is_for_care(view, clause, patients[0]):
             continue
@@ -171,6 +190,9 @@ EVACUATION = KindReader(
         *word_triggers(WORDS),
         r"\b(?:hospitali[sz]ed|admitted|treat\w*|stabili[sz]ed|surgery|recovering|hospital|clinic)\b",
         r"\b(?:pulled|dragged|picked up|loaded|collected|arrived|operated on|evacuation|evac\w*|intensive care)\b",
+        r"\b(?:operat\w+|plane|flight|aboard|aircraft|discharged|ambulance|seen by|coma|ventilator|amputat\w+|hosp)\b",
+        r"\b(?:went|left for|gone to|got to|made it|reached|walked to|by road|by air|by hel\w+|transfer of)\b",
+        r"\b(?:worst|most badly|theatres?|seen by|\d+ x)\b",
         r"\d ?[/|;] ?\d+ ?[/|;] ?\d",
     ),
     find=find_evacuations,

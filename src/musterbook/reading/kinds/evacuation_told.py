@@ -17,14 +17,15 @@ from musterbook.terms.counts import Count
 
 _TOLD = load_frames("care_told")
 ROWS = Patterns(_TOLD["rows"])
-HURT = frozenset(_TOLD["people"]["hurt"])
-AIR, OUT, CARE = (frozenset(_TOLD["words"][name]) for name in ("air", "out", "care"))
+HURT, NOT_HURT = frozenset(_TOLD["people"]["hurt"]), frozenset(_TOLD["people"]["not_hurt"])
+AIR, OUT, CARE, DONE = (frozenset(_TOLD["words"][name]) for name in ("air", "out", "care", "done"))
 MEDICAL_ALL = frozenset({"evacuate", "medevac", "medivac", "casevac", "airlift", "hospitalise", "hospitalize"})
 SAVING = frozenset({"extract", "evacuate", "repatriate", "winch", "fly"})
 MEDICAL = frozenset({"medevac", "medivac", "casevac", "stretcher", "hospitalise", "hospitalize", "airlift", "winch"})
 BROKEN = frozenset({"broken", "bleeding", "burns", "shrapnel", "unconscious", "concussion", "fracture", "fractured"})
 MANAGING = frozenset({"manage", "begin", "start", "help", "work", "succeed", "go", "order", "see", "watch"})
 WOUNDS = frozenset({"injure", "wound", "hurt_state", "injury_event", "shoot", "hurt"})
+STRIKING = frozenset({"strike", "hit", "crush", "cut", "break", "graze", "pierce", "lose", "shatter", "burn", "tear"})
 BODIES = frozenset({"body", "bodies", "remains", "corpse", "corpses", "coffin", "coffins", "dead"})
 NOT_CARE = frozenset({"court", "prison", "jail", "trial", "custody", "police station", "school", "church", "cemetery"})
 CROWDS = frozenset(
@@ -33,6 +34,7 @@ CROWDS = frozenset(
 REFERRING = frozenset({"they", "he", "she", "both", "them", "him", "her", "all", "three", "two", "others", "other"})
 OBLIGED = frozenset({"have to", "had to", "have", "need to"})
 FAR = 12
+LONGEST = 60  # characters between the people and what is told of them
 NEAR = 1
 NAMED_WITHIN = 7
 
@@ -40,16 +42,18 @@ NAMED_WITHIN = 7
 def find_told_evacuations(view: View) -> Iterator[Candidate]:
     """The moves and the care that patterns find, one for each group of people."""
     seen: set[int] = set()
+    homeward: set[int] = set()
     for match in ROWS.find(view.words):
         clause = clause_of(view, match)
         if not _is_verbal(view, match) or is_denied(view, match, clause) or _is_unreal(view, match, clause):
             continue
         place = _place(view, match)
         for who in _people(view, match, clause):
-            if who.first in seen or not is_person(view, who) or BODIES & {w.low for w in who.words}:
+            known = homeward if view.words[match.first].lemma == "repatriate" else seen
+            if who.first in known or not is_person(view, who) or BODIES & {w.low for w in who.words}:
                 continue
             if _is_for_care(view, match, who, place):
-                seen.add(who.first)
+                known.add(who.first)
                 yield _candidate(view, match, clause, who, place)
     yield from _nominal(view, seen)
 
@@ -66,12 +70,14 @@ def _is_unreal(view: View, match: Match, clause: Clause | None) -> bool:
         return False
     if clause.verb.modal in OBLIGED and clause.verb.tense == "past":
         return False
+    if clause.verb.modal == "could" and "not until" in view.low:
+        return False
     if clause.verb.form in {"infinitive", "gerund"} and clause.parent is not None:
         parent = view.clauses[clause.parent]
         if clause.verb.form == "infinitive" and not clause.verb.perfect and parent.verb.lemma not in MANAGING:
             return True
         return reality_of(view, parent) == "no" or parent.verb.negated
-    return reality_of(view, clause) == "no"
+    return reality_of(view, clause, dynamic="being" not in clause.verb.text.lower()) == "no"
 
 
 def _people(view: View, match: Match, clause: Clause | None) -> Iterator[NounGroup]:
@@ -121,13 +127,16 @@ def _place(view: View, match: Match) -> NounGroup | None:
         }
         if near and a.group.has("care_place", "country", "city", "capital") and a.group.lemma != "surgery":
             return a.group
+        named = a.group.name and not a.group.has("person", "month", "weekday", "body")
+        if near and named and a.prep in {"to", "into"}:
+            return a.group
     behind = [g for g in view.groups if match.first <= g.first <= match.last + 4]
     return next((g for g in behind if g.has("care_place") and g.lemma != "surgery"), None)
 
 
 def _is_for_care(view: View, match: Match, who: NounGroup, place: NounGroup | None) -> bool:
     """Whether the move is a casualty's: by its verb, its goal, its means or what is told of the people."""
-    lows = {w.low for w in view.words}
+    lows = {form for w in view.words for form in (w.low, w.lemma)}
     if lows & NOT_CARE and not lows & CARE:
         return False
     lemma = view.words[match.first].lemma
@@ -137,6 +146,9 @@ def _is_for_care(view: View, match: Match, who: NounGroup, place: NounGroup | No
         if lemma in {"arrive", "reach"}:
             return hurt and to_care
         return to_care and _is_ours(who) and view.document.security
+    near = {w.low for w in view.words[match.first : match.last + 2]}
+    if lemma in {"drive", "carry", "beat", "push", "take"} and near & {"off", "back"} and not (to_care or place):
+        return False
     if lemma in {"admit", "pull", "drag", "load", "take", "get", "bring", "deliver", "collect", "move"}:
         return to_care or (hurt and (place is not None or bool(lows & (AIR | CARE))))
     if to_care or (lemma in MEDICAL and (hurt or _is_ours(who))) or (lemma in SAVING and hurt):
@@ -168,11 +180,20 @@ def _is_hurt(view: View, who: NounGroup) -> bool:
     """Whether the people are told as wounded: in their own words, in the sentence, or just before a pronoun."""
     if who.has("hurt", "patient", "injured_count") or any(w.low in HURT for w in who.words):
         return True
-    if any(w.classes & WOUNDS or w.low in HURT or w.low in BROKEN for w in view.words):
+    if who.lemma in NOT_HURT:
+        return False
+    if any(w.low in BROKEN for w in view.words) or tells_wounds(view):
         return True
     refers = who.pronoun or who.definite or who.head.tag == "CD" or who.head.low in REFERRING
     before = [v for _, v in zip(range(2), view.previous(), strict=False)] if refers else []
-    return any(w.classes & WOUNDS or w.low in HURT for v in before for w in v.words)
+    return any(tells_wounds(v) for v in before)
+
+
+def tells_wounds(view: View) -> bool:
+    """Whether a sentence speaks of wounds, or of a part of a body that was struck."""
+    if any(w.classes & WOUNDS or w.low in HURT for w in view.words):
+        return True
+    return any(w.lemma in STRIKING for w in view.words) and any(g.has("body_part") for g in view.groups)
 
 
 def _nominal(view: View, seen: set[int]) -> Iterator[Candidate]:
@@ -205,21 +226,7 @@ def _tells_wounds(view: View) -> bool:
 
 def _is_carried_out(clause: Clause, group: NounGroup) -> bool:
     """Whether the evacuation is said to have been done."""
-    done = {
-        "carry",
-        "conduct",
-        "complete",
-        "take",
-        "perform",
-        "fly",
-        "begin",
-        "be",
-        "arrive",
-        "occur",
-        "start",
-        "finish",
-    }
-    return (group in clause.subjects or group in clause.objects) and clause.verb.lemma in done
+    return (group in clause.subjects or group in clause.objects) and clause.verb.lemma in DONE
 
 
 def _nominal_candidate(view: View, group: NounGroup, people: NounGroup | None, clause: Clause | None) -> Candidate:
@@ -261,11 +268,14 @@ def counted_people(view: View, who: NounGroup) -> Count | None:
 def _candidate(view: View, match: Match, clause: Clause | None, who: NounGroup, place: NounGroup | None) -> Candidate:
     words = view.words
     source = clause.phrase("from", "out of") if clause is not None else None
+    start = words[match.first].start
+    if clause is not None and clause.verb.first <= match.first < clause.verb.last:
+        start = clause.verb.start
+    if view.sentence.start <= who.start and start - who.end <= LONGEST:
+        start = min(start, who.start)
     return Candidate(
         kind="evacuation",
-        start=min(
-            words[match.first].start, who.start if who.start >= view.sentence.start else words[match.first].start
-        ),
+        start=start,
         end=max(words[match.last - 1].end, who.end, place.end if place is not None else 0),
         slots=slots_of(
             "evacuation",

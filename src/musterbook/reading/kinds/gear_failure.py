@@ -22,6 +22,11 @@ THREATS = ("projectile", "explosive", "weapon", "assault_event")
 GUARDING = frozenset(
     ["stop", "withstand", "resist", "hold", "deflect", "absorb", "repel", "protect", "block", "shield"]
 )
+ASKING = ("how ", "why ", "whether ")
+ROLLED = re.compile(r"\b(?:overturn|roll|left the|flipp|skidd|plung|veer|toppl|tipp|crash|collid|came down)")
+CRASHED = re.compile(r"\b(?:crash|collid)")
+PROOF = frozenset({"armoured", "armored", "protected", "mine-resistant", "mine-protected", "helmet", "vest", "plate"})
+HARMED = frozenset({"injure", "wound", "hurt", "kill", "die", "hurt_state", "injury_event", "death_event", "dead"})
 NTH_TIME = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th|last|only)"
     r" (?:such )?(?:time|occasion|incident)\b"
@@ -30,17 +35,44 @@ NTH_TIME = re.compile(
 
 def find_gear_failures(view: View) -> Iterator[Candidate]:
     """What a sentence tells of equipment under test: by its clauses, then by patterns where those are silent."""
-    strict = tuple(find_by_clause(view))
+    if view.low.lstrip('"').startswith(ASKING):
+        return
+    strict = tuple(c for c in find_by_clause(view) if not _is_accident(view, c))
     yield from strict
     kept = list(strict)
     for loose in (
         (*find_told(view), *find_lacking(view), *find_listed(view, "gear_failure")) if view.document.security else ()
     ):
+        if _is_accident(view, loose):
+            continue
         if NTH_TIME.search(view.document.low[view.sentence.start : loose.end]):
             continue
         if not any(is_covered(loose, k) for k in kept):
             kept.append(loose)
             yield loose
+
+
+def _is_accident(view: View, told: Candidate) -> bool:
+    """Whether the mishap of a plain vehicle only says how people came to harm: the harm says it all.
+
+    Armoured vehicles are told all the same, unless they merely crashed or rolled.
+    """
+    low = view.document.low[told.start : told.end]
+    named = str(told.slots.item).lower().split()
+    armoured = "armoured_vehicle" in LEXICON.classes_of("noun", named[-1].removesuffix("s")) if named else False
+    armoured = armoured or bool(PROOF & set(named))
+    if told.slots.effect not in {"immobilised", "destroyed", "partial", "perforated"} or not _tells_harm(view):
+        return False
+    if ROLLED.search(low) is not None:
+        return not armoured or CRASHED.search(low) is not None
+    anchor = told.start if told.anchor is None else told.anchor
+    clause = next((c for c in view.clauses if c.verb.start <= anchor < c.verb.end), None)
+    return not armoured and clause is not None and clause.marker in {"when", "as", "after", "where"}
+
+
+def _tells_harm(view: View) -> bool:
+    hurt = any(w.classes & HARMED or w.low in {"stretchers", "hospital"} for w in view.words)
+    return hurt or any(g.has("body_part") for g in view.groups)
 
 
 def is_covered(loose: Candidate, strict: Candidate) -> bool:
@@ -233,9 +265,12 @@ WORDS = tuple(
         "gear_general",
         "gear_part",
         "needed",
+        "works",
     )
     for w in LEXICON.forms(name)
 )
+SHOTS = frozenset(f for f in LEXICON.forms("projectile") if " " not in f) | {"it", "one"}
+TESTING = frozenset({"stopped", "through", "took", "caught", "failed", "withstood", "absorbed", "bulged"})
 LISTED = (
     r"\b(?:struck off|u/s|lost|seized|holed|cracked|failed|failure|jammed|burn\w*|destroyed|alight|overturned|cas)\b"
 )
@@ -246,5 +281,6 @@ GEAR_FAILURE = KindReader(
         r"\b(?:stuck|pierced|holed|unarmou?red|soft-skinned|(?:went|came|got|one) through|broke down|struck off|u/s)\b",
         r"\b(?:lost|seized|cracked|failed|failure|jammed|burn\w*|destroyed|alight|ablaze|overturned|damaged|penetrat\w*)\b",
     ),
+    rows=((TESTING, SHOTS),),
     find=find_gear_failures,
 )

@@ -20,6 +20,8 @@ MODELS = tuple(_TOLD["models"]["names"])
 COUNTERS = frozenset(
     {"it", "they", "one", "them", "which", "that", "another", "other", "others", "both", "these", "those"}
 )
+FIGURES = frozenset({"engine", "shield", "armour", "armor", "brake", "vehicle", "barrier", "weapon", "motor"})
+NONE = frozenset({"none", "neither"})
 GROUPED = frozenset({"they", "them", "others", "another", "one", "two", "three", "both"})
 MODEL_CLASSES = ("armoured_vehicle", "aircraft", "firearm", "vehicle", "vest", "helmet")
 ARTICLE = re.compile(r"(?i)\A(?:the|a|an|his|her|its|their|our|this|that|of)\s+")
@@ -61,7 +63,7 @@ class Item(msgspec.Struct, frozen=True):
 
 def item_of(view: View, group: NounGroup | None) -> Item | None:
     """The item that a group is, whose part it is ("the walls of a tank"), or that a pronoun stands for."""
-    if group is None or group.has("person", "police", "military"):
+    if group is None or group.has("person", "police", "military") or _is_figure(view, group):
         return None
     behind = view.after(group, "of", "on", "in")
     if behind is not None and group.has("gear_part") and is_item(behind):
@@ -74,6 +76,14 @@ def item_of(view: View, group: NounGroup | None) -> Item | None:
     if group.lemma == "set" and _is_radio_set(view, group):
         return _item(group, part=None)
     return _stood_for(view, group, behind)
+
+
+def _is_figure(view: View, group: NounGroup) -> bool:
+    """ "the engine of growth", "a shield of lies": no equipment."""
+    inner = view.after(group, "of") if group.lemma in FIGURES else None
+    if inner is None or inner.pronoun or inner.name or inner.head.tag == "CD" or inner.head.low in COUNTERS:
+        return False
+    return not (is_item(inner) or inner.has("gear_part", "body", "police", "military", "person") or inner.definite)
 
 
 def _is_radio_set(view: View, group: NounGroup) -> bool:
@@ -128,6 +138,10 @@ def _stood_for(view: View, group: NounGroup, behind: NounGroup | None) -> Item |
                 return None
         elif told.has(*OWN, "vehicle", "aircraft", "boat"):
             return _in_place_of(told, group)
+        elif group.head.low == "it" and told in earlier and told.has("gear_part") and not told.has("body_part"):
+            part = part_of(view, told)
+            if part is not None:
+                return msgspec.structs.replace(part, group=group)
     return None
 
 
@@ -183,7 +197,8 @@ def _leads_to_part(view: View, group: NounGroup) -> bool:
 
 def stood_in(view: View, group: NounGroup) -> Item | None:
     """What "one", "both" or "the other two" stand for where only a machine can be meant: the last one told."""
-    if not group.pronoun and group.head.low not in COUNTERS and group.head.tag != "CD":
+    counts = group.head.low in COUNTERS or group.head.low in NONE
+    if not group.pronoun and not counts and group.head.tag != "CD":
         return None
     if group.head.low in PEOPLE:
         return None

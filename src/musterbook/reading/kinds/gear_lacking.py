@@ -16,7 +16,7 @@ from musterbook.terms.claims import slots_of
 _TOLD = load_frames("gear_told")["lacking"]
 WANT = Patterns({"plain": _TOLD["plain"]})
 SOFT = frozenset(_TOLD["soft"])
-WANTED = ("helmet", "vest", "plate", "shield_gear", "armoured_vehicle", "radio", "needed", "aircraft", "boat")
+WANTED = ("helmet", "vest", "plate", "shield_gear", "armoured_vehicle", "radio", "needed", "boat")
 PARTED = ("gear_part", "gear_general", "vehicle")
 OURS = ("police", "military", "person", "body", "helmet", "vest", "armoured_vehicle", "vehicle", "aircraft", "boat")
 OURS_TOO = frozenset({"we", "they", "i", "he", "she", "it", "us", "nobody", "section", "crew", "team", "base", "post"})
@@ -24,6 +24,7 @@ NONE = frozenset({"none", "neither", "no"})
 NO_WANT = frozenset({"no", "not", "never", "n't"})
 HAVING = frozenset({"have", "carry", "be", "get", "wear", "receive", "take", "possess", "come", "arrive", "own"})
 ARRIVING = frozenset({"arrive", "come", "work", "fit"})
+SHELTERS = frozenset({"shelter", "barrier", "aircraft", "helicopter"})
 NAMING = frozenset({"number", "licence", "license", "registration", "name", "glass", "cold"})
 
 
@@ -32,7 +33,12 @@ def find_lacking(view: View) -> Iterator[Candidate]:
     seen: set[int] = set()
     for match in WANT.find(view.words):
         clause = clause_of(view, match)
-        if view.is_unreal(view.words[match.first].start) or _is_turned(view, match) or _is_open(view, clause):
+        if (
+            _is_double(view, match, clause)
+            or view.is_unreal(view.words[match.first].start)
+            or _is_turned(view, match)
+            or _is_open(view, clause)
+        ):
             continue
         group = _thing(view, match)
         if group is None or group.first in seen or not _is_wanted(view, match, group, clause):
@@ -58,6 +64,27 @@ def _none_has(view: View, seen: set[int]) -> Iterator[Candidate]:
             if group.has(*WANTED, *PARTED) and group.first not in seen:
                 seen.add(group.first)
                 yield _candidate(view, match, clause, group, part=None)
+
+
+def _is_double(view: View, match: Match, clause: Clause | None) -> bool:
+    """ "no soldier went without a helmet" wants nothing; "for lack of parts" gives a reason only."""
+    lead = view.words[match.first - 1].low if match.first else ""
+    low = {w.low for w in view.words[match.first : match.last]}
+    if (
+        low & {"denied", "denies", "deny"}
+        and match.last < len(view.words)
+        and view.words[match.last].tag in {"TH", "WH"}
+    ):
+        return True
+    if lead == "for" and low & {"lack", "want", "absence"}:
+        return True
+    if clause is not None and clause.marker == "where":
+        return True
+    return (
+        "without" in low
+        and clause is not None
+        and any(s.count is not None and s.count.max == 0 for s in clause.subjects)
+    )
 
 
 def _is_open(view: View, clause: Clause | None) -> bool:
@@ -93,6 +120,8 @@ def _thing(view: View, match: Match) -> NounGroup | None:
 
 
 def _is_wanted(view: View, match: Match, group: NounGroup, clause: Clause | None) -> bool:
+    if group.lemma in SHELTERS or (group.owner is not None and group.count is not None):
+        return False
     if NAMING & {w.low for w in group.words} or not group.has(*WANTED, *PARTED):
         return False
     leads = clause is not None and group in clause.subjects and clause.verb.lemma not in ARRIVING

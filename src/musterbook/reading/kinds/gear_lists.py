@@ -22,6 +22,7 @@ EFFECTS: dict[str, Effect] = _TOLD["effects"]
 HELD: dict[str, HoldingState] = {"held": "held", "serviceable": "serviceable", "on order": "on order"}
 GAP = frozenset({":", "-", "=", "x", "\u2014", "at"})
 STILL = frozenset({"still", "now", "are", "were", "is", "was", "currently", "all", "both", "only", "just"})
+BESIDE = frozenset({"under", "outside", "near", "beside", "behind", "along", "by", "opposite"})
 LONGEST = 16
 LABELS = frozenset((*OWN, *SHARED))
 NEAR = 3
@@ -64,6 +65,8 @@ def _rows(view: View, words: tuple[Word, ...]) -> Iterator[Row]:
     end = words[-1].i + 1
     for match in STATES.find(view.words):
         if not words[0].i <= match.first < end or match.last > end or _has_verb(view, words, match):
+            continue
+        if view.words[match.first].low == "parked" and match.last < end and view.words[match.last].low in BESIDE:
             continue
         row = _number_behind(view, match, end) or _number_before(view, match, words[0].i)
         if row is not None:

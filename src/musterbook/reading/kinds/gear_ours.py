@@ -9,13 +9,18 @@ CIVIL |= {"tanker", "boat", "canoe", "plane", "jet", "vessel", "barge", "ambulan
 SERVING = frozenset({"transport", "military", "attack", "surveillance", "reconnaissance", "patrol", "armoured"})
 FORCES = frozenset({"peacekeeper", "mission", "patrol", "convoy", "contingent", "officer", "base", "we", "our"})
 PRIVATE = frozenset({"private", "civilian", "passing", "passenger", "neighbouring", "neighboring", "nearby", "fire"})
+OTHERS = frozenset({"shop", "school", "church", "minister", "neighbour", "neighbor", "house", "kitchen", "hotel"})
 WORKING_PARTS = frozenset({"engine", "gearbox", "turret", "hatch"})
 
 
 def is_ours(view: View, item: Item, effect: Effect) -> bool:
     """Whether the equipment is a force's, as far as the sentence and its document tell."""
+    if any(w.low in OTHERS for w in item.group.words[:-1]):
+        return False
     if item.sure:
         return True
+    if item.group.has("works"):
+        return view.document.security and effect in {"held", "destroyed", "perforated", "partial", "deformed"}
     if item.group.has("firearm") and effect != "broke_down":
         return False
     if item.text == item.part and effect not in {"held", "perforated", "deformed"} and item.part not in WORKING_PARTS:
@@ -32,7 +37,7 @@ def is_ours(view: View, item: Item, effect: Effect) -> bool:
 
 def is_of_force(view: View, item: Item, effect: Effect) -> bool:
     """Whether burnt and damaged vehicles may be a force's: one is spoken of here or in the sentence before."""
-    if item.sure or effect not in {"destroyed", "partial"} or item.group.has("aircraft"):
+    if item.sure or effect not in {"destroyed", "partial"} or item.group.has("aircraft", "works"):
         return True
     before = next(view.previous(), None)
     words = (*view.words, *(before.words if before is not None else ()))

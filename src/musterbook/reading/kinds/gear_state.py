@@ -35,7 +35,7 @@ def _state(view: View, clause: Clause) -> Iterator[Reading]:
         item.sure or clause.verb.lemma not in FAINT or item.group.has("radio", "firearm")
     ):
         yield item, "broke_down", None, "breakdown"
-    elif _is_faulty(view, clause):
+    elif _is_faulty(view, clause) and item.group.share is None:
         yield item, "other", None, "faulty"
 
 

@@ -7,9 +7,10 @@ from musterbook.reading.candidates import Candidate
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.frames import load_frames
-from musterbook.reading.kinds.gear_items import SPEAKING_PARTS, Item, is_item
+from musterbook.reading.kinds.gear_items import SPEAKING_PARTS, Item, is_item, item_of
+from musterbook.reading.kinds.gear_named import find_named
 from musterbook.reading.kinds.gear_ours import is_of_force, is_ours
-from musterbook.reading.kinds.harm_reality import is_real_governor
+from musterbook.reading.kinds.gear_proof import find_proof
 from musterbook.reading.kinds.told_phrases import Match, Patterns
 from musterbook.reading.kinds.told_roles import (
     THREATS,
@@ -18,53 +19,23 @@ from musterbook.reading.kinds.told_roles import (
     is_told,
     items_before,
     items_behind,
+    near,
+    shots_before,
     threat_before,
     threat_behind,
 )
-from musterbook.reading.quantities import count_of
 from musterbook.terms.claims import Effect, slots_of
 
 _TOLD = load_frames("gear_told")
 SUBJECT, OBJECT, THREAT, GUARD = (Patterns(_TOLD[name]) for name in ("subject", "object", "threat", "guard"))
 HARMING = frozenset({"destroyed", "partial", "deformed", "held", "perforated"})
-MACHINE = frozenset(
-    [
-        "stuck",
-        "stick",
-        "bog",
-        "alight",
-        "ablaze",
-        "overturn",
-        "stall",
-        "overheat",
-        "mechanical",
-        "mech",
-        "engine",
-        "ditch",
-    ]
-)
-MACHINE |= {
-    "let",
-    "fault",
-    "failure",
-    "tow",
-    "track",
-    "brake",
-    "fuel",
-    "start",
-    "flame",
-    "roll",
-    "gearbox",
-    "breakdown",
-    "out",
-}
+MACHINE = frozenset(_TOLD["machine"]["words"])
 STATES = frozenset({"broke_down", "other", "immobilised"})
-NAMED = {"penetration": "perforated", "perforation": "perforated", "breach": "perforated", "rollover": "immobilised"}
-NAMED |= {"failure": "broke_down", "breakdown": "broke_down", "malfunction": "broke_down", "stoppage": "broke_down"}
-NAMED |= {"crash": "destroyed"}
-NAMING = frozenset({"gear_part", "vehicle", "armoured_vehicle", "aircraft", "radio", "firearm", "helmet", "vest"})
 TURNED: dict[str, Effect] = {"held": "perforated", "perforated": "held", "deformed": "held"}
-STRONG = frozenset(["punch", "pierce", "penetrate", "perforate", "tear", "rip", "slice", "shred", "puncture", "breach"])
+STRONG = frozenset(
+    ["shoot", "punch", "pierce", "penetrate", "perforate", "tear", "rip", "slice", "shred", "puncture", "breach"]
+)
+PROTECTING = ("helmet", "vest", "plate", "shield_gear", "armoured_vehicle", "works")
 DOERS = ("person", "police", "military", "armed_group", "country", "civilian")
 Told = tuple[Match, Clause | None, Item, Effect, NounGroup | None, str]
 
@@ -72,7 +43,14 @@ Told = tuple[Match, Clause | None, Item, Effect, NounGroup | None, str]
 def find_told(view: View) -> Iterator[Candidate]:
     """What the patterns find, each piece of equipment once for each effect."""
     seen: set[tuple[int, str]] = set()
-    for told in (*_threats(view), *_guards(view), *_objects(view), *_subjects(view), *_named(view)):
+    for told in (
+        *_threats(view),
+        *_guards(view),
+        *_objects(view),
+        *_subjects(view),
+        *find_named(view),
+        *find_proof(view),
+    ):
         item, effect = told[2], told[3]
         if (item.group.first, effect) in seen or not is_ours(view, item, effect) or not is_of_force(view, item, effect):
             continue
@@ -85,16 +63,28 @@ def _threats(view: View) -> Iterator[Told]:
     for match in THREAT.find(view.words):
         clause = clause_of(view, match)
         threat = threat_before(view, match, clause)
-        strong = view.words[match.first].lemma in STRONG and not _has_doer(clause)
+        strong = view.words[match.first].lemma in STRONG and not _has_doer(view, match, clause)
         if (threat is None and not strong) or not is_told(view, match, clause, dynamic=True):
             continue
-        if match.label == "partial" and (threat is None or threat.pronoun):
+        thrown = match.label == "immobilised" and _is_passive(match, clause)
+        if thrown or (match.label == "partial" and (threat is None or threat.pronoun)):
             continue
-        for item in items_behind(view, match):
+        found = tuple(items_behind(view, match)) or _protecting(view, match, threat)
+        for item in found:
             effect = _effect(view, match, clause)
             grazed = match.label == "partial" and item.group.has("plate", "gear_part", "firearm")
             if effect is not None and item.group is not threat and not grazed and (threat is not None or item.sure):
                 yield match, clause, item, effect, threat, "through"
+
+
+def _protecting(view: View, match: Match, threat: NounGroup | None) -> tuple[Item, ...]:
+    """ "five were stopped", "not one came through": the protection told last, where the sentence names none."""
+    last = view.words[match.last - 1].low
+    if threat is None or match.label not in {"held", "perforated"} or last in {"in", "into", "by", "on", "of"}:
+        return ()
+    told = [g for v in (view, *near(view)) for g in reversed(v.groups) if g.has(*PROTECTING)]
+    item = item_of(view, told[0]) if told else None
+    return (item,) if item is not None else ()
 
 
 def _guards(view: View) -> Iterator[Told]:
@@ -146,11 +136,20 @@ def _objects(view: View) -> Iterator[Told]:
         ):
             continue
         for item in items_before(view, match, clause) if passive else items_behind(view, match):
-            if item.group.pronoun and not item.sure:
+            if (item.group.pronoun and not item.sure) or _are_hurt(view, item, match):
                 continue
             threat = threat_before(view, match, clause)
             if not _is_too_weak(match, item, threat, clause):
                 yield match, clause, item, _as_effect(match.label), threat, "done"
+
+
+def _are_hurt(view: View, item: Item, match: Match) -> bool:
+    """ "a dozen more were hurt or burned", "the alleged loss of …": people, or what is only said to be so."""
+    if match.first and view.words[match.first - 1].low in {"alleged", "supposed", "claimed"}:
+        return True
+    stands = item.group.pronoun or item.group.head.tag == "CD"
+    near = view.words[max(0, match.first - 3) : match.last + 3]
+    return stands and any(w.classes & {"injure", "kill", "hurt"} or w.low == "maimed" for w in near)
 
 
 def _is_too_weak(match: Match, item: Item, threat: NounGroup | None, clause: Clause) -> bool:
@@ -186,22 +185,6 @@ def _subjects(view: View) -> Iterator[Told]:
                 break
 
 
-def _named(view: View) -> Iterator[Told]:
-    """ "a hull penetration", "two vehicle breakdowns", "a helicopter crash": an event with equipment in its name."""
-    for group in view.groups:
-        label = NAMED.get(group.lemma)
-        named = next((w for w in reversed(group.words[:-1]) if w.classes & NAMING), None)
-        if label is None or named is None or group.determiner == "no" or view.is_unreal(group.start):
-            continue
-        if not is_real_governor(view, group.first):
-            continue
-        part = named.lemma if "gear_part" in named.classes and not named.classes & {"vehicle", "aircraft"} else None
-        item = Item(group=group, text=named.text, part=part, model=None, count=count_of(group), sure=False)
-        clause = next((c for c in view.clauses if c.start <= group.start < c.end), None)
-        if clause is None or not clause.verb.negated:
-            yield Match(label, group.first, group.last, True), clause, item, _as_effect(label), None, "named"
-
-
 def _is_predicate(view: View, match: Match, clause: Clause | None) -> bool:
     """Whether the row is said of what stands before it: no verb with an object of its own, no noun, no "fail to"."""
     head = view.words[match.first]
@@ -233,8 +216,12 @@ def _by(clause: Clause | None) -> NounGroup | None:
     return told if told is not None and told.has(*THREATS) else None
 
 
-def _has_doer(clause: Clause | None) -> bool:
-    return clause is not None and any(s.has(*DOERS) and not is_item(s) for s in clause.subjects)
+def _has_doer(view: View, match: Match, clause: Clause | None) -> bool:
+    return (
+        clause is not None
+        and view.words[match.first].lemma != "shoot"
+        and any(s.has(*DOERS) and not is_item(s) for s in clause.subjects)
+    )
 
 
 def _effect(view: View, match: Match, clause: Clause | None) -> Effect | None:
@@ -261,6 +248,7 @@ def _candidate(view: View, told: Told) -> Candidate:
     words = view.words
     parts = [item.group, *([threat] if threat is not None else [])]
     near = [g for g in parts if view.sentence.start <= g.start and g.end <= view.sentence.end]
+    near.extend(shots_before(view, threat))
     return Candidate(
         kind="gear_failure",
         start=min([words[match.first].start, *(g.start for g in near)]),

@@ -9,7 +9,8 @@ from musterbook.reading.clauses import Clause
 from musterbook.reading.frames import Phrases, load_frames
 from musterbook.reading.kinds.gear_items import Item, is_item, item_of
 from musterbook.reading.kinds.gear_lists import find_listed
-from musterbook.reading.kinds.grounding_told import find_told_groundings
+from musterbook.reading.kinds.grounding_kept import find_kept
+from musterbook.reading.kinds.grounding_told import FLEET, find_told_groundings
 from musterbook.reading.kinds.harm_extent import end_with_circumstance
 from musterbook.reading.kinds.harm_reality import reality_of
 from musterbook.reading.lexicon import LEXICON
@@ -32,7 +33,7 @@ def find_groundings(view: View) -> Iterator[Candidate]:
     strict = tuple(find_by_clause(view))
     yield from strict
     kept = list(strict)
-    for loose in (*find_listed(view, "grounding"), *find_told_groundings(view)):
+    for loose in (*find_listed(view, "grounding"), *find_kept(view), *find_told_groundings(view)):
         if not any(k.start < loose.end and loose.start < k.end for k in kept):
             kept.append(loose)
             yield loose
@@ -245,6 +246,8 @@ def _by(clause: Clause) -> str | None:
 
 
 WORDS = tuple(w for name in ("ground_it", "refuse_it", "halt_use", "return_it") for w in LEXICON.forms(name))
+HOLDING = frozenset(load_frames("grounding_kept")["triggers"]["beside_gear"])
+GEAR = frozenset(f for name in FLEET for f in LEXICON.forms(name) if " " not in f)
 GROUNDING = KindReader(
     kind="grounding",
     triggers=(
@@ -255,7 +258,11 @@ GROUNDING = KindReader(
         r"\b(?:locked (?:away|up)|laid up|on hold|under repair|await\w*|stands? down|stood down|keys|got down)\b",
         r"\b(?:back (?:on|in|into|to)|rejoin\w*|again|confiscat\w+|impound\w*|halted|lifted|recall\w*|sealed|hangar)\b",
         r"\b(?:refus\w+|deadlined|workshop|vor|nmc|unserviceable|motor pool|confined|called off|cancel\w*)\b",
-        r"\b(?:not to|on the ground|said no)\b",
+        r"\b(?:not to|on the ground|said no|hand(?:s|ed)? (?:in|back)|turn(?:s|ed)? in|called in|inspect\w+)\b",
+        r"\b(?:restrict\w*|confin\w+|under (?:\w+ )?(?:inspection|seal|lock|review)|to one side|came back)\b",
+        r"\b(?:no (?:\w+ )?(?:vehicle|carrier|truck|aircraft|helicopter|boat)s?|walked away|waiting for|theirs)\b",
+        r"\b(?:off (?:patrol|duty|limits)|remain inside|harbou?r|recall\w*|batch|lot|series|released|cleared)\b",
     ),
+    rows=((HOLDING, GEAR),),
     find=find_groundings,
 )

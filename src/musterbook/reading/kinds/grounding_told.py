@@ -23,14 +23,16 @@ FLEET = ("helmet", "vest", "plate", "shield_gear", "armoured_vehicle", "vehicle"
 WEAK = frozenset(
     {"pull", "halt", "suspend", "clear", "park", "stand", "use", "seal", "bag", "withdraw", "return", "back"}
 )
-KEPT = frozenset({"since", "until", "base", "yard", "compound", "depot", "barracks", "pending", "safety", "weekend"})
-KEPT |= {"precaution", "because", "unused", "inspection", "over"}
+KEPT = frozenset(_TOLD["mode"]["kept"])
 ON_WHEELS = frozenset({"road", "service", "yard", "park", "fly", "patrol", "workshop", "ground", "compound", "repair"})
 BIDDING = frozenset({"tell", "order", "instruct", "direct", "advise", "warn", "ask", "command"})
 HALTING = frozenset({"stop", "halt", "prohibit", "forbid", "detain", "refuse", "cancel", "call"})
+ENDING = frozenset({"suspend", "ban", "bar", "discontinue", "prohibit", "forbid", "halt", "restrict", "cease", "stop"})
 BESIDE = frozenset({"outside", "near", "front", "beside", "behind", "along", "street"})
+PRONOUNS = frozenset({"they", "we", "he", "she", "i", "you", "who"})
 REACH = 6
 USERS = ("person", "police", "military", "crew")
+UNITS = frozenset({"platoon", "company", "battalion", "squad", "section", "contingent", "unit", "team", "troop", "men"})
 CIVIL = frozenset({"car", "bus", "taxi", "ship", "ferry", "airliner", "minibus", "motorcycle"})
 Told = tuple[Match, Clause | None, Item, GroundingMode | None, GroundingState]
 
@@ -54,10 +56,8 @@ def fleet_of(view: View, group: NounGroup | None) -> Item | None:
         return None
     if group.has("flight") and not group.has("person"):
         return Item(group=group, text=group.text, part=None, model=None, count=count_of(group), sure=True)
-    item = item_of(view, group)
-    if group.has("firearm", "gear_part", "gear_general") and not group.has(*FLEET):
-        return None
-    return item
+    loose = group.has("firearm", "gear_part", "gear_general") and not group.has(*FLEET)
+    return None if loose else item_of(view, group)
 
 
 def _before(view: View, match: Match, clause: Clause | None) -> Item | None:
@@ -67,6 +67,8 @@ def _before(view: View, match: Match, clause: Clause | None) -> Item | None:
             item = stood_in(view, group)
         if item is not None:
             return item
+    if clause is not None and match.first < clause.verb.last and any(s.head.low in PRONOUNS for s in clause.subjects):
+        return None
     for group in reversed([g for g in view.groups if g.last <= match.first]):
         between = view.words[group.last : match.first]
         if len(between) > REACH or any(w.low in {";", "and", "but", ":"} for w in between):
@@ -137,6 +139,8 @@ def _done(view: View) -> Iterator[Told]:
         clause = clause_of(view, match)
         if clause is None or is_denied(view, match, clause) or not _is_done(view, match, clause):
             continue
+        if view.words[match.first].low == "use" and clause.verb.lemma not in ENDING:
+            continue
         verbal = clause.verb.first < match.last and match.first < clause.verb.last
         passive = verbal and clause.verb.voice == "passive"
         if verbal and not passive and not _is_doer(clause):
@@ -175,10 +179,11 @@ def _is_firm(view: View, match: Match, item: Item) -> bool:
     lemma = view.words[match.first].lemma
     if item.group.has("flight"):
         return True
-    if lemma in {"suspend", "withdraw", "pull"} and item.group.has("helmet", "vest", "plate", "armoured_vehicle"):
-        return True
+    worn = item.group.has("helmet", "vest", "plate", "armoured_vehicle")
     low = {w.low for w in view.words[match.last :]}
-    return bool(low & {"service", "use", "repairs", "patrols", "precaution", "inspection", "duty", "action"})
+    return (worn and lemma in {"suspend", "withdraw", "pull"}) or bool(
+        low & {"service", "use", "repairs", "patrols", "precaution", "inspection", "duty", "action"}
+    )
 
 
 def _refused(view: View) -> Iterator[Told]:
@@ -187,7 +192,7 @@ def _refused(view: View) -> Iterator[Told]:
         clause = clause_of(view, match)
         if clause is None or not _will_not(view, clause, match):
             continue
-        item = _behind(view, match)
+        item = _behind(view, match) or _theirs(view, match)
         if item is not None:
             bidden = clause.verb.form == "infinitive" and clause.verb.negated
             yield match, clause, item, "ordered" if bidden else "refused", "out"
@@ -198,13 +203,28 @@ def _refused(view: View) -> Iterator[Told]:
             yield match, clause, item, "refused", "out"
 
 
+def _theirs(view: View, match: Match) -> Item | None:
+    """What "them" or "theirs" stands for behind the row."""
+    told = (g for g in view.groups if match.last <= g.first <= match.last + 1)
+    group = next((g for g in told if g.head.low in {"them", "theirs", "it", "one"}), None)
+    here = any(g.has(*FLEET) for g in view.groups)
+    views = [v for _, v in zip(range(3), view.previous(), strict=False)]
+    last = next((g for v in views for g in reversed(v.groups) if g.has(*FLEET)), None)
+    if group is None or last is None or here:
+        return None
+    return Item(group=group, text=last.text, part=None, model=None, count=count_of(last), sure=True)
+
+
 def _will_not(view: View, clause: Clause, match: Match) -> bool:
     verb = clause.verb
     if view.is_unreal(verb.start):
         return False
     nobody = any(s.text.lower() in {"no one", "nobody"} or s.words[0].low in {"no", "none"} for s in clause.subjects)
     if (verb.negated or nobody) and verb.modal in {"would", "will"}:
-        return any(s.has(*USERS) or s.pronoun or s.head.low in {"one", "crews"} or nobody for s in clause.subjects)
+        return any(
+            s.has(*USERS) or s.lemma in UNITS or s.pronoun or s.head.low in {"one", "crews"} or nobody
+            for s in clause.subjects
+        )
     if verb.has("refuse_it") or "refuse" in verb.via:
         return not verb.negated
     if verb.negated and verb.form == "infinitive" and clause.parent is not None:

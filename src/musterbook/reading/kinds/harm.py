@@ -58,6 +58,7 @@ THINGS = (
     "gear_part",
 )
 SETS = {"pair": 2, "couple": 2, "duo": 2, "twins": 2, "trio": 3, "threesome": 3, "foursome": 4, "quartet": 4}
+KIN = ("police", "military", "civilian", "family")
 PRONOUNS = frozenset(_TOLD["never"]["pronouns"])
 NOBODY = frozenset({"nobody", "none", "no-one"})
 SOMEONE = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody"})
@@ -71,6 +72,7 @@ class Harm(msgspec.Struct, frozen=True, kw_only=True):
     """Who came to harm, how and where in the text it is stated; offsets into the text, `score` 0 to 1.
 
     `party` is the force whose people they are where the victims themselves have no words ("suffered two fatalities").
+    `told` is the stretch of an earlier telling that this one is about ("that figure is false").
     """
 
     outcome: Outcome
@@ -87,6 +89,7 @@ class Harm(msgspec.Struct, frozen=True, kw_only=True):
     party: NounGroup | None = None
     who: str | None = None
     stance: Stance | None = None
+    told: tuple[int, int] | None = None
 
 
 def is_person(view: View, group: NounGroup, *, sure: bool = False) -> bool:
@@ -100,7 +103,9 @@ def is_person(view: View, group: NounGroup, *, sure: bool = False) -> bool:
         and (group.lemma != "head" or group.owner)
     ):
         return False
-    if low in NEVER or group.lemma in NEVER or (group.has(*THINGS) and not group.has("police", "military", "civilian")):
+    if low in {"upwards", "upward"}:
+        return _number_before(view, group) is not None
+    if low in NEVER or group.lemma in NEVER or (group.has(*THINGS) and not group.has(*KIN)):
         return group.has("hurt") and group.lemma not in NEVER
     if group.has(*PEOPLE) or low in COUNTERS:
         return True
@@ -114,6 +119,8 @@ def is_person(view: View, group: NounGroup, *, sure: bool = False) -> bool:
             and not group.has("place", "month", "weekday")
             and (sure or not group.has("body"))
         )
+    if low.endswith(("ed", "ing")) and any(w.classes & {*KIN, "rank"} and w.tag == "NN" for w in group.words[:-1]):
+        return True
     return sure and (not LEXICON.readings(low) or group.head.tag == "JJ")
 
 
@@ -131,6 +138,10 @@ def victim_count(view: View, group: NounGroup) -> Count | None:
         return exactly(0, group.text)
     if group.pronoun and group.head.low in {"he", "she", "him", "her", "himself", "herself", "i", "me"}:
         return exactly(1, group.text)
+    if group.head.low in {"they", "them", "each", "themselves"} and group.count is None:
+        return _told_of(view, group)
+    if group.determiner == "any" and not group.plural:
+        return None
     if group.head.low in {"rest", "remainder", "majority"}:
         return None
     if group.lemma == "number" or _is_plural_in_capitals(view, group):
@@ -140,14 +151,61 @@ def victim_count(view: View, group: NounGroup) -> Count | None:
     behind = view.after(group, "of")
     if behind is not None and behind.head.tag == "CD" and group.count is None and group.has("person", "family"):
         return behind.count if group.lemma in COLLECTIVE else count_of(group) or exactly(1, group.text)
+    if _is_unit_of(group, behind):
+        return behind.count if behind is not None else None
     manned = next((m[1] for w in group.words if (m := MANNED.match(w.low)) is not None), None)
     if manned is not None and not group.plural:
         return (
             exactly(WRITTEN.get(manned) or int(manned), group.text) if manned in WRITTEN or manned.isdigit() else None
         )
-    told = count_of(group)
+    told = count_of(group) if group.count is not None else _number_before(view, group) or count_of(group)
     single = group.words[0].low in {"a", "an"} or _is_bare_single(view, group)
     return exactly(1, group.text) if told is None and single and not group.plural else told
+
+
+def _told_of(view: View, group: NounGroup) -> Count | None:
+    """How many "they" are: the people with a number who were told last in the sentence, else the subject before it."""
+    earlier = [g for g in view.groups if g.last <= group.first]
+    each = group.head.low == "each"
+    counted = [g for g in earlier if g.head.tag == "CD" and (g.definite or each)]
+    whole = counted[-1 if each else 0] if counted else None
+    if whole is not None:
+        return whole.count
+    for other in reversed(earlier):
+        if other.has("person", "police", "military", "civilian") or (other.head.tag == "CD" and other.definite):
+            return other.count if other.count is not None and other.count.max is not None else None
+    before = next(iter(view.previous()), None)
+    main = before.clauses[0].subject if before is not None and before.clauses else None
+    return main.count if main is not None and main.plural and main.count is not None and main.has("person") else None
+
+
+def _is_unit_of(group: NounGroup, behind: NounGroup | None) -> bool:
+    """ "a platoon of 30 men"."""
+    if behind is None or group.lemma not in COLLECTIVE or group.count is not None or group.plural:
+        return False
+    return behind.count is not None and behind.plural and behind.has("person", "military", "police")
+
+
+def _number_before(view: View, group: NounGroup) -> Count | None:
+    """The number that stands right before a group, or before its quotation marks: '31 "invaders"', "upwards of 40"."""
+    before = next((g for g in reversed(view.groups) if g.last <= group.first), None)
+    if group.head.low in {"upwards", "upward"}:
+        behind = view.after(group, "of")
+        return at_least(behind.count.min + 1, group.text) if behind is not None and behind.count is not None else None
+    if (
+        before is None
+        or before.count is None
+        or before.head.tag not in ("CD", "JJR", "RBR", "NN", "NNS", "NP", "JJ")
+        or before.share
+    ):
+        return None
+    between = view.words[before.last : group.first]
+    plain = not group.pronoun and group.plural and group.determiner is None
+    return (
+        before.count
+        if plain and len(between) <= 2 and all(w.tag == "QT" or w.low in {"more", "other"} for w in between)
+        else None
+    )
 
 
 def _is_bare_single(view: View, group: NounGroup) -> bool:
@@ -199,27 +257,6 @@ def joined_to(view: View, group: NounGroup, head: NounGroup) -> tuple[NounGroup,
         if len(told) == 1 or any(w.low == "and" for w in view.words[group.last : told[-1].first])
         else (group,)
     )
-
-
-def listed(view: View, victims: tuple[NounGroup, ...]) -> tuple[NounGroup, ...]:
-    """The victims with the names that a list puts before the first ("Ann Roe, *Bo Lund*, and Cy Orr were hurt")."""
-    if not victims or not victims[0].name:
-        return victims
-    told = [*victims]
-    while True:
-        before = next((g for g in reversed(view.groups) if g.last <= told[0].first), None)
-        between = view.words[before.last : told[0].first] if before is not None else ()
-        lows = [w.low for w in between]
-        if (
-            before is None
-            or not before.name
-            or before.has("place", "country", "city")
-            or lows not in ([","], ["and"], [",", "and"])
-        ):
-            return tuple(told)
-        if len(told) == 1 and lows == [","]:
-            return tuple(told)
-        told.insert(0, before)
 
 
 def mend_age(view: View, group: NounGroup) -> NounGroup:

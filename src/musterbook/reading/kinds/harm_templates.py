@@ -5,6 +5,7 @@ alternatives, `?` makes one optional, adverbs between are passed over.
 
 - `S` first: the subject of the clause that the words stand in.
 - `{who}`: a noun group of people; `{n}`: a noun group with a number; `{class}`: a noun group of that class.
+- `{patients}`: a number of people who may be in care ("14 of them"); no trainees.
 - `{owned}`: a part of the body with its owner ("his jaw"); `{hurt}`: a wound with its owner ("her injuries").
 - `@`: up to three determiners, possessives, numbers or adjectives; `*`: up to six words of any kind but stops.
 """
@@ -165,6 +166,7 @@ def _follow(view: View, template: Template, n: int, i: int, groups: list[tuple[s
     if head == "*":
         return _over_gap(view, template, n, i, groups)
     if head.startswith("{"):
+        i += i < len(words) and words[i].tag == "QT"
         group = group_from(view, i)
         if group is not None and fills(view, group, head[1:-1]):
             groups.append((head[1:-1], group))
@@ -233,6 +235,9 @@ def fills(view: View, group: NounGroup, place: str) -> bool:
         return not group.has("body_part") and is_person(view, group, sure=not located)
     if place == "n":
         return group.count is not None and group.share is None
+    if place == "patients":
+        hurt = group.pronoun or group.head.tag == "CD" or group.has("hurt", "patient", "police", "military", "family")
+        return hurt and group.count is not None and group.share is None
     if place == "owned":
         return group.has("body_part") and not group.has("remains_of") and group.owner is not None
     if place == "hurt":
@@ -253,6 +258,9 @@ def fills(view: View, group: NounGroup, place: str) -> bool:
 
 def group_left(view: View, i: int) -> NounGroup | None:
     """The noun group before word i, auxiliaries, adverbs and an aside between commas passed over."""
+    beside = next((g for g in view.groups if g.last == i), None)
+    if beside is not None:
+        return beside
     j = i - 1
     while j >= 0 and i - j <= BACK and (view.words[j].tag in BETWEEN or view.words[j].low in {","}):
         j -= 1

@@ -10,6 +10,7 @@ from musterbook.reading.frames import load_frames
 from musterbook.reading.kinds.gear_items import Item, item_of
 from musterbook.reading.kinds.gear_lists import find_listed
 from musterbook.reading.kinds.harm_reality import reality_of
+from musterbook.reading.kinds.holding_parts import find_parts
 from musterbook.reading.kinds.holding_told import find_told_holdings
 from musterbook.reading.lexicon import LEXICON
 from musterbook.terms.claims import HoldingState, slots_of
@@ -30,6 +31,9 @@ def find_holdings(view: View) -> Iterator[Candidate]:
     listed = [c for c in find_listed(view, "holding") if not any(_meet(c, s) for s in strict)]
     yield from listed
     kept = [*strict, *listed]
+    parts = [c for c in find_parts(view) if not any(_meet(c, k) for k in kept)]
+    yield from parts
+    kept.extend(parts)
     for loose in find_told_holdings(view):
         if not any(_meet(loose, k) for k in kept):
             kept.append(loose)
@@ -58,11 +62,15 @@ def _had(view: View, clause: Clause) -> tuple[Item, HoldingState, str] | None:
     equipped = verb.voice == "passive" and verb.lemma in {"equip", "arm"} and clause.phrase("with")
     if not equipped and (verb.voice != "active" or verb.lemma not in HAVING | ORDERING):
         return None
-    if clause.subject is None or not (
-        clause.subject.has("body", "police", "military", "country", "person")
-        or clause.subject.name
-        or clause.subject.pronoun
-        or clause.subject.lemma == "fleet"
+    if (
+        clause.subject is None
+        or clause.subject.has("armed_group")
+        or not (
+            clause.subject.has("body", "police", "military", "country", "person")
+            or clause.subject.name
+            or clause.subject.pronoun
+            or clause.subject.lemma == "fleet"
+        )
     ):
         return None
     for held in (
@@ -146,6 +154,8 @@ HOLDING = KindReader(
         *word_triggers((*_TOLD["triggers"]["words"], *GEAR)),
         r"\b(?:serviceability|readiness|rifles|label|held|working|fitted|on charge|on strength|usable|runners)\b",
         r"\bin (?:the )?(?:store|stores|stock)\b",
+        r"\b(?:signed for|on order|of which|can (?:be|take|still|stop)|dates?|dating|rates?)\b",
+        r"\b(?:meant to|built to|designed to|made to)\b",
         r"(?i)\b(?:nij|stanag|vpam|cen|en 1063|gost)\b",
     ),
     find=find_holdings,

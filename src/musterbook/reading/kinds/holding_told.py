@@ -1,6 +1,5 @@
 """Holdings by patterns: numbers of equipment beside words of having, working, arriving or being rated."""
 
-import re
 from collections.abc import Iterator
 
 import msgspec
@@ -11,6 +10,7 @@ from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.frames import load_frames
 from musterbook.reading.kinds.gear_items import Item, item_of
+from musterbook.reading.kinds.holding_rated import LEVEL, STANDARD, find_rated
 from musterbook.reading.kinds.told_phrases import Match, Patterns
 from musterbook.reading.kinds.told_roles import clause_of, is_denied, is_told
 from musterbook.terms.claims import HoldingState, slots_of
@@ -18,14 +18,7 @@ from musterbook.terms.counts import Count
 
 _TOLD = load_frames("holding_told")
 HAVING, STOCK = Patterns(_TOLD["having"]), Patterns(_TOLD["stock"])
-RATING = Patterns({"held": _TOLD["rating"]["rows"]})
 RATES = frozenset(_TOLD["rate"]["nouns"])
-_STANDARDS = load_frames("holding")["standard"]
-STANDARD = re.compile(_STANDARDS["pattern"], re.IGNORECASE)
-LEVEL = re.compile(_STANDARDS["level"], re.IGNORECASE)
-CALIBRE = re.compile(
-    r"\b(?:5\.56|7\.62|12\.7|14\.5|9) ?mm\b|\b(?:small[- ]arms|rifle|pistol|machine[- ]gun) (?:fire|rounds?|bullets?)\b"
-)
 STATES: dict[str, HoldingState] = {"held": "held", "serviceable": "serviceable", "on order": "on order"}
 GEAR = ("helmet", "vest", "plate", "shield_gear", "armoured_vehicle", "vehicle", "aircraft", "boat", "radio", "firearm")
 CIVIL = frozenset(
@@ -42,7 +35,7 @@ WORKING = frozenset(
 def find_told_holdings(view: View) -> Iterator[Candidate]:
     """The holdings that patterns find, one for each group of equipment and state."""
     seen: set[tuple[int, str]] = set()
-    for match, clause, item, state, rule in (*_rated(view), *_had(view), *_stocked(view), *_rates(view)):
+    for match, clause, item, state, rule in (*find_rated(view), *_had(view), *_stocked(view), *_rates(view)):
         if (item.group.first, state) in seen:
             continue
         seen.add((item.group.first, state))
@@ -109,6 +102,8 @@ def _working(view: View, number: NounGroup) -> Item | None:
 def _may_have(view: View, match: Match, clause: Clause | None, *, verbal: bool) -> bool:
     """Whether somebody who holds equipment, or nobody in particular, is said to have it."""
     first = view.words[match.first]
+    if first.lemma == "use" and match.last < len(view.words) and view.words[match.last].tag == "TO":
+        return False
     if first.tag in {"NN", "NNS"} and match.last - match.first == 1:
         return False
     if clause is not None and verbal:
@@ -133,7 +128,7 @@ def _behind(view: View, match: Match) -> Iterator[NounGroup]:
         if any(v.first >= last and v.last <= group.first and v.form == "finite" for v in view.verbs):
             return
         yield group
-        if item_of(view, group) is None and group.head.tag != "CD":
+        if item_of(view, group) is None and group.head.tag != "CD" and not group.has("place"):
             return
         last = group.last
 
@@ -155,9 +150,26 @@ def _stocked(view: View) -> Iterator[Told]:
         able = match.label == "serviceable" and clause is not None and clause.verb.modal in {"can", "able"}
         if is_denied(view, match, clause) or not (ahead or able or is_told(view, match, clause, dynamic=False)):
             continue
+        near = {w.low for w in view.words[max(0, match.first - 2) : match.last]}
+        if near & {"again", "back"} or _is_motion(match, clause):
+            continue
         item = _stock_before(view, match, clause)
+        if item is None and ahead and clause is not None and view.words[match.last - 1].low in {"order", "arrive"}:
+            item = next((i for s in clause.subjects if s.has(*GEAR) and (i := item_of(view, s)) is not None), None)
         if item is not None:
             yield match, clause, item, STATES[match.label], "stock"
+
+
+def _is_motion(match: Match, clause: Clause | None) -> bool:
+    """ "two helicopters flew over the town" tells no state."""
+    if (
+        match.label != "serviceable"
+        or clause is None
+        or clause.verb.lemma not in {"fly", "roll", "move", "run", "work"}
+    ):
+        return False
+    verb = clause.verb
+    return verb.tense == "past" and not verb.progressive and verb.modal is None and "still" not in verb.adverbs
 
 
 def _stock_before(view: View, match: Match, clause: Clause | None) -> Item | None:
@@ -174,10 +186,20 @@ def _stock_before(view: View, match: Match, clause: Clause | None) -> Item | Non
             whole = item_of(view, group) or item_of(view, inner)
             if whole is not None and (whole.sure or whole.text.split()[-1].removesuffix("es") not in CIVIL):
                 return whole
-        item = _counted(view, group) or _dozen_more(view, group)
+        item = _counted(view, group) or _dozen_more(view, group) or _pieces(view, group)
         if item is not None:
             return item
     return None
+
+
+def _pieces(view: View, group: NounGroup) -> Item | None:
+    """ "400 sets are in store": units of the equipment told last."""
+    if group.lemma not in {"piece", "set", "unit", "pair", "example"} or group.count is None:
+        return None
+    views = (view, *(v for _, v in zip(range(2), view.previous(), strict=False)))
+    last = next((g for v in views for g in reversed(v.groups) if g is not group and g.has(*GEAR)), None)
+    base = item_of(view, last) if last is not None else None
+    return None if base is None else msgspec.structs.replace(base, group=group, count=group.count)
 
 
 def _dozen_more(view: View, group: NounGroup) -> Item | None:
@@ -206,48 +228,6 @@ def _rates(view: View) -> Iterator[Told]:
         item = Item(group=group, text=text, part=None, model=None, count=None, sure=True)
         first, last = min(group.first, share.first), max(group.last, share.last)
         yield Match("serviceable", first, last, False), None, item, "serviceable", "rate"
-
-
-def _rated(view: View) -> Iterator[Told]:
-    """ "the carriers are rated to STANAG level 2", "level IIIA vests", "built to stop small-arms fire"."""
-    standard, level = STANDARD.search(view.text), LEVEL.search(view.text)
-    worn = [g for g in view.groups if g.has("vest", "helmet", "plate", "armoured_vehicle", "vehicle", "gear_part")]
-    for match in RATING.find(view.words):
-        clause = clause_of(view, match)
-        behind = view.document.text[view.words[match.first].start : view.sentence.end]
-        calibre = CALIBRE.search(behind) is not None and view.words[match.first].lemma not in {"meet", "mark"}
-        if not (standard or level or calibre) or view.is_unreal(view.words[match.first].start):
-            continue
-        if clause is not None and (clause.verb.negated or clause.verb.modal in {"should", "must", "would"}):
-            continue
-        item = _protective(view, worn)
-        if item is not None and (standard or level or _is_before(item, match)):
-            yield match, clause, item, "held", "rated"
-            return
-    if (standard or level) and not worn:
-        worn = [g for _, v in zip(range(2), view.previous(), strict=False) for g in v.groups if g.has("vest", "helmet")]
-        worn = worn[-1:]
-    if (standard or level) and worn and not view.is_unreal(worn[0].start):
-        item = _protective(view, worn)
-        found = level or standard
-        at = view.sentence.start + (found.start() if found is not None else 0)
-        word = next((w for w in view.words if w.end > at), None)
-        if item is not None and word is not None:
-            yield Match("held", word.i, word.i + 1, False), None, item, "held", "rated"
-
-
-def _is_before(item: Item, match: Match) -> bool:
-    return item.group.first < match.first
-
-
-def _protective(view: View, worn: list[NounGroup]) -> Item | None:
-    for group in worn:
-        item = item_of(view, group)
-        if item is not None:
-            return item
-        if group.has("gear_part"):
-            return Item(group=group, text=group.lemma, part=group.lemma, model=None, count=None, sure=True)
-    return None
 
 
 def _candidate(

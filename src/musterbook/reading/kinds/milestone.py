@@ -9,6 +9,7 @@ from musterbook.reading.clauses import Clause
 from musterbook.reading.forces import is_force, is_unit, serves
 from musterbook.reading.frames import Phrases, end_of, in_phrase, is_unreal, load_frames, start_of, stretch
 from musterbook.reading.kinds.milestone_dates import AIMS, DATE_RULES, find_firsts, find_resolutions
+from musterbook.reading.kinds.milestone_told import TOLD_RULES, find_any_first, find_line
 from musterbook.terms.claims import MilestoneType, Stance, slots_of
 
 _TOLD = load_frames("milestone")
@@ -198,7 +199,15 @@ def find_milestones(view: View) -> Iterator[Candidate]:
     found += [
         c for clause in view.clauses if not is_unreal(view, clause) for rule in DATE_RULES for c in rule(view, clause)
     ]
-    for candidate in (*found, *_first_to(view), *find_resolutions(view), *find_firsts(view)):
+    told_too = [
+        c
+        for clause in view.clauses
+        if not view.is_unreal(clause.verb.start)
+        for r in TOLD_RULES
+        for c in r(view, clause)
+    ]
+    loose = (*told_too, *find_line(view), *find_any_first(view))
+    for candidate in (*found, *_first_to(view), *find_resolutions(view), *find_firsts(view), *loose):
         if not any(candidate.start < end and start < candidate.end for start, end in told):
             told.append((candidate.start, candidate.end))
             yield candidate
@@ -208,6 +217,10 @@ MILESTONE = KindReader(
     kind="milestone",
     triggers=(
         *word_triggers(["first", "first-ever", "maiden", "resolution", "until", *MANDATES, *AIMS]),
+        *word_triggers(
+            ["runs out", "run out", "lapses", "expires", "expire", "pencilled", "by", "months", "forward to"]
+        ),
+        *word_triggers(["elections", "election", "vote", "referendum", "handover", "withdrawal", "gave", "granted"]),
         r"\bmandat\w*",
         r"\bauthori[sz]\w*",
     ),

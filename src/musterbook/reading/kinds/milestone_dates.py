@@ -17,6 +17,8 @@ AIMS = frozenset(_TOLD["aims"])
 DEEDS = frozenset(_TOLD["deeds"])
 SENT = frozenset(_TOLD["sent"])
 RESOLUTION = re.compile(r"\bresolution\s+\d[\d/]*(?:\s*\(\d{4}\))?")
+KIN = frozenset(load_frames("milestone_told")["first"]["kin"])
+GEAR = frozenset(load_frames("milestone_told")["first"]["gear"])
 UNTIL = frozenset({"until", "till", "through", "to"})
 KEPT = frozenset({"mission", "force", "mandate", "operation", "deployment"})
 ACTS = frozenset({"adopt", "pass", "approve", "vote", "create", "establish", "set", "found", "launch", "form", "grant"})
@@ -41,6 +43,8 @@ def find_bound(view: View, clause: Clause) -> Iterator[Candidate]:
         until = next((w for w in view.words[i + 1 : i + 7] if w.low in UNTIL), None)
         time = None if until is None else next((t for t in view.times if 0 <= t.first - until.i <= 1), None)
         time = time or (None if until is None else next((t for t in view.times if t.first <= until.i < t.last), None))
+        if any(g.lemma in GEAR for g in view.groups):
+            return
         about = any(g.lemma in KEPT or is_force(g) for g in view.groups)
         if time is not None and about and time.start > word.start:
             yield _claim(view, "bound", 0.7, start_of(view, clause), time.end, "mandate", False)
@@ -84,7 +88,12 @@ def find_firsts(view: View) -> Iterator[Candidate]:
         before = view.words[max(0, i - 3) : i]
         if after and after[0].low == "time" and any(w.low == "for" for w in before):
             clause = next((c for c in view.clauses if c.start <= word.start <= c.end + 30), None)
-            if clause is None or clause.verb.negated or clause.verb.modal is not None:
+            if (
+                clause is None
+                or clause.verb.negated
+                or clause.verb.modal is not None
+                or KIN & {w.lemma for w in view.words}
+            ):
                 continue
             end = max(clause.end, after[0].end)
             yield _claim(view, "first_time", 0.6, min(start_of(view, clause), word.start), end, "first", False)
@@ -95,6 +104,8 @@ def find_firsts(view: View) -> Iterator[Candidate]:
             continue
         clause = clause_at(view, group.first - 1) or next((c for c in view.clauses if group in c.objects), None)
         if group.lemma in SENT and (clause is None or not (is_country(clause.subject) or is_force(clause.subject))):
+            continue
+        if clause is not None and (clause.verb.tense == "future" or clause.verb.form == "infinitive"):
             continue
         start = group.start if clause is None else start_of(view, clause)
         yield _claim(view, "its_first", 0.6, start, group.end if clause is None else clause.end, "first", False)

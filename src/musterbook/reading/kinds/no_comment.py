@@ -23,6 +23,7 @@ from musterbook.reading.kinds.no_comment_nothing import (
     find_silent,
     find_there_was,
 )
+from musterbook.reading.kinds.no_comment_told import find_told_silence
 from musterbook.reading.kinds.no_comment_withheld import WITHHELD_RULES, find_refrains
 from musterbook.reading.kinds.no_comment_words import asks_at, silence_claim
 
@@ -59,9 +60,17 @@ def _yet(view: View) -> Iterator[Candidate]:
         end = YET.at(words, i + 2)
         clause = clause_at(view, i + 2) or clause_at(view, i - 1)
         who = group_before(view, i - 1)
-        if end is None or clause is None or who is None:
+        if end is None or clause is None or who is None or not _is_answer(view, words[i + 2].lemma, end):
             continue
         yield silence_claim(view, clause, "yet", "none yet", 0.9, who=who, start=who.start)
+
+
+def _is_answer(view: View, lemma: str, end: int) -> bool:
+    """ "has yet to release a figure" is silence, "has yet to release the money" is not."""
+    if lemma not in {"release", "give", "make", "provide", "issue", "address", "publish"}:
+        return True
+    told = next((g for g in view.groups if g.last > end), None)
+    return told is not None and told.lemma in FIGURES | WORDS | {"finding", "report", "result", "list", "position"}
 
 
 def _unanswered(view: View, clause: Clause) -> Candidate | None:
@@ -140,7 +149,7 @@ def find_no_comments(view: View) -> Iterator[Candidate]:
         return
     told: list[Candidate] = []
     for clause in view.clauses:
-        if clause.kind == "relative" and clause.verb.lemma in {"decline", "refuse", "ask"}:
+        if _is_beside(clause):
             continue
         if clause.verb.form in {"infinitive", "gerund"} or is_unreal(view, clause):
             continue
@@ -148,9 +157,20 @@ def find_no_comments(view: View) -> Iterator[Candidate]:
         if found is not None:
             told.append(found)
             yield found
-    yield from (c for c in _yet(view) if not any(c.start < t.end and t.start < c.end for t in told))
-    others = [*find_there_was(view), *find_refrains(view)]
-    yield from (c for c in others if not any(c.start < t.end and t.start < c.end for t in told))
+    for late in _yet(view):
+        if not any(late.start < t.end and t.start < late.end for t in told):
+            told.append(late)
+            yield late
+    for loose in (*find_there_was(view), *find_refrains(view), *find_told_silence(view)):
+        if not any(loose.start < t.end and t.start < loose.end for t in told):
+            told.append(loose)
+            yield loose
+
+
+def _is_beside(clause: Clause) -> bool:
+    """ "officers who declined to be named": the relative tells who they are, not that they kept silent."""
+    beside = clause.kind == "relative" and clause.verb.lemma in {"decline", "refuse", "ask"}
+    return beside and clause.marker not in {"which", "whom", "whose"}
 
 
 NO_COMMENT = KindReader(
@@ -200,6 +220,50 @@ NO_COMMENT = KindReader(
                 "brushed",
                 "avoided",
                 "ducked",
+                "asked",
+                "changed the subject",
+                "head when",
+                "waiting",
+                "next question",
+                "nothing away",
+                "approached",
+                "contacted",
+                "promised",
+                "should be",
+                "matter for",
+                "question for",
+                "that is for",
+                "is for the",
+                "it was for",
+                "was for the",
+                "said only",
+                "said little",
+                "referred",
+                "redirected",
+                "passed",
+                "forwarded",
+                "hung up",
+                "rang off",
+                "cut short",
+                "cut the",
+                "short when",
+                "ended",
+                "broke off",
+                "unread",
+                "ring out",
+                "rang out",
+                "withholding",
+                "back until",
+                "being held back",
+                "ignorance",
+                "stonewalled",
+                "shrugged",
+                "brushed",
+                "waved",
+                "never",
+                "cannot",
+                "failed to",
+                "would only",
                 "fended off",
                 "waved away",
                 "walked away",

@@ -47,7 +47,7 @@ def find_nothing(view: View, clause: Clause) -> Candidate | None:
         return silence_claim(view, clause, "nothing", "declined", 0.8)
     if verb.lemma in BRUSH and verb.voice == "active" and clause.subject is not None and _is_asked(view, clause):
         return silence_claim(view, clause, "ignored", "none yet", 0.8)
-    if told is not None and told.lemma == "nothing" and verb.lemma == "say":
+    if told is not None and told.lemma == "nothing" and verb.lemma == "say" and clause.subject:
         return silence_claim(view, clause, "nothing", "none yet", 0.7)
     who = clause.subject
     if who is None or not is_none(who) or who.lemma not in FIGURES:

@@ -112,7 +112,13 @@ def find_unknown(view: View, clause: Clause) -> Candidate | None:
     if impersonal and asks and (known or (unclear and _is_fronted(view))):
         start = view.words[0].start if _is_fronted(view) else None
         return silence_claim(view, clause, "unknown", "no figure", 0.55, start=start)
-    if _is_fronted(view) and verb.negated and verb.lemma in {"say", "tell"} and verb.modal is None:
+    if (
+        _is_fronted(view)
+        and verb.negated
+        and verb.lemma in {"say", "tell"}
+        and verb.modal is None
+        and not verb.progressive
+    ):
         return silence_claim(view, clause, "fronted", "no figure", 0.7, start=view.words[0].start)
     return None
 
@@ -163,7 +169,7 @@ def find_cannot(view: View, clause: Clause) -> Candidate | None:
 
 
 def _is_fact(group: NounGroup | None) -> bool:
-    return group is not None and group.lemma in FACTS | NOUNS
+    return group is not None and group.lemma in FACTS | NOUNS and not (group.lemma == "name" and group.owner)
 
 
 def find_put_aside(view: View, clause: Clause) -> Candidate | None:

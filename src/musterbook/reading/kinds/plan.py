@@ -9,6 +9,7 @@ from musterbook.reading.clauses import Clause
 from musterbook.reading.forces import country_of, is_country, is_equipment, is_force, is_unit, serves
 from musterbook.reading.frames import Phrases, end_of, forms_of, is_unreal, load_frames, start_of, stretch
 from musterbook.reading.kinds.plan_events import AIMS, EVENT_RULES, NOUNS, find_intent, find_plan_nouns
+from musterbook.reading.kinds.plan_told import TOLD_RULES, find_there_will, is_apart, is_asked, is_gift, is_no_plan
 from musterbook.terms.claims import slots_of
 
 _TOLD = load_frames("plan")
@@ -17,7 +18,6 @@ SET = frozenset(_TOLD["intend"]["adjectives"])
 GERUND = Phrases(_TOLD["intend"]["gerund"])
 NO_ACT = frozenset(_TOLD["never"]["verbs"])
 NO_ACTOR = frozenset(_TOLD["never"]["subjects"])
-GIVING = frozenset(_TOLD["never"]["giving"])
 NO_OBJECTS = frozenset(_TOLD["never"]["objects"])
 HELD = frozenset(_TOLD["under_way"]["held"])
 DONE = frozenset(_TOLD["under_way"]["done"])
@@ -29,6 +29,7 @@ UNDER_WAY = Phrases(_TOLD["under_way"]["phrases"])
 OPEN = Phrases(_TOLD["under_way"]["open"])
 INQUIRIES = frozenset(_TOLD["under_way"]["inquiries"])
 SPEAKERS = frozenset({"he", "she", "they", "we", "i"})
+GAP = 6  # characters between a clause and the time that closes it
 AHEAD_MODALS = frozenset({"will", "'ll", "shall", "wo", "be to"})
 
 
@@ -51,7 +52,10 @@ def is_actor(group: NounGroup | None) -> bool:
 
 def _claim(view: View, clause: Clause, act: Clause, rule: str, score: float, end: int | None = None) -> Candidate:
     who = clause.subject
-    start, end = stretch(view, start_of(view, clause), end_of(view, clause, whole=True) if end is None else end)
+    if end is None:
+        end = end_of(view, clause, whole=True)
+        end = max((t.end for t in view.times if 0 <= t.start - end <= GAP), default=end)
+    start, end = stretch(view, start_of(view, clause), end)
     to, with_ = act.phrase("to", "into"), act.phrase("with")
     purpose = next((c for c in view.children_of(act) if c.kind == "infinitive" and c.start > act.verb.end), None)
     return Candidate(
@@ -77,6 +81,8 @@ def _is_act(clause: Clause) -> bool:
     told = clause.object
     if clause.verb.lemma in {"stay", "remain"} and clause.phrase("in", "at", "on") is not None:
         return serves(clause.subject) or is_force(clause.subject)
+    if is_no_plan(clause):
+        return False
     return clause.verb.lemma not in NO_ACT and not (told is not None and told.lemma in NO_OBJECTS)
 
 
@@ -104,7 +110,7 @@ def _will(view: View, clause: Clause) -> Candidate | None:
         verb.negated
         or not (would or ahead)
         or not _is_act(clause)
-        or _is_gift(clause)
+        or is_gift(clause)
         or clause.kind in {"relative", "subordinate", "infinitive"}
     ):
         return None
@@ -169,17 +175,18 @@ def _intends(view: View, clause: Clause) -> Candidate | None:
         return None
     act = next((c for c in view.children_of(clause) if c.kind == "infinitive" and 0 <= c.start - verb.end <= 30), None)
     who = clause.subject
-    if act is None or not _is_act(act) or who is None or _is_apart(view, clause, act):
+    if act is None or not _is_act(act) or who is None or is_apart(view, clause, act) or is_gift(act, "ship"):
         return None
-    if not (is_actor(who) or (who.pronoun and who.head.low == "it" and verb.lemma not in {"expect"})):
+    if clause.object is not None and verb.lemma in {"expect", "want", "wish"} and verb.voice == "active":
+        return None
+    if verb.tense == "past" and not verb.perfect and (verb.voice == "passive" or verb.lemma in {"set", "wish"}):
+        return None
+    if verb.lemma in {"want", "wish", "hope"} and act.verb.lemma in {"go", "see", "be", "know"} and not is_force(who):
+        return None
+    chiefs = who.has("person") and who.plural and verb.lemma in {"mean", "intend", "plan"}
+    if not (is_actor(who) or chiefs or (who.pronoun and who.head.low == "it" and verb.lemma not in {"expect"})):
         return None
     return _claim(view, clause, act, "intends", 0.8)
-
-
-def _is_apart(view: View, clause: Clause, act: Clause) -> bool:
-    """ "we agreed on headlamps: two flashes to stop": something else stands before the infinitive."""
-    between = view.document.text[clause.verb.end : act.start]
-    return ":" in between or ";" in between or "(" in between
 
 
 def _sends(view: View, clause: Clause) -> Candidate | None:
@@ -197,12 +204,6 @@ def _sends(view: View, clause: Clause) -> Candidate | None:
     sends = verb.lemma in SEND and (serves(told) or is_unit(told) or is_equipment(told))
     weighs = GERUND.in_verb(view, clause) is not None and told.lemma in STEPS
     return _claim(view, clause, clause, "sends" if sends else "weighs", 0.7) if sends or weighs else None
-
-
-def _is_gift(clause: Clause) -> bool:
-    """What is to be given is a contribution."""
-    told = clause.object
-    return clause.verb.lemma in GIVING and told is not None and not serves(told) and not is_unit(told)
 
 
 def _under_way(view: View, clause: Clause) -> Candidate | None:
@@ -251,33 +252,41 @@ def find_plans(view: View) -> Iterator[Candidate]:
     for clause in view.clauses:
         if is_unreal(view, clause):
             continue
-        if _is_asked(view, clause):
+        if is_asked(view, clause):
             continue
-        for rule in (_will, _is_expected, _intends, _sends, _under_way, *EVENT_RULES):
+        for rule in (_will, _is_expected, _intends, _sends, _under_way, *EVENT_RULES, *TOLD_RULES):
             found = rule(view, clause)
             if found is not None and not any(found.start < end and start < found.end for start, end in told):
                 told.append((found.start, found.end))
                 yield found
                 break
-    for loose in (*find_plan_nouns(view), *find_intent(view)):
+    for loose in (*find_plan_nouns(view), *find_intent(view), *find_there_will(view)):
         if not any(loose.start < end and start < loose.end for start, end in told):
             told.append((loose.start, loose.end))
             yield loose
 
 
-def _is_asked(view: View, clause: Clause) -> bool:
-    """ "how long it will take was not announced": a clause under a question word states nothing."""
-    first = clause.subject.first if clause.subject is not None else clause.verb.first
-    before = view.words[first - 1] if 0 < first <= len(view.words) else None
-    opens = view.words[0].tag == "WH" and clause.index == 0 and view.words[0].low not in {"while", "when"}
-    return opens or (before is not None and before.low in {"how", "why", "whether"})
-
-
 TRIGGERS = (
     *forms_of([*SEND, *INTEND, *_TOLD["under_way"]["open"], *_TOLD["under_way"]["phrases"]]),
     *SET,
-    *("will", "would", "shall", "is to", "are to", "was to", "were to", "going on", "under way", "underway", "ongoing"),
-    *forms_of(["continue", "investigate", "consider", "contemplate", "schedule", "resume"]),
+    *(
+        "will",
+        "would",
+        "shall",
+        "is to",
+        "are to",
+        "was to",
+        "were to",
+        "going on",
+        "being",
+        "there'll",
+        "foreseen",
+        "under way",
+        "underway",
+        "ongoing",
+    ),
+    *forms_of(["continue", "investigate", "consider", "contemplate", "schedule", "resume", "foresee", "envisage"]),
+    *forms_of(["request", "instruct", "task", "direct", "mandate"]),
     *AIMS,
     *NOUNS,
     *(f"{noun}s" for noun in NOUNS),

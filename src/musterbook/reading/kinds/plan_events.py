@@ -25,9 +25,13 @@ SILENT = frozenset(_TOLD["events"]["silent"])
 NOUNS = frozenset(
     {"plan", "intention", "proposal", "decision", "bid", "pledge", "promise", "vow", "agreement", "offer"}
 )
+IDLE = frozenset(load_frames("plan_told")["never"]["verbs"]) | {"board", "ride", "wear", "drive", "crew"}
 UNDONE = frozenset({"send", "withdraw", "contribute", "leave", "pull", "change", "stop"})
 JOURNEYS = frozenset({"go", "leave", "travel", "fly", "head", "depart", "return", "come", "sail", "drive"})
-INTENT = re.compile(r"\b(?:intent|intentions?|tasks?|next 24 ?h(?:ou)?rs?|plan|outlook)\b[^.:\n]{0,30}[.:][^\n]*\Z")
+INTENT = re.compile(
+    r"(?m)^[\W\d]{0,8}(?:[a-z]+'?s? ){0,2}(?:intent|intentions?|tasks?|next 24 ?h(?:ou)?rs?|plan|outlook)\b"
+    r"[^.:\n]{0,30}[.:][^\n]*\Z"
+)
 
 
 def event_claim(view: View, rule: str, score: float, start: int, end: int, who: str | None, what: str) -> Candidate:
@@ -103,6 +107,8 @@ def find_will_not(view: View, clause: Clause) -> Candidate | None:
     """ "the soldiers will not leave the camp": a refusal to act, not to answer."""
     who, verb = clause.subject, clause.verb
     if not verb.negated or who is None or not is_ahead_of(clause) or verb.lemma in SILENT | STATES | UNDONE:
+        return None
+    if verb.lemma in IDLE or clause.phrase("into") is not None or (verb.lemma == "go" and clause.phrase("in", "out")):
         return None
     if verb.voice == "passive" or clause.kind in {"relative", "subordinate", "infinitive"} or who.has("armed_group"):
         return None

@@ -4,13 +4,17 @@ from collections.abc import Iterator
 
 from musterbook.reading.analysis import View
 from musterbook.reading.candidates import Candidate, KindReader, word_triggers
-from musterbook.reading.frames import is_stated
+from musterbook.reading.frames import is_stated, is_unreal
 from musterbook.reading.kinds.strength_bands import BAND_CLAUSE_RULES, BAND_RULES
+from musterbook.reading.kinds.strength_beside import BESIDE_RULES
 from musterbook.reading.kinds.strength_clauses import CLAUSE_RULES
 from musterbook.reading.kinds.strength_groups import GROUP_RULES
 from musterbook.reading.kinds.strength_loose import LOOSE_RULES
-from musterbook.reading.kinds.strength_parts import find_parts, find_shares
+from musterbook.reading.kinds.strength_parts import find_following, find_parts, find_shares
 from musterbook.reading.kinds.strength_rolls import find_rolls
+from musterbook.reading.kinds.strength_told import TOLD_RULES
+
+SECOND = frozenset({"strength.ceiling", "strength.promised"})  # told with a strength, they are its authorised number
 
 
 def find_strengths(view: View) -> Iterator[Candidate]:
@@ -23,6 +27,14 @@ def find_strengths(view: View) -> Iterator[Candidate]:
         told += whole(view)
     told += find_shares(view, bool(told))
     told += find_parts(view, told)
+    for rule in TOLD_RULES:
+        for clause in view.clauses:
+            if not is_unreal(view, clause):
+                told += [c for c in rule(view, clause) if not any(c.start < t.end and t.start < c.end for t in told)]
+    told += [c for c in find_following(view, told) if not any(c.start < t.end and t.start < c.end for t in told)]
+    for beside in BESIDE_RULES:
+        apart = [c for c in beside(view) if not any(c.start < t.end and t.start < c.end for t in told)]
+        told += [c for c in apart if not (told and c.rule in SECOND)]
     for loose in LOOSE_RULES:
         told += [c for c in loose(view) if not any(c.start < t.end and t.start < c.end for t in told)]
     kept: list[Candidate] = []

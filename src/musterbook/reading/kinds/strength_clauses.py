@@ -130,7 +130,7 @@ def find_there(view: View, clause: Clause) -> Iterator[Candidate]:
             "there_are",
             0.8,
             before.start,
-            here.end,
+            max(told.end, here.end),
             count=number_of(told),
             force=force_named(view, None),
             country=country_of(told),
@@ -143,6 +143,8 @@ def find_serving(view: View, clause: Clause) -> Iterator[Candidate]:
     who, verb = clause.subject, clause.verb
     count = number_of(who)
     if who is None or count is None or not serves(who) or clause.kind in {"infinitive", "participial"}:
+        return
+    if clause.kind == "relative" and count.min < 10:
         return
     there = verb.voice == "passive" and verb.lemma in SERVE_PASSIVE and (verb.tense == "present" or verb.perfect)
     stays = verb.voice == "active" and verb.lemma in SERVE_ACTIVE and (verb.lemma == "serve" or not verb.perfect)
@@ -220,7 +222,16 @@ def find_levels(view: View, clause: Clause) -> Iterator[Candidate]:
             if of is not None
             else any(w.low in SERVING | FORCES | UNITS | {"troop"} or w.low in CEILINGS for w in group.words)
         )
-        told = next((a.group for a in clause.attachments if a.prep in {"to", "at"} and number_of(a.group)), None)
+        told = next(
+            (
+                a.group
+                for a in clause.attachments
+                if a.prep in {"to", "at"}
+                and number_of(a.group)
+                and not (a.prep == "at" and clause.verb.lemma == "fall")
+            ),
+            None,
+        )
         if told is None and clause.verb.lemma in {"be", "reach", "total"}:
             told = next((g for g in clause.objects if is_bare(g)), None)
         harmed = any(w.low in HARMED for w in view.words[group.last : group.last + 3])

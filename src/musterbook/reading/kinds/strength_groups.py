@@ -29,6 +29,7 @@ from musterbook.reading.kinds.strength_words import (
 _TOLD = load_frames("strength")
 STATES = Phrases(_TOLD["serve"]["states"])
 FEW = 10
+WHOLE = 1000
 BODIES = frozenset(_TOLD["bodies"]["nouns"])
 MOVING = frozenset(
     {
@@ -44,6 +45,18 @@ MOVING = frozenset(
         "ambush",
         "rush",
         "join",
+        "leave",
+        "touch",
+        "reach",
+        "depart",
+        "return",
+        "come",
+        "go",
+        "withdraw",
+        "enter",
+        "disembark",
+        "relieve",
+        "replace",
     }
 )
 CONTRIBUTORS = frozenset(
@@ -63,7 +76,8 @@ def find_bodies(view: View) -> Iterator[Candidate]:
             continue
         if is_bare(told) and told.count is not None and told.count.min < FEW:
             continue
-        if any(group in (*c.subjects, *c.objects) and c.verb.lemma in MOVING for c in view.clauses):
+        large = told.count is not None and told.count.min >= WHOLE
+        if not large and any(group in (*c.subjects, *c.objects) and c.verb.lemma in MOVING for c in view.clauses):
             continue
         if group.lemma in NUMBERS and not (told.text == told.count.words if told.count else False) and not serves(told):
             continue

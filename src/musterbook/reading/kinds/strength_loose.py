@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from musterbook.reading.analysis import View
 from musterbook.reading.candidates import Candidate
 from musterbook.reading.chunks import NounGroup
+from musterbook.reading.clauses import Clause
 from musterbook.reading.forces import (
     HARMED,
     country_of,
     force_named,
     is_force,
     is_people_of_country,
-    is_unit,
     serves,
     tells_number,
 )
@@ -24,6 +24,9 @@ _TOLD = load_frames("strength")["loose"]
 OTHERWISE = frozenset(_TOLD["otherwise"])
 SAY = frozenset(_TOLD["say"])
 NEAR = frozenset(_TOLD["near"])
+AHEAD = frozenset({"due", "expected", "disembark", "reinforcements"})
+THERE = frozenset({"stationed", "deployed", "based", "posted", "serving", "garrisoned", "assigned", "attached"})
+LASTING = frozenset(_TOLD["lasting"])
 FEW = 10
 REACH = 4
 OF = r"(?:effective |total |troop |overall |authori[sz]ed )?strength|on strength|headcount"
@@ -41,7 +44,7 @@ def find_loose(view: View) -> Iterator[Candidate]:
         clause = next((c for c in reversed(view.clauses) if c.start <= group.start < c.end), None)
         if _goes_on(view, group) or any(c.verb.lemma == "deploy" and not c.verb.perfect for c in view.clauses):
             continue
-        if clause is not None and (clause.verb.lemma in SAY or clause.verb.modal in {"could", "might", "may"}):
+        if clause is not None and not _is_lasting(view, clause, group):
             continue
         ahead = clause is not None and clause.verb.tense == "future"
         of = view.after(group, "of", "in", "at", "from", "with")
@@ -59,6 +62,20 @@ def find_loose(view: View) -> Iterator[Candidate]:
         )
 
 
+def _is_lasting(view: View, clause: Clause, group: NounGroup) -> bool:
+    """Whether the clause tells a state, not an event: "whose 1,200 men form", "of the 7,000 troops", an apposition."""
+    verb = clause.verb
+    if verb.modal in {"could", "might", "may", "should"} or verb.lemma in SAY or AHEAD & {w.low for w in view.words}:
+        return False
+    if any(w.low in {"hands", "captivity", "held"} for w in view.words[verb.first : verb.last + 4]):
+        return False
+    behind = view.words[group.last].low if group.last < len(view.words) else ""
+    if verb.lemma in LASTING or behind in THERE or (view.words[0].low == "of" and group.first <= 2):
+        return True
+    before = view.words[group.first - 1].low if group.first else ""
+    return before in {",", "(", ":", "\u2014", "including", "with", "among"} and group not in clause.subjects
+
+
 def _goes_on(view: View, group: NounGroup) -> bool:
     """ "7,000 soldiers and 2,100 police": the second half of a strength told before."""
     before = view.words[group.first - 1].low if group.first else ""
@@ -68,9 +85,9 @@ def _goes_on(view: View, group: NounGroup) -> bool:
 
 def _is_many(group: NounGroup) -> bool:
     """Whether the group is ten people who serve, or more, by a told number."""
-    if not tells_number(group.count) or group.count is None or is_none(group) or group.count.min < FEW:
+    if group.more or not tells_number(group.count) or group.count is None or is_none(group) or group.count.min < FEW:
         return False
-    return serves(group, strict=True) or is_people_of_country(group) or (is_unit(group) and group.plural)
+    return serves(group, strict=True) or is_people_of_country(group)
 
 
 def _is_free(view: View, group: NounGroup) -> bool:

@@ -20,6 +20,7 @@ from musterbook.reading.kinds.strength_words import number_of, strength_claim
 _TOLD = load_frames("strength")
 THEM = frozenset({"them", "they", "who", "whom", "these"})
 SHARES = Phrases(_TOLD["share"]["verbs"])
+FEW = 10
 FROM = frozenset({"come", "hail", "be", "draw"})
 
 
@@ -111,4 +112,27 @@ def find_parts(view: View, told: list[Candidate]) -> Iterator[Candidate]:
                 count=number_of(group),
                 force=force_named(view, None),
                 country=country_of(group),
+            )
+
+
+def find_following(view: View, told: list[Candidate]) -> Iterator[Candidate]:
+    """ "9,870 soldiers and 940 police": the second number of a strength just told."""
+    for candidate in told:
+        before = next((g for g in view.groups if g.end == candidate.end or g.end == candidate.end + 1), None)
+        if before is None or candidate.slots.count is None or candidate.slots.authorised:
+            continue
+        joined = view.words[before.last : before.last + 2]
+        after = next((g for g in view.groups if before.last < g.first <= before.last + 2), None)
+        if after is None or not any(w.low == "and" for w in joined) or number_of(after) is None:
+            continue
+        if serves(after) and after.count is not None and (after.count.min or 0) >= FEW:
+            yield strength_claim(
+                view,
+                "following",
+                0.65,
+                after.start,
+                after.end,
+                count=after.count,
+                force=candidate.slots.force,
+                country=country_of(after),
             )

@@ -74,5 +74,8 @@ def number_before(view: View, i: int) -> Count | None:
     if told is not None:
         number = int(told["number"].replace(",", ""))
         return Count(min=number, max=number, approx=False, words=view.words[i].text)
+    dashed = view.words[i - 1].low.removesuffix("-").replace(",", "") if i else ""
+    if view.words[i].low == "strong" and dashed.isdigit() and view.words[i - 1].low.endswith("-"):
+        return Count(min=int(dashed), max=int(dashed), approx=False, words=view.words[i - 1].text.removesuffix("-"))
     group = next((g for g in view.groups if g.first <= i - 1 < g.last), None)
     return None if group is None else group.count

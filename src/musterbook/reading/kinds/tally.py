@@ -8,6 +8,7 @@ from musterbook.reading.chunks import NounGroup
 from musterbook.reading.forces import is_equipment, serves
 from musterbook.reading.frames import end_of, in_phrase, is_unreal, load_frames, start_of
 from musterbook.reading.kinds.tally_times import TIMES_RULES
+from musterbook.reading.kinds.tally_told import MARKED_RULES
 from musterbook.reading.kinds.tally_totals import TOTALS, find_counted, find_running, find_total
 from musterbook.reading.kinds.tally_words import marker_end, tally_claim
 from musterbook.reading.words import Word
@@ -96,7 +97,8 @@ def find_tallies(view: View) -> Iterator[Candidate]:
         if (c := rule(view, clause))
     ]
     often = [c for rule in TIMES_RULES for c in rule(view)]
-    for candidate in (*found, *often, *_ordinals(view), *find_counted(view)):
+    marked = [c for rule in MARKED_RULES for c in rule(view)]
+    for candidate in (*found, *often, *_ordinals(view), *find_counted(view), *marked):
         if not any(candidate.start < end and start < candidate.end for start, end in told):
             told.append((candidate.start, candidate.end))
             yield candidate
@@ -110,6 +112,17 @@ TALLY = KindReader(
                 *_TOLD["since"]["markers"],
                 *_TOLD["ordinals"]["words"],
                 *TOTALS,
+                "in the course of",
+                "in as many",
+                "in its service",
+                "on that service",
+                "this winter",
+                "this summer",
+                "this spring",
+                "this autumn",
+                "number of",
+                "toll",
+                "losses",
                 "twice",
                 "times",
                 "makes",

@@ -81,7 +81,7 @@ def _is_short(view: View, i: int, time: TimeSpan | None) -> bool:
     return view.words[i].low != "since" and any(w.lemma in DAYS for w in words)
 
 
-def _is_record(view: View, i: int) -> bool:
+def is_record(view: View, i: int) -> bool:
     """ "the worst day since 1961" compares; it does not add up."""
     return any(
         w.low in {"worst", "deadliest", "bloodiest", "heaviest", "first", "biggest", "largest", "most"}
@@ -99,7 +99,7 @@ def marked_until(view: View, clause: Clause) -> int | None:
     """Where a running total's time marker ends: behind the verb inside the clause, or at the sentence's head."""
     for i, word in enumerate(view.words):
         near = clause.start <= word.start <= clause.end + 2 or word.start <= view.sentence.start + 25
-        if not near or MARKERS.at(view.words, i) is None or _is_record(view, i):
+        if not near or MARKERS.at(view.words, i) is None or is_record(view, i):
             continue
         if word.low in WINDOWS and not _is_period(view, i):
             continue

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from musterbook.reading.analysis import View
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
@@ -10,11 +12,16 @@ from musterbook.reading.kinds.harm_reality import reality_of
 from musterbook.reading.kinds.told_phrases import NOT, Match
 
 THREATS = ("projectile", "explosive", "weapon", "assault_event")
-STAND_INS = frozenset({"third", "second", "another", "other", "one", "two", "it", "they", "both", "them", "that"})
+STAND_INS = frozenset({"another", "other", "one", "two", "it", "they", "both", "them", "that", "first", "last"})
+STAND_INS |= {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "rest", "none"}
+PIECES = frozenset({"piece", "lump", "sliver", "chunk", "shard", "bit", "scrap", "fragment", "splinter", "slab"})
+MACHINES = frozenset({"machine", "beast", "monster", "wagon", "hulk"})
+MANY = frozenset({"rain", "hail", "volley", "shower", "burst", "storm", "barrage", "number", "handful", "pair"})
 NONE = frozenset({"none", "neither", "nothing", "no"})
 REFUSING = frozenset({"would", "could", "will", "can"})
 PERCEIVING = frozenset({"see", "watch", "hear", "feel", "notice", "let"})
 REACH = 7
+INSERTED = 14
 NEAR = 3
 
 
@@ -94,15 +101,21 @@ def items_before(view: View, match: Match, clause: Clause | None, *, machine: bo
     own = False
     for group in subjects:
         inner = view.after(group, "of")
+        if _is_label(view, group):
+            yield from _labelled(view, group)
+            return
         item = gear(view, group) or (stood_in(view, group) if machine else None)
         item = item or (gear(view, inner) if inner is not None and not group.has("person") else None)
         own = own or group.has("person", "police", "military", "armed_group", "country")
         if item is not None:
             yield item
+        elif (lead := _led_by(view, group)) is not None:
+            yield lead
     if own or any(s.last <= match.first and not s.pronoun for s in subjects):
         return
     for group in reversed([g for g in view.groups if g.last <= match.first]):
-        if match.first - group.last > REACH or _parted(view, group.last, match, clause):
+        inserted = _is_inserted(view, group.last, match.first)
+        if not inserted and (match.first - group.last > REACH or _parted(view, group.last, match, clause)):
             return
         item = gear(view, group) or (stood_in(view, group) if machine else None)
         if item is not None:
@@ -110,6 +123,32 @@ def items_before(view: View, match: Match, clause: Clause | None, *, machine: bo
             return
         if group.has("person", "police", "military", "armed_group"):
             return
+
+
+def _is_label(view: View, group: NounGroup) -> bool:
+    """ "Hill 402", "post 7-15": a number that names a place."""
+    return group.head.tag == "CD" and group.first > 0 and view.words[group.first - 1].tag in {"NN", "NP"}
+
+
+def _labelled(view: View, group: NounGroup) -> Iterator[Item]:
+    """ "a sangar on Hill 402": what stands at the place."""
+    before = [g for g in view.groups if g.last <= group.first and group.first - g.last <= NEAR + 1]
+    yield from [i for g in reversed(before) if (i := gear(view, g)) is not None][:1]
+
+
+def _led_by(view: View, group: NounGroup) -> Item | None:
+    """ "a carrier of 2 Company disabled …": what stands before the "of" of the nearest group."""
+    before = next((g for g in view.groups if g.last == group.first - 1), None)
+    of = before is not None and view.words[before.last].low == "of"
+    return gear(view, before) if of and before is not None and not group.has("person") else None
+
+
+def _is_inserted(view: View, first: int, last: int) -> bool:
+    """ "the visors, new in spring, split": two commas hold what stands between."""
+    between = view.words[first:last]
+    marks = [w.i for w in between if w.low == ","]
+    whole = len(marks) == 2 and marks[0] == first and marks[1] == last - 1
+    return whole and last - first <= INSERTED and not any(w.tag == "CC" for w in between)
 
 
 def _parted(view: View, last: int, match: Match, clause: Clause | None) -> bool:
@@ -145,7 +184,16 @@ def _leads_to(view: View, group: NounGroup) -> bool:
 
 def gear(view: View, group: NounGroup) -> Item | None:
     """The equipment that a group is, or whose part it is, told here or before."""
+    if group.lemma in MACHINES and group.definite and not group.has("firearm"):
+        told = [g for v in (view, *near(view)) for g in reversed(v.groups) if g.has("armoured_vehicle", "vehicle")]
+        base = item_of(view, told[0]) if told else None
+        return msgspec.structs.replace(base, group=group) if base is not None else None
     return item_of(view, group) or part_of(view, group)
+
+
+def near(view: View) -> tuple[View, ...]:
+    """The two sentences before."""
+    return tuple(v for _, v in zip(range(2), view.previous(), strict=False))
 
 
 def threat_before(view: View, match: Match, clause: Clause | None) -> NounGroup | None:
@@ -156,11 +204,17 @@ def threat_before(view: View, match: Match, clause: Clause | None) -> NounGroup 
         inner = without_of(view, group)
         if inner is not None and is_threat(view, inner):
             return inner
+        if inner is not None and group.lemma in PIECES and inner.has("metal"):
+            return group
     agent = clause.phrase("by") if clause is not None else None
     if agent is not None and is_threat(view, agent):
         return agent
     if clause is not None and any(not s.pronoun for s in clause.subjects):
         return None
+    lead = view.words[match.first - 1].low if match.first else ""
+    if lead in STAND_INS and lead not in {"it", "they", "that", "them"}:
+        shot = next((g for v in near(view) for g in reversed(v.groups) if g.has("projectile")), None)
+        return shot if shot is not None else None
     before = [g for g in view.groups if g.last <= match.first and match.first - g.last <= REACH]
     return next((g for g in reversed(before) if g.has(*THREATS)), None)
 
@@ -173,6 +227,9 @@ def threat_behind(view: View, match: Match) -> NounGroup | None:
             return None
         if is_threat(view, group):
             return group
+        inner = without_of(view, group)
+        if group.lemma in MANY and inner is not None and inner.has(*THREATS):
+            return inner
     return None
 
 
@@ -180,7 +237,7 @@ def is_threat(view: View, group: NounGroup) -> bool:
     """Whether a group can test equipment, or stands for a round told in this sentence or the two before."""
     if group.has(*THREATS):
         return True
-    if not group.pronoun and group.head.low not in STAND_INS:
+    if not group.pronoun and group.head.low not in STAND_INS and group.head.tag != "CD":
         return False
     if any(g.has("projectile") for g in view.groups if g.last <= group.first):
         return True
@@ -188,3 +245,11 @@ def is_threat(view: View, group: NounGroup) -> bool:
     return any(g.has("projectile") for v in told for g in v.groups) or any(
         w.classes & {"shoot"} for v in told[:1] for w in v.words
     )
+
+
+def shots_before(view: View, threat: NounGroup | None) -> tuple[NounGroup, ...]:
+    """ "of nine shots fired at the door, seven were held": the rounds that a number is a part of."""
+    if threat is None or threat.head.tag != "CD":
+        return ()
+    whole = (g for g in view.groups if g.last <= threat.first and g.has("projectile") and g.first > 0)
+    return tuple(g for g in whole if view.words[g.first - 1].low == "of")[:1]

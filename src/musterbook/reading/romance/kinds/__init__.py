@@ -1,0 +1,1 @@
+"""The kinds of claims as French and Spanish tell them."""
