@@ -20,6 +20,7 @@ from musterbook.briefing.records import Brief
 from musterbook.config import Config
 from musterbook.errors import Conflict, NotFound, Unavailable
 from musterbook.learning.teacher import Teacher
+from musterbook.ledger.findings import Problem
 from musterbook.ledger.protocol import Ledger
 from musterbook.reading.reader import Reader, RulesReader
 from musterbook.registers.fold import Fold
@@ -28,6 +29,7 @@ from musterbook.registers.rows import Account, Filing, Row
 from musterbook.registers.selection import Audience
 from musterbook.store.followers import View, open_view
 from musterbook.store.model_file import ModelFile
+from musterbook.store.rebuilding import compare_view
 from musterbook.store.sqlite_book import create_book, open_book
 from musterbook.terms.entries import Entry
 from musterbook.terms.record import Record
@@ -88,6 +90,13 @@ class House:
     def marking(self) -> str:
         """What every page and print of this book must say: that its reports were written for demonstration, or ""."""
         return MARKING if any(MARKING in filing.notes for filing in self.filings().values()) else ""
+
+    def compare_registers(self) -> tuple[Problem, ...]:
+        """Where the registers in use differ from ones that are built anew from the first entry."""
+        with self._lock:
+            self.view.catch_up(self.ledger)
+            mission = self.mission
+            return compare_view(self.config.view, self.ledger, lambda rows: Fold.restore(mission, rows))
 
     def refresh(self) -> None:
         """Brings the registers up to what other processes have recorded."""

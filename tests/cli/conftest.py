@@ -1,12 +1,15 @@
 """A terminal of its own for each test: the command, its book, and what it printed."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from musterbook.cli.main import main
+from musterbook.cli.witness_http import Server, bind
+from musterbook.ledger.witness import add_log, create_witness
 
 
 class Printed(NamedTuple):
@@ -48,3 +51,21 @@ def story(places: Path) -> Path:
     file = places / "story.txt"
     file.write_text(STORY, encoding="utf-8")
     return file
+
+
+@pytest.fixture
+def witness_at() -> Iterator[Callable[[Path, str], Server]]:
+    """Starts a witness of its own in a folder, for the book with a key."""
+    servers: list[Server] = []
+
+    def start(folder: Path, vkey: str) -> Server:
+        place = folder / f"witness{len(servers)}"
+        create_witness(place, f"witness.example/{len(servers)}")
+        servers.append(bind(add_log(place, vkey), "127.0.0.1", 0))
+        threading.Thread(target=servers[-1].serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        return servers[-1]
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()

@@ -7,7 +7,7 @@ import json
 import re
 import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pyarrow as pa
@@ -16,6 +16,7 @@ import pytest
 
 from musterbook.cli.options import Options
 from musterbook.cli.verbs import VERBS
+from musterbook.cli.witness_http import Server
 from tests.cli.conftest import STORY, Printed, Terminal
 
 ROOT = Path(__file__).parents[2]
@@ -33,6 +34,7 @@ FILES = (
     "report.pdf",
 )
 SERVING = ("serve", "demo")
+ENDLESS = ("--every", "musterbook witness --name")  # go on until interrupted
 WANTING = "musterbook reader train"  # wants fifty decisions, more than this book has
 BY = ("--by", "R. Quist")
 
@@ -86,6 +88,16 @@ class Desk:
             printed = terminal("prove", *words)
             (folder / name).write_text(printed.out)
             self.vkey = printed.err.rpartition(": ")[2].strip()
+        terminal("publish", "public/")
+        terminal("witness", "--name", "witness.example/one", "--log", self.vkey, "--no-serve")
+
+    def write_policy(self, witness: Server) -> None:
+        """The policy that the examples name, met at once."""
+        policy = (
+            f"log {self.vkey}\nwitness one {witness.witness.vkey} http://127.0.0.1:{witness.server_port}\nquorum one\n"
+        )
+        Path("policy.txt").write_text(policy)
+        assert self.terminal("cosign", "--policy", "policy.txt").code == 0
 
     def run(self, told: str, monkeypatch: pytest.MonkeyPatch) -> Printed:
         """Runs one command, its ids and keys replaced by those of this book."""
@@ -106,15 +118,20 @@ class Desk:
 
 @pytest.mark.parametrize("source", ["README.md", "docs/guide.md", "help"])
 def test_every_command_runs_as_written(
-    source: str, terminal: Terminal, places: Path, monkeypatch: pytest.MonkeyPatch
+    source: str,
+    terminal: Terminal,
+    places: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    witness_at: Callable[[Path, str], Server],
 ) -> None:
     """Law: what the documents tell a newcomer to type exits with 0 and is no guess."""
     monkeypatch.chdir(places)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
     desk = Desk(terminal, places)
+    desk.write_policy(witness_at(places, desk.vkey))
     ran = 0
     for told in told_by(source):
-        if shlex.split(told)[1] in SERVING or "FILE" in told:
+        if shlex.split(told)[1] in SERVING or "FILE" in told or any(word in told for word in ENDLESS):
             continue
         printed = desk.run(told, monkeypatch)
         if told == WANTING:

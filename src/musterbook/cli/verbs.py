@@ -88,13 +88,42 @@ VERBS: dict[str, Verb] = {
         (
             "musterbook verify --open",
             "musterbook verify --checkpoint kept.checkpoint",
+            "musterbook verify --policy policy.txt",
+            "musterbook verify --rebuild",
             "musterbook verify entry.proof --vkey KEY",
+            "musterbook verify public/ --vkey KEY",
         ),
     ),
     "prove": Verb(
         "musterbook.cli.prove",
         "write what others can check: one entry's proof, or the book's signed checkpoint",
-        ("musterbook prove 17 > entry.proof", "musterbook prove --checkpoint > kept.checkpoint"),
+        (
+            "musterbook prove 17 > entry.proof",
+            "musterbook prove 3 --show kind recorded_at > entry.json",
+            "musterbook prove --checkpoint > kept.checkpoint",
+        ),
+    ),
+    "publish": Verb(
+        "musterbook.cli.publish",
+        "write the book's tree, without content, as files for a web server",
+        (
+            "musterbook publish public/",
+            "musterbook publish public/ --every 3600",
+            "musterbook publish public/ --policy policy.txt",
+        ),
+    ),
+    "cosign": Verb(
+        "musterbook.cli.cosign",
+        "ask witnesses to sign the book's checkpoint",
+        ("musterbook cosign --policy policy.txt",),
+    ),
+    "witness": Verb(
+        "musterbook.cli.witness",
+        "serve a witness for other people's books",
+        (
+            "musterbook witness --name witness.example/one --log KEY",
+            "musterbook witness --log KEY --no-serve",
+        ),
     ),
     "archive": Verb(
         "musterbook.cli.archive",

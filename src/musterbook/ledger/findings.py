@@ -4,7 +4,7 @@ from typing import Literal
 
 from musterbook.terms.record import Record
 
-Part = Literal["entry", "blob", "tile", "checkpoint", "held checkpoint", "signer", "key"]
+Part = Literal["entry", "blob", "tile", "checkpoint", "held checkpoint", "signer", "key", "policy", "follower"]
 
 
 class Problem(Record, frozen=True):

@@ -1,8 +1,10 @@
 """Signed notes with Ed25519, after C2SP signed-note: a text, a blank line, and signature lines.
 
-key id        SHA-256(name ‖ LF ‖ 0x01 ‖ public key)[:4]
-verifier key  name + key id in hexadecimal + base64(0x01 ‖ public key), joined by “+”
-signing key   PRIVATE+KEY+ name + key id in hexadecimal + base64(0x01 ‖ private seed)
+key id        SHA-256(name ‖ LF ‖ type ‖ public key)[:4]
+verifier key  name + key id in hexadecimal + base64(type ‖ public key), joined by “+”
+signing key   PRIVATE+KEY+ name + key id in hexadecimal + base64(type ‖ private seed)
+
+The type is 0x01 for who keeps a log and 0x04 for who witnesses it (`cosignatures.py`). Names hold no space and no “+”.
 """
 
 import base64
@@ -16,6 +18,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from musterbook.errors import Incorrect
 
 ED25519 = b"\x01"
+COSIGNATURE = b"\x04"
 KEY_BYTES = 32
 MOST_SIGNATURES = 64
 _PRIVATE = "PRIVATE+KEY+"
@@ -29,25 +32,44 @@ class Verifier(NamedTuple):
     key_id: bytes
     public: Ed25519PublicKey
 
+    @property
+    def raw(self) -> bytes:
+        """The public key's 32 bytes: two verifiers with the same are one."""
+        return self.public.public_bytes_raw()
+
 
 class SigningKey(NamedTuple):
-    """A named key that signs notes."""
+    """A named key that signs notes; `kind` is its type of signature."""
 
     name: str
     private: Ed25519PrivateKey
+    kind: bytes = ED25519
+
+    @property
+    def key_id(self) -> bytes:
+        """The id that its signatures carry."""
+        return _key_id(self.name, self.kind, self.private.public_key().public_bytes_raw())
 
     @property
     def vkey(self) -> str:
         """The verifier key, as text."""
-        return format_key(self.name, self.private.public_key().public_bytes_raw())
+        return format_key(self.name, self.private.public_key().public_bytes_raw(), self.kind)
 
 
-def format_key(name: str, public: bytes) -> str:
+class Signature(NamedTuple):
+    """One signature line of a note: whose it says it is, by name and key id, and the bytes after the id."""
+
+    name: str
+    key_id: bytes
+    told: bytes
+
+
+def format_key(name: str, public: bytes, kind: bytes = ED25519) -> str:
     """A verifier key as text."""
-    return f"{name}+{_key_id(name, public).hex()}+{_base64(ED25519 + public)}"
+    return f"{name}+{_key_id(name, kind, public).hex()}+{_base64(kind + public)}"
 
 
-def parse_key(vkey: str) -> Verifier:
+def parse_key(vkey: str, kind: bytes = ED25519) -> Verifier:
     """The verifier that a verifier key tells.
 
     Raises Incorrect (proof.broken).
@@ -56,35 +78,73 @@ def parse_key(vkey: str) -> Verifier:
     key_id, _, encoded = rest.partition("+")
     told = decode_base64(encoded)
     public = told[1:]
-    if told[:1] != ED25519 or len(public) != KEY_BYTES or key_id != _key_id(name, public).hex() or not name:
+    if told[:1] != kind or len(public) != KEY_BYTES or key_id != _key_id(name, kind, public).hex():
         raise Incorrect(
             "proof.broken", "this is no verifier key: it reads NAME+ID+KEY, as `musterbook verify` prints it"
         )
+    check_name(name)
     return Verifier(name, bytes.fromhex(key_id), Ed25519PublicKey.from_public_bytes(public))
 
 
 def format_signing_key(key: SigningKey) -> str:
     """A signing key as text, to be kept secret."""
-    public, private = key.private.public_key().public_bytes_raw(), key.private.private_bytes_raw()
-    return f"{_PRIVATE}{key.name}+{_key_id(key.name, public).hex()}+{_base64(ED25519 + private)}"
+    return f"{_PRIVATE}{key.name}+{key.key_id.hex()}+{_base64(key.kind + key.private.private_bytes_raw())}"
 
 
-def parse_signing_key(text: str) -> SigningKey:
+def parse_signing_key(text: str, kind: bytes = ED25519) -> SigningKey:
     """The signing key that a text tells.
 
     Raises Incorrect (proof.broken).
     """
     name, _, rest = text.strip().removeprefix(_PRIVATE).partition("+")
     told = decode_base64(rest.partition("+")[2])
-    if told[:1] != ED25519 or len(told) != 1 + KEY_BYTES or not name:
+    if told[:1] != kind or len(told) != 1 + KEY_BYTES or not name:
         raise Incorrect("proof.broken", "this is no signing key")
-    return SigningKey(name, Ed25519PrivateKey.from_private_bytes(told[1:]))
+    return SigningKey(name, Ed25519PrivateKey.from_private_bytes(told[1:]), kind)
+
+
+def check_name(name: str) -> None:
+    """Whether a name may stand in a signature line.
+
+    Raises Incorrect (proof.broken).
+    """
+    if not name or "+" in name or any(letter.isspace() or letter < " " for letter in name):
+        raise Incorrect("proof.broken", f"“{name}” is no name of a key: it has neither spaces nor “+”")
 
 
 def sign_note(text: str, key: SigningKey) -> str:
     """The text, which ends in a newline, with one signature."""
-    key_id = _key_id(key.name, key.private.public_key().public_bytes_raw())
-    return f"{text}\n{_DASH}{key.name} {_base64(key_id + key.private.sign(text.encode()))}\n"
+    return f"{text}\n{format_signature(Signature(key.name, key.key_id, key.private.sign(text.encode())))}"
+
+
+def format_signature(signature: Signature) -> str:
+    """A signature as a line of a note."""
+    return f"{_DASH}{signature.name} {_base64(signature.key_id + signature.told)}\n"
+
+
+def parse_signature(line: str) -> Signature:
+    """The signature that a line tells, without its newline.
+
+    Raises Incorrect (proof.broken).
+    """
+    name, gap, encoded = line.removeprefix(_DASH).rpartition(" ")
+    if not line.startswith(_DASH) or not gap:
+        raise Incorrect("proof.broken", "this is no signed note")
+    check_name(name)
+    told = decode_base64(encoded)
+    return Signature(name, told[:4], told[4:])
+
+
+def split_note(note: str) -> tuple[str, list[Signature]]:
+    """The text of a note, which nobody has checked yet, and its signatures.
+
+    Raises Incorrect (proof.broken).
+    """
+    text, blank, lines = note.rpartition("\n\n")
+    signatures = lines.removesuffix("\n").split("\n")
+    if not blank or not lines.endswith("\n") or len(signatures) > MOST_SIGNATURES or not _is_clean(note):
+        raise Incorrect("proof.broken", "this is no signed note")
+    return text + "\n", [parse_signature(line) for line in signatures]
 
 
 def open_note(note: str, verifier: Verifier) -> str:
@@ -92,20 +152,24 @@ def open_note(note: str, verifier: Verifier) -> str:
 
     Raises Incorrect (proof.broken).
     """
-    text, blank, lines = note.rpartition("\n\n")
-    text += "\n"
-    signatures = lines.removesuffix("\n").split("\n")
-    if not blank or not lines.endswith("\n") or len(signatures) > MOST_SIGNATURES or not _is_clean(note):
-        raise Incorrect("proof.broken", "this is no signed note")
-    ours = [told for told in map(_parse_signature, signatures) if told[:2] == (verifier.name, verifier.key_id)]
+    text, signatures = split_note(note)
+    ours = [told for told in signatures if told[:2] == (verifier.name, verifier.key_id)]
     if not ours:
         raise Incorrect("proof.broken", f"{verifier.name} has not signed this")
-    for _, _, signature in ours:
-        try:
-            verifier.public.verify(signature, text.encode())
-        except InvalidSignature as problem:
-            raise Incorrect("proof.broken", f"the signature of {verifier.name} does not hold") from problem
+    for signature in ours:
+        check_signature(verifier, signature.told, text.encode())
     return text
+
+
+def check_signature(verifier: Verifier, signature: bytes, message: bytes) -> None:
+    """Whether a signature over a message holds.
+
+    Raises Incorrect (proof.broken).
+    """
+    try:
+        verifier.public.verify(signature, message)
+    except InvalidSignature as problem:
+        raise Incorrect("proof.broken", f"the signature of {verifier.name} does not hold") from problem
 
 
 def decode_base64(text: str) -> bytes:
@@ -126,16 +190,8 @@ def _is_clean(note: str) -> bool:
     return all(letter >= " " or letter == "\n" for letter in note)
 
 
-def _parse_signature(line: str) -> tuple[str, bytes, bytes]:
-    name, gap, encoded = line.removeprefix(_DASH).rpartition(" ")
-    if not line.startswith(_DASH) or not gap or not name:
-        raise Incorrect("proof.broken", "this is no signed note")
-    told = decode_base64(encoded)
-    return name, told[:4], told[4:]
-
-
-def _key_id(name: str, public: bytes) -> bytes:
-    return sha256(name.encode() + b"\n" + ED25519 + public).digest()[:4]
+def _key_id(name: str, kind: bytes, public: bytes) -> bytes:
+    return sha256(name.encode() + b"\n" + kind + public).digest()[:4]
 
 
 def _base64(told: bytes) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from musterbook.errors import Incorrect
 from musterbook.ledger.checkpoints import open_checkpoint, parse_number
 from musterbook.ledger.leaves import unpack_leaf
-from musterbook.ledger.notes import decode_base64, parse_key
+from musterbook.ledger.notes import Verifier, decode_base64, parse_key
 from musterbook.ledger.tree import leaf_hash, verify_inclusion
 from musterbook.terms.record import Record
 
@@ -39,13 +39,18 @@ def format_proof(leaf: bytes, index: int, hashes: Sequence[bytes], note: str) ->
     return "\n".join(lines) + "\n\n" + note
 
 
-def verify_proof(text: str, vkey: str) -> Proven:
-    """What a proof shows, once path, checkpoint and signature hold.
+def split_proof(text: str) -> tuple[list[str], str]:
+    """The lines of a proof, and the signed checkpoint in it; nothing of them is checked."""
+    head, _, note = text.partition("\n\n")
+    return head.split("\n"), note
+
+
+def verify_proof(text: str, log: Verifier | str) -> Proven:
+    """What a proof shows, once path, checkpoint and signature hold; `log` is who signed, or a verifier key.
 
     Raises Incorrect (proof.broken).
     """
-    head, _, note = text.partition("\n\n")
-    lines = head.split("\n")
+    lines, note = split_proof(text)
     if (
         len(lines) < 3
         or lines[0] != FIRST_LINE
@@ -56,7 +61,7 @@ def verify_proof(text: str, vkey: str) -> Proven:
     leaf = decode_base64(lines[1].removeprefix("extra "))
     index = parse_number(lines[2].removeprefix("index "))
     hashes = [decode_base64(line) for line in lines[3:]]
-    checkpoint = open_checkpoint(note, parse_key(vkey))
+    checkpoint = open_checkpoint(note, parse_key(log) if isinstance(log, str) else log)
     unpack_leaf(leaf)
     if not verify_inclusion(index, checkpoint.size, leaf_hash(leaf), hashes, checkpoint.root):
         raise Incorrect("proof.broken", f"entry {index} is not where the proof says it is")

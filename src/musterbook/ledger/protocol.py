@@ -67,12 +67,27 @@ class Ledger(Protocol):
         """The public leaves, 65 bytes each."""
         ...
 
+    def tile(self, level: int, number: int) -> bytes | None:
+        """The hashes of a tile (C2SP tlog-tiles), at least as many as there were when `size` was asked."""
+        ...
+
     def tag_of(self, data: bytes) -> str:
         """A keyed digest, 64 hexadecimal digits: equal for equal data in one book, and telling nothing outside it."""
         ...
 
     def checkpoint(self) -> str | None:
         """The last signed note kept in the book."""
+        ...
+
+    def notes(self) -> tuple[str, ...]:
+        """The signed notes kept in the book, newest first: the last one, and the last that a witness cosigned."""
+        ...
+
+    def keep_note(self, note: str) -> None:
+        """Keeps a checkpoint of this book that others have signed too.
+
+        Raises Incorrect (proof.broken) where it is not signed by this book or not a state of it.
+        """
         ...
 
     def sign_checkpoint(self) -> str:
@@ -84,6 +99,8 @@ class Ledger(Protocol):
 
     def prove(self, seq: int) -> str:
         """A text that proves offline that an entry stands in the ledger, under the last checkpoint or a new one.
+
+        Where a checkpoint that was cosigned holds the entry, it is that one.
 
         Raises NotFound (entry.unknown), Unavailable (book.signer_absent).
         """

@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from musterbook.errors import Conflict, Incorrect, Unavailable
 from musterbook.ledger.checkpoints import Checkpoint, format_checkpoint, parse_checkpoint, sign_checkpoint
+from musterbook.ledger.durable import write_durably
 from musterbook.ledger.notes import SigningKey, format_signing_key, parse_signing_key
 from musterbook.ledger.tree import EMPTY_ROOT, verify_consistency
 
@@ -56,7 +57,7 @@ class Signer:
             last = self.last_signed()
             self._refuse_fork(last, asked, prove_since)
             if asked != last:
-                _write_durably(self._memory, format_checkpoint(asked))
+                write_durably(self._memory, format_checkpoint(asked).encode())
             return sign_checkpoint(asked, self._key)
 
     def _refuse_fork(self, last: Checkpoint, asked: Checkpoint, prove_since: ProveSince) -> None:
@@ -93,8 +94,8 @@ def create_signer(folder: Path, book: str, origin: str) -> Signer:
     except OSError as problem:
         raise Unavailable("book.read_only", f"the signer cannot write to {folder}") from problem
     nothing = Checkpoint(origin=origin, size=0, root=EMPTY_ROOT)
-    _write_durably(folder / f"{book}.signed", format_checkpoint(nothing))
-    _write_durably(folder / f"{book}.key", format_signing_key(key) + "\n")
+    write_durably(folder / f"{book}.signed", format_checkpoint(nothing).encode())
+    write_durably(folder / f"{book}.key", f"{format_signing_key(key)}\n".encode())
     return signer
 
 
@@ -108,21 +109,3 @@ def open_signer(folder: Path, book: str) -> Signer:
         return Signer(parse_signing_key(path.read_text("utf-8")), folder / f"{book}.signed")
     except (OSError, UnicodeDecodeError, Incorrect) as problem:
         raise Unavailable("book.signer_absent", f"the book's signing key is not at {path}") from problem
-
-
-def _write_durably(path: Path, text: str) -> None:
-    fresh = path.with_name(path.name + ".new")
-    try:
-        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
-        folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-    except OSError as problem:
-        raise Unavailable("book.read_only", f"{path} cannot be written") from problem

@@ -34,9 +34,7 @@ def verify_book(
 def _verify(
     config: Config, tables: BookTables, opener: EntryOpener | None, held: str | None, progress: Progress | None
 ) -> Verification:
-    notes: list[tuple[Part, str]] = []
-    if (kept := tables.last_note()) is not None:
-        notes.append(("checkpoint", kept))
+    notes: list[tuple[Part, str]] = [("checkpoint", kept) for kept in tables.notes()]
     if held is not None:
         notes.append(("held checkpoint", held))
     found = list(_ask_signer(config, tables))

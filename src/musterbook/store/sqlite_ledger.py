@@ -9,18 +9,19 @@ from contextlib import contextmanager
 from types import TracebackType
 
 from musterbook.config import Config
-from musterbook.errors import Conflict, NotFound, Unavailable
+from musterbook.errors import Conflict, Incorrect, NotFound, Unavailable
 from musterbook.ledger.batches import SealedEntry, compose_batch
 from musterbook.ledger.checkpoints import open_checkpoint
 from musterbook.ledger.commitments import Disclosure, commit, disclose
+from musterbook.ledger.cosignatures import add_signatures
 from musterbook.ledger.envelopes import Key, Opened, key_id_of, open_blob, open_entry
 from musterbook.ledger.findings import Verification
-from musterbook.ledger.notes import parse_key
+from musterbook.ledger.notes import parse_key, split_note
 from musterbook.ledger.proofs import format_proof
 from musterbook.ledger.protocol import Progress
 from musterbook.ledger.signer import open_signer
 from musterbook.ledger.tiles import Frontier, TiledTree, load_frontier
-from musterbook.ledger.tree import prove_consistency, prove_inclusion
+from musterbook.ledger.tree import prove_consistency, prove_inclusion, tree_root
 from musterbook.store.checking import verify_book
 from musterbook.store.keys import Keys
 from musterbook.store.sqlite_tables import BookTables
@@ -92,6 +93,10 @@ class SQLiteLedger:
         """The public leaves."""
         return (sealed.leaf for sealed in self._walk(start, stop))
 
+    def tile(self, level: int, number: int) -> bytes | None:
+        """The hashes of a tile; see Ledger."""
+        return self._tables.stored_tile(level, number)
+
     def tag_of(self, data: bytes) -> str:
         """A keyed digest, 64 hexadecimal digits."""
         return self._keys.tag_of(data)
@@ -100,6 +105,18 @@ class SQLiteLedger:
         """The last signed note kept in the book."""
         return self._tables.last_note()
 
+    def notes(self) -> tuple[str, ...]:
+        """The signed notes kept in the book, newest first; see Ledger."""
+        return self._tables.notes()
+
+    def keep_note(self, note: str) -> None:
+        """Keeps a checkpoint of this book that others have signed too; see Ledger."""
+        told = open_checkpoint(note, parse_key(self.vkey))
+        with self._tables.lock, self._tables.writing():
+            if told.size > self.size() or tree_root(told.size, TiledTree(self._tables.stored_tile)) != told.root:
+                raise Incorrect("proof.broken", f"this checkpoint of {told.size} entries is no state of this book")
+            self._tables.write_note(told.size, self._joined(told.size, note))
+
     def sign_checkpoint(self) -> str:
         """Signs the present state and keeps the note; see Ledger."""
         signer = open_signer(self._config.signers, self.book)
@@ -107,14 +124,23 @@ class SQLiteLedger:
             self._catch_edge()
             size, tree = self._frontier.size, TiledTree(self._tables.stored_tile)
             note = signer.sign(size, self._frontier.root(), lambda old: prove_consistency(old, size, tree))
+            note = self._joined(size, note)
             self._tables.write_note(size, note)
+        return note
+
+    def _joined(self, size: int, note: str) -> str:
+        """The note with what others signed of the one that is kept of the same size."""
+        text, fresh = split_note(note)
+        for kept in self._tables.notes():
+            if kept.startswith(text + "\n") and open_checkpoint(kept, parse_key(self.vkey)).size == size:
+                return add_signatures(kept, fresh)
         return note
 
     def prove(self, seq: int) -> str:
         """A text that proves offline that an entry stands in the ledger; see Ledger."""
-        sealed, note = self._sealed(seq), self._tables.last_note()
-        if note is None or open_checkpoint(note, parse_key(self.vkey)).size <= seq:
-            note = self.sign_checkpoint()
+        sealed, own = self._sealed(seq), parse_key(self.vkey)
+        holding = [note for note in self._tables.notes() if open_checkpoint(note, own).size > seq]
+        note = max(holding, key=lambda kept: len(split_note(kept)[1])) if holding else self.sign_checkpoint()
         size = open_checkpoint(note, parse_key(self.vkey)).size
         return format_proof(sealed.leaf, seq, prove_inclusion(seq, size, TiledTree(self._tables.stored_tile)), note)
 

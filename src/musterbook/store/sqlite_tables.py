@@ -25,6 +25,7 @@ from musterbook.store.sqlite_files import (
 FORMAT = 1
 APPLICATION = 0x4D757374
 PART_BYTES = 1 << 20
+TWICE_SIGNED = "*\n\n\u2014 *\n\u2014 *"
 
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -108,6 +109,10 @@ class BookTables:
         """Level and number of each tile that is kept."""
         yield from self._rows("SELECT level, number FROM tiles ORDER BY level, number")
 
+    def notes(self) -> tuple[str, ...]:
+        """The signed checkpoints that are kept, newest first."""
+        return tuple(note for (note,) in self._rows("SELECT note FROM checkpoints ORDER BY size DESC"))
+
     def last_note(self) -> str | None:
         """The newest signed checkpoint that is kept."""
         rows = self._rows("SELECT note FROM checkpoints ORDER BY size DESC LIMIT 1")
@@ -123,9 +128,13 @@ class BookTables:
         )
 
     def write_note(self, size: int, note: str) -> None:
-        """Keeps a signed checkpoint; older ones say nothing more and go. Within `writing`."""
+        """Keeps a signed checkpoint. Of older ones the last that a witness cosigned stays. Within `writing`."""
         self._connection.execute("INSERT OR REPLACE INTO checkpoints VALUES (?, ?)", (size, note))
-        self._connection.execute("DELETE FROM checkpoints WHERE size < ?", (size,))
+        self._connection.execute(
+            "DELETE FROM checkpoints WHERE size < (SELECT max(size) FROM checkpoints)"
+            " AND size IS NOT (SELECT max(size) FROM checkpoints WHERE note GLOB :twice)",
+            {"twice": TWICE_SIGNED},
+        )
 
     def _rows(self, query: str, told: tuple[int, ...] = ()) -> list[Any]:
         with self.lock, spoken_errors(self._path):

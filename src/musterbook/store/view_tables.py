@@ -59,6 +59,19 @@ class Drawn(NamedTuple):
     seq_to: int
 
 
+class Laid(NamedTuple):
+    """A row as it is laid down: what it says, from which entry on and up to which, without its id."""
+
+    register: str
+    subject: str
+    mission: str
+    valid_from: int
+    valid_to: int
+    body: bytes
+    seq_from: int
+    seq_to: int
+
+
 class ViewTables:
     """Rows and their rectangles, as they are stored."""
 
@@ -128,6 +141,15 @@ class ViewTables:
         """Every open row in the order in which they were opened."""
         found = self._rows(f"SELECT {_COLUMNS} FROM rows WHERE seq_to = ? ORDER BY id", (OPEN,))  # noqa: S608
         return [Content(*row) for row in found]
+
+    def all_laid(self) -> list[Laid]:
+        """Every row, open or not, whose rectangle is that of the row."""
+        found = self._rows(
+            f"SELECT {_COLUMNS}, rows.seq_from, rows.seq_to FROM rows JOIN rectangles AS box USING (id)"  # noqa: S608
+            " WHERE box.valid_from = rows.valid_from AND box.valid_to = rows.valid_to"
+            " AND box.seq_from = rows.seq_from AND box.seq_to = rows.seq_to"
+        )
+        return [Laid(*row) for row in found]
 
     def known_rows(self, register: str, known_at: int | None, mission: str | None) -> list[Content]:
         """A register's rows at any valid time, known at a sequence number, or now."""
