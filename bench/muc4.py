@@ -60,7 +60,7 @@ def _units(claims: Iterable[CasualtyClaim]) -> Iterator[dict[str, Any]]:
 
 def _is_told(claim: CasualtyClaim) -> bool:
     """Whether the claim states people harmed who were not told before."""
-    again = any(r.as_ in ("same", "part") for r in claim.refers)
+    again = any(r.as_ == "same" for r in claim.refers)
     return not again and claim.stance not in ("denies", "retracts", "expects")
 
 
