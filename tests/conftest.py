@@ -12,6 +12,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Keeps tests away from the user's own book and signer."""
     for name in ("MUSTERBOOK_BOOK", "MUSTERBOOK_SIGNERS", "MUSTERBOOK_MISSION"):
         os.environ.pop(name, None)
+    for name in [name for name in os.environ if name.startswith("MUSTERBOOK_MODEL_")]:
+        del os.environ[name]
 
 
 @pytest.hookimpl(wrapper=True)

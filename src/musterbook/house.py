@@ -22,6 +22,7 @@ from musterbook.errors import Conflict, NotFound, Unavailable
 from musterbook.learning.teacher import Teacher
 from musterbook.ledger.findings import Problem
 from musterbook.ledger.protocol import Ledger
+from musterbook.reading.model.reader import ModelReader
 from musterbook.reading.reader import Reader, RulesReader
 from musterbook.registers.fold import Fold
 from musterbook.registers.protocol import collect_rows
@@ -105,14 +106,28 @@ class House:
 
     # ---- writing
 
-    def record(self, arrival: Arrival, *, accept_by: str | None = None, now: dt.datetime | None = None) -> Recorded:
-        """Records one report and brings the registers up to it."""
+    def record(
+        self,
+        arrival: Arrival,
+        *,
+        accept_by: str | None = None,
+        now: dt.datetime | None = None,
+        model: ModelReader | None = None,
+    ) -> Recorded:
+        """Records one report, read by the house's reader or by a model, and brings the registers up to it."""
         with self._lock:
-            recorded = record_report(
-                self.ledger, self.reader, self.filings(), arrival, accept_by=accept_by, now=now or _now()
-            )
-            self.view.catch_up(self.ledger)
-            return recorded
+            try:
+                return record_report(
+                    self.ledger,
+                    self.reader,
+                    self.filings(),
+                    arrival,
+                    accept_by=accept_by,
+                    now=now or _now(),
+                    model=model,
+                )
+            finally:
+                self.view.catch_up(self.ledger)
 
     def review(self, reviews: Sequence[Decided], *, now: dt.datetime | None = None) -> tuple[Entry, ...]:
         """Records decisions on claims, and claims added by hand, and brings the registers up to them."""

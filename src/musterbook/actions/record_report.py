@@ -2,20 +2,26 @@
 
 One report is one batch of entries: `report.received`, `report.read`, a `claim.read` for each claim, and, where it was
 asked for, `claims.accepted_unread`. Everybody who may write to the book may do it; accepting unread needs a name,
-and a report from a member of the mission is never accepted unread.
+and a report from a member of the mission is never accepted unread. Where a model reads on another machine the report
+is a batch before anything is sent, with the announcement of what will be, and its claims are a second one.
 """
 
 import datetime as dt
 import hashlib
-from typing import Protocol
+from collections.abc import Mapping
+from functools import partial
 
 import msgspec
 
 from musterbook.actions.actors import MACHINE, named_actor
+from musterbook.actions.model_readings import announcement, dropped_claims, is_unfinished, plan_reading, told_outside
 from musterbook.actions.moments import check_past
 from musterbook.errors import Forbidden
 from musterbook.ledger.protocol import Ledger
+from musterbook.reading.languages import find_language
+from musterbook.reading.model.reader import ModelReader
 from musterbook.reading.reader import Reader, Reading
+from musterbook.registers.rows import Filing
 from musterbook.terms.claims import Claim
 from musterbook.terms.entries import Draft, Entry, draft
 from musterbook.terms.payloads import claim_to_fields
@@ -23,6 +29,7 @@ from musterbook.terms.record import Record
 from musterbook.terms.reports import Handling, ReportKind, Stage, Text
 from musterbook.terms.times import Interval
 
+UNTOLD = "en"  # where too few words tell a language, as the reader takes it
 UNREAD = "accepted without being read"
 
 
@@ -43,28 +50,34 @@ class Arrival(Record, frozen=True):
 
 
 class Recorded(Record, frozen=True):
-    """What became of an arrival: the report's id, its claims, and the entries written (none for a double)."""
+    """What became of an arrival: the report's id, its claims, and the entries written (none for a double).
+
+    `notes` are the reader's.
+    """
 
     report: str
     claims: tuple[Claim, ...]
     entries: tuple[Entry, ...]
     double: bool
-
-
-class KnownReports(Protocol):
-    """Tells whether a report is in the book already."""
-
-    def __contains__(self, report: str) -> bool: ...
+    notes: tuple[str, ...]
 
 
 def record_report(
-    ledger: Ledger, reader: Reader, known: KnownReports, arrival: Arrival, *, accept_by: str | None, now: dt.datetime
+    ledger: Ledger,
+    reader: Reader,
+    known: Mapping[str, Filing],
+    arrival: Arrival,
+    *,
+    accept_by: str | None,
+    now: dt.datetime,
+    model: ModelReader | None = None,
 ) -> Recorded:
     """Records one report with its claims, all or nothing; the very same report is recorded once.
 
-    `accept_by` names the person who accepts all its claims unread, if anybody does.
+    `accept_by` names the person who accepts all its claims unread, if anybody does. `model` reads instead of `reader`.
+    A report whose reading was announced and cut off is read to its end.
     Raises Forbidden (accept.field_report), Incorrect (accept.needs_name, time.incorrect where it was published on a day
-    that lies ahead), and what the ledger raises.
+    that lies ahead), what `plan_reading` raises, and what the ledger raises.
     """
     check_past(arrival.published, now=now)
     if accept_by is not None:
@@ -75,20 +88,28 @@ def record_report(
             )
     tag = ledger.tag_of(arrival.data)
     report = _report_id(ledger, tag, arrival)
-    if report in known:
-        return Recorded(report=report, claims=(), entries=(), double=True)
-    reading = reader.read(
-        arrival.text.text,
-        published=arrival.published,
-        publisher=arrival.publisher,
-        report_digest=bytes.fromhex(report),
+    filing = known.get(report)
+    if filing is not None and not is_unfinished(filing):
+        return Recorded(report=report, claims=(), entries=(), double=True, notes=())
+    received = [] if filing is not None else [_received(report, tag, arrival)]
+    before: tuple[Entry, ...] = ()
+    plan = None
+    if model is not None:
+        accepting = accept_by is not None
+        plan = plan_reading(model, arrival.text.text, arrival.kind, arrival.handling, filing, accepting=accepting)
+        if not plan.within:
+            before, received = ledger.append([*received, announcement(report, model, plan)], now=now), []
+    read = partial(reader.read, arrival.text.text) if model is None or plan is None else partial(model.read, plan)
+    reading: Reading = read(
+        published=arrival.published, publisher=arrival.publisher, report_digest=bytes.fromhex(report)
     )
     claims = tuple(msgspec.structs.replace(claim, report=report) for claim in reading.claims)
-    drafts = [_received(report, tag, arrival, reading), _read(report, reader, reading)]
+    drafts = [*received, _read(report, (model or reader).name, reading)]
     drafts += [draft("claim.read", claim_to_fields(claim), actor=MACHINE, scope=report) for claim in claims]
     if accept_by is not None and claims:
         drafts.append(_accepted_unread(report, claims, accept_by))
-    return Recorded(report=report, claims=claims, entries=ledger.append(drafts, now=now), double=False)
+    entries = (*before, *ledger.append(drafts, now=now))
+    return Recorded(report=report, claims=claims, entries=entries, double=False, notes=reading.notes)
 
 
 def _report_id(ledger: Ledger, tag: str, arrival: Arrival) -> str:
@@ -97,7 +118,7 @@ def _report_id(ledger: Ledger, tag: str, arrival: Arrival) -> str:
     return ledger.tag_of(b"report\0" + told.encode())[:32]
 
 
-def _received(report: str, tag: str, arrival: Arrival, reading: Reading) -> Draft:
+def _received(report: str, tag: str, arrival: Arrival) -> Draft:
     text = arrival.text.text
     fields = {
         "report": report,
@@ -113,7 +134,7 @@ def _received(report: str, tag: str, arrival: Arrival, reading: Reading) -> Draf
         "name": arrival.name,
         "media_type": arrival.text.media_type,
         "size": len(arrival.data),
-        "language": reading.language,
+        "language": find_language(text) or UNTOLD,
         "bytes_sha256": hashlib.sha256(arrival.data).hexdigest(),
         "text_sha256": hashlib.sha256(text.encode()).hexdigest(),
         "text_length": len(text),
@@ -131,14 +152,14 @@ def _said_at(published: str | None) -> dict[str, str | None] | None:
     return dict(msgspec.to_builtins(told))
 
 
-def _read(report: str, reader: Reader, reading: Reading) -> Draft:
+def _read(report: str, reader: str, reading: Reading) -> Draft:
     fields = {
         "report": report,
-        "reader": reader.name,
+        "reader": reader,
         "claims": len(reading.claims),
-        "dropped": 0,
+        "dropped": dropped_claims(reading),
         "language": reading.language,
-        "outside": None,
+        "outside": told_outside(reading),
         "notes": list(reading.notes),
     }
     return draft("report.read", fields, actor=MACHINE, scope=report)

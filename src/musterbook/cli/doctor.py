@@ -16,6 +16,7 @@ from musterbook.config import Config
 from musterbook.errors import MusterbookError, Unavailable
 from musterbook.house import open_house
 from musterbook.ledger.signer import open_signer
+from musterbook.reading.model.health import look_at_model
 from musterbook.store.checking import verify_book
 from musterbook.store.sqlite_tables import open_tables
 
@@ -49,6 +50,7 @@ def _look(config: Config) -> Iterator[Finding]:
     yield Finding(True, f"Musterbook {__version__}, Python {sys.version.split()[0]}, SQLite {sqlite3.sqlite_version}")
     yield from map(_part, PARTS)
     yield _r_tree()
+    yield _model(config)
     if config.book.is_dir():
         yield Finding(False, f"{config.book} is a folder: name a book in it")
         return
@@ -74,6 +76,12 @@ def _r_tree() -> Finding:
     store.close()
     good = "ENABLE_RTREE" in options
     return Finding(good, "SQLite has its R*Tree" if good else "this SQLite lacks its R*Tree: use another Python build")
+
+
+def _model(config: Config) -> Finding:
+    if config.model is None:
+        return Finding(True, "no model is set: reports are read by the rules, on this machine, and no text leaves it")
+    return Finding(*look_at_model(config.model))
 
 
 def _private(config: Config) -> Finding:

@@ -3,20 +3,31 @@
 import argparse
 import hashlib
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from musterbook.cli.batch import STDIN, over_files, tell_name
+from musterbook.cli.models import MODEL, add_reader_option, open_model, tell_destination
 from musterbook.cli.moments import check_past
 from musterbook.cli.output import FORMAT_HELP, FORMATS, write_records
+from musterbook.config import find_config
+from musterbook.errors import Forbidden
 from musterbook.intake.files import read_bytes
 from musterbook.intake.take import take_in
-from musterbook.reading.reader import Reader, RulesReader
+from musterbook.reading.model.open_text import open_text_of
+from musterbook.reading.reader import Reader, Reading, RulesReader
 from musterbook.terms.claims import Claim
 from musterbook.terms.plain_text import plain
+from musterbook.terms.reports import Handling, Text
+
+if TYPE_CHECKING:
+    from musterbook.reading.model.reader import ModelReader
 
 COLUMNS = ("kind", "says", "stance", "who", "quote")
+ReadText = Callable[[Text, bytes, argparse.Namespace], Reading]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,6 +36,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "files", nargs="+", metavar="FILE", help="a text, HTML, PDF, DOCX or e-mail file; - is standard input"
     )
     add_report_options(parser)
+    add_kind_options(parser)
+    add_reader_option(parser)
     parser.add_argument("--format", choices=FORMATS, default="table", help=FORMAT_HELP)
 
 
@@ -36,12 +49,35 @@ def add_report_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--publisher", metavar="NAME", help="who published it")
 
 
+def add_kind_options(parser: argparse.ArgumentParser) -> None:
+    """What sort of report it is and who may see it."""
+    parser.add_argument(
+        "--kind",
+        choices=("wire", "statement", "sitrep", "field", "summary"),
+        default="wire",
+        help="what sort of report (default: wire); field is from a member",
+    )
+    parser.add_argument(
+        "--handling", choices=("open", "internal", "confidential"), help="default: open; internal for field reports"
+    )
+
+
+def handling_of(options: argparse.Namespace) -> Handling:
+    """How a report is handled: as was said, else by its kind."""
+    told: Handling = options.handling or ("internal" if options.kind == "field" else "open")
+    return told
+
+
 def run(options: argparse.Namespace) -> int:
     """Prints the claims of each file; a bad file is told and the rest is read."""
     check_past(options.published)
-    reader = RulesReader()
+    read = partial(_read_by_rules, RulesReader())
+    if options.reader == MODEL:
+        model = open_model(find_config(options.book))
+        tell_destination(model)
+        read = partial(_read_by_model, model)
     claims: list[Claim] = []
-    code = over_files(options.files, lambda name: claims.extend(read_file(reader, name, options)))
+    code = over_files(options.files, lambda name: claims.extend(read_file(read, name, options)))
     if claims or options.format != "table":
         write_records(sys.stdout, claims, options.format, COLUMNS, _row)
     elif not code:
@@ -49,18 +85,42 @@ def run(options: argparse.Namespace) -> int:
     return code
 
 
-def read_file(reader: Reader, name: str, options: argparse.Namespace) -> tuple[Claim, ...]:
+def read_file(read: ReadText, name: str, options: argparse.Namespace) -> tuple[Claim, ...]:
     """The claims of one file; `report` is a digest of its text."""
     text = take_in(read_bytes(name), None if name == STDIN else tell_name(name))
     digest = hashlib.sha256(text.text.encode())
-    reading = reader.read(
+    reading = read(text, digest.digest(), options)
+    tell_notes(name, (*text.notes, *reading.notes))
+    return tuple(msgspec.structs.replace(claim, report=f"sha256:{digest.hexdigest()}") for claim in reading.claims)
+
+
+def _read_by_rules(reader: Reader, text: Text, digest: bytes, options: argparse.Namespace) -> Reading:
+    return reader.read(
         text.text,
         published=options.published or text.published,
         publisher=options.publisher or text.publisher,
-        report_digest=digest.digest(),
+        report_digest=digest,
     )
-    tell_notes(name, (*text.notes, *reading.notes))
-    return tuple(msgspec.structs.replace(claim, report=f"sha256:{digest.hexdigest()}") for claim in reading.claims)
+
+
+def _read_by_model(model: "ModelReader", text: Text, digest: bytes, options: argparse.Namespace) -> Reading:
+    """What a model on this machine makes of an open report.
+
+    Raises Forbidden (model.no_entry), and what the model's `plan` raises.
+    """
+    plan = model.plan(open_text_of(text.text, kind=options.kind, handling=handling_of(options)))
+    if not plan.within:
+        raise Forbidden(
+            "model.no_entry",
+            f"the model at {plan.place} is outside this machine, each call there is an entry, and `read` records "
+            "nothing: use `musterbook record --reader model`",
+        )
+    return model.read(
+        plan,
+        published=options.published or text.published,
+        publisher=options.publisher or text.publisher,
+        report_digest=digest,
+    )
 
 
 def tell_notes(name: str, notes: Iterable[str]) -> None:

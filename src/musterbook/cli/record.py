@@ -5,19 +5,25 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache
+from typing import TYPE_CHECKING
 
 from musterbook.actions.actors import named_actor
 from musterbook.actions.record_report import Arrival, Recorded
 from musterbook.briefing.cells import short
 from musterbook.cli.batch import STDIN, Progress, over_files, tell_name
+from musterbook.cli.models import MODEL, add_reader_option, open_model, tell_destination
 from musterbook.cli.moments import check_past
 from musterbook.cli.places import config_of, house_of
-from musterbook.cli.read import add_report_options, tell_notes
-from musterbook.errors import Incorrect
+from musterbook.cli.read import add_kind_options, add_report_options, handling_of, tell_notes
+from musterbook.errors import Forbidden, Incorrect
 from musterbook.house import House
 from musterbook.intake.files import read_bytes
 from musterbook.intake.take import take_in
-from musterbook.terms.reports import Handling, Text
+from musterbook.reading.model.open_text import open_text_of
+from musterbook.terms.reports import Text
+
+if TYPE_CHECKING:
+    from musterbook.reading.model.reader import ModelReader
 
 UNDATED = "; undated, so counted as said today: --published DATE dates it"
 
@@ -28,16 +34,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "files", nargs="+", metavar="FILE", help="a text, HTML, PDF, DOCX or e-mail file; - is standard input"
     )
     add_report_options(parser)
-    parser.add_argument(
-        "--kind",
-        choices=("wire", "statement", "sitrep", "field", "summary"),
-        default="wire",
-        help="what sort of report (default: wire); field is from a member",
-    )
+    add_kind_options(parser)
+    add_reader_option(parser)
     parser.add_argument("--stage", choices=("flash", "follow-up", "final"), help="how settled it is")
-    parser.add_argument(
-        "--handling", choices=("open", "internal", "confidential"), help="default: open; internal for field reports"
-    )
     parser.add_argument("--mission", metavar="KEY", help="the mission it tells of (default: the book's own)")
     parser.add_argument("--title", help="its title, if the file does not tell it")
     parser.add_argument("--corrects", metavar="REPORT", help="the id of the report it takes back or mends")
@@ -53,6 +52,7 @@ def run(options: argparse.Namespace) -> int:
     if options.title and len(options.files) > 1:
         raise Incorrect("argument.incorrect", "--title is the title of one file: record each with its own")
     accept_by = named_actor(options.by, "accepting claims") if options.accept == "all" else None
+    model = _open_model(options)
     with ExitStack() as stack:
         house = cache(lambda: stack.enter_context(_house(options)))
         if config_of(options).book.exists():
@@ -62,8 +62,13 @@ def run(options: argparse.Namespace) -> int:
         def take_one(name: str) -> None:
             data, text = take_file(name)
             tell_notes(name, text.notes)
-            recorded = house().record(_arrival(house(), name, data, text, options), accept_by=accept_by)
+            if model is not None:
+                open_text_of(text.text, kind=options.kind, handling=handling_of(options))
+            arrival = _arrival(house(), name, data, text, options)
+            recorded = house().record(arrival, accept_by=accept_by, model=model)
             progress.clear()
+            if model is not None:
+                tell_notes(name, recorded.notes)
             out = sys.stderr if recorded.double else sys.stdout
             out.write(f"{tell_name(name)}: {_tell(recorded, options.published, text)}\n")
 
@@ -71,6 +76,20 @@ def run(options: argparse.Namespace) -> int:
         if config_of(options).book.exists():
             sys.stdout.write(summarise_review(house()))
     return code
+
+
+def _open_model(options: argparse.Namespace) -> "ModelReader | None":
+    """The model that was asked for, if any was; where it is is told before anything is read.
+
+    Raises Forbidden (model.accept) and what open_model raises.
+    """
+    if options.reader != MODEL:
+        return None
+    if options.accept == "all":
+        raise Forbidden("model.accept", "what a model read is never accepted unread: record it, then review it")
+    model = open_model(config_of(options))
+    tell_destination(model)
+    return model
 
 
 @contextmanager
@@ -90,14 +109,13 @@ def take_file(name: str) -> tuple[bytes, Text]:
 
 
 def _arrival(house: House, name: str, data: bytes, text: Text, options: argparse.Namespace) -> Arrival:
-    handling: Handling = options.handling or ("internal" if options.kind == "field" else "open")
     return Arrival(
         data=data,
         text=text,
         name=None if name == STDIN else tell_name(name).rpartition("/")[2],
         kind=options.kind,
         stage=options.stage,
-        handling=handling,
+        handling=handling_of(options),
         mission=options.mission or house.mission,
         title=options.title or text.title,
         publisher=options.publisher or text.publisher,

@@ -284,13 +284,17 @@ def test_nothing_is_sent_where_nobody_listens() -> None:
         ModelReader(config).plan(OpenText(text=TEXT, kind="wire", handling="open"))
 
 
-def test_a_language_that_is_not_read_is_not_sent() -> None:
-    """Law: what the rules cannot check goes to no model."""
+def test_a_language_in_which_nothing_can_be_checked_is_not_sent() -> None:
+    """Law: what the rules cannot check in English goes to no model; it is read by the rules, and that is noted."""
     text = (
         "Deux soldats de la mission ont été blessés mardi près de la ville, a déclaré le porte-parole de la force. " * 3
     )
     reading, server = read(telling(GOOD), text)
-    assert (reading.notes, reading.claims, server.requests) == (("unread",), (), [])
+    assert (
+        reading.claims == RulesReader().read(text, published="2021-03-03", publisher=None, report_digest=DIGEST).claims
+    )
+    assert server.requests == []
+    assert any("the model was not asked" in note for note in reading.notes)
 
 
 def test_only_an_open_text_is_planned() -> None:

@@ -12,7 +12,7 @@ from musterbook.errors import MusterbookError
 from musterbook.reading.model.answers import content_of
 from musterbook.reading.model.budget import Allowance
 from musterbook.reading.model.exchange import Answer, exchange
-from musterbook.reading.model.hosts import Address, Server, find_address
+from musterbook.reading.model.hosts import Address, Server
 from musterbook.reading.model.open_text import Window
 from musterbook.reading.model.request import FORMATS, request_body
 from musterbook.terms.record import Record
@@ -64,14 +64,13 @@ class Caller:
         self.server, self.model, self._key, self._pause = server, model, key, pause
         self._form = 0
 
-    def ask(self, window: Window, allowance: Allowance) -> Asked:
+    def ask(self, window: Window, allowance: Allowance, address: Address) -> Asked:
         """The model's words on a window; none once tries, time or allowance are spent."""
         calls: list[Call] = []
         tries, pause = 0, FIRST_PAUSE
         while tries < TRIES and allowance.take(window.end - window.start):
-            call, answer = self._try(window, allowance)
-            if call is not None:
-                calls.append(call)
+            call, answer = self._try(window, allowance, address)
+            calls.append(call)
             if answer is not None and answer.status == OK:
                 content = content_of(answer.body)
                 if content is not None:
@@ -81,20 +80,16 @@ class Caller:
                 self._form += 1
                 continue
             tries += 2 if answer is not None and answer.status == OK else 1
-            wait = _wait(answer, pause) if call is not None and call.outcome != "answer" else None
+            wait = _wait(answer, pause) if call.outcome != "answer" else None
             if wait is None or wait >= allowance.seconds or tries >= TRIES:
                 break
             self._pause(wait)
             pause *= 2
         return Asked(None, tuple(calls))
 
-    def _try(self, window: Window, allowance: Allowance) -> tuple[Call | None, Answer | None]:
-        """One request. Where no address may be asked nothing is sent, and there is no call."""
+    def _try(self, window: Window, allowance: Allowance, address: Address) -> tuple[Call, Answer | None]:
+        """One request, to the address that was judged."""
         body = request_body(self.model, window, FORMATS[self._form])
-        try:
-            address = find_address(self.server)
-        except MusterbookError:
-            return None, None
         at = format_time(dt.datetime.now(dt.UTC))
         seconds = min(CALL_WITHIN, max(0.1, allowance.seconds))
         try:

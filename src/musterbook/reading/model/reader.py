@@ -7,6 +7,7 @@ rules find beside the model is kept as theirs, so that no text can silence them 
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from musterbook.config import ModelConfig
@@ -16,10 +17,10 @@ from musterbook.reading.languages import find_language
 from musterbook.reading.model.anchoring import Span
 from musterbook.reading.model.answers import claims_of
 from musterbook.reading.model.budget import Allowance, Budget
-from musterbook.reading.model.calls import Call, Caller
+from musterbook.reading.model.calls import Asked, Call, Caller
 from musterbook.reading.model.exchange import reach
 from musterbook.reading.model.holding import Held, anchor, counterpart, hold_claim
-from musterbook.reading.model.hosts import find_address, find_server
+from musterbook.reading.model.hosts import Address, find_address, find_server
 from musterbook.reading.model.joining import Stamp, join_claims, without_doubles
 from musterbook.reading.model.key import read_key
 from musterbook.reading.model.open_text import OpenText, Window
@@ -31,6 +32,7 @@ from musterbook.terms.claims import Claim
 
 VERSION = 1
 REACH_WITHIN = 10.0  # seconds
+UNASKED = "the model was not asked: its answers are checked in English only; read by the rules"
 MARKED = {
     "addressed": "stand beside words that speak to a machine",
     "stance_differs": "are told more or less firmly by the rules",
@@ -53,13 +55,18 @@ class ModelReading(Reading, frozen=True):
 
 
 class Plan(NamedTuple):
-    """An open text about to be read: its windows, what it may cost, and whether it stays on this machine."""
+    """An open text about to be read: its windows, what it may cost, and the address that they go to."""
 
     of: OpenText
     windows: tuple[Window, ...]
     allowance: Allowance
-    within: bool
+    address: Address | None
     place: str
+
+    @property
+    def within(self) -> bool:
+        """Whether the text stays on this machine."""
+        return self.address is None or self.address.within
 
 
 class Heard(NamedTuple):
@@ -83,7 +90,7 @@ class ModelReader:
         self._rules = RulesReader()
 
     def plan(self, of: OpenText) -> Plan:
-        """How a text would be read; nothing of it is sent yet. A text in a language that is not read has no windows.
+        """How a text would be read; nothing of it is sent yet. A text that is not in English has no windows.
 
         Raises Forbidden (model.not_open, model.host), Incorrect and Unavailable (model.budget, model.unreachable).
         """
@@ -93,19 +100,21 @@ class ModelReader:
         windows = cut_windows(of) if language is None or language in READ else ()
         allowance = self._budget.open(windows)
         if not windows:
-            return Plan(of, (), allowance, True, self.server.place)
+            return Plan(of, (), allowance, None, self.server.place)
         address = find_address(self.server)
         reach(self.server, address, REACH_WITHIN)
-        return Plan(of, windows, allowance, address.within, self.server.place)
+        return Plan(of, windows, allowance, address, self.server.place)
 
     def read(self, plan: Plan, *, published: str | None, publisher: str | None, report_digest: bytes) -> ModelReading:
         """The claims of a planned text, the model's and those that only the rules find, in the order of the text."""
         text = plan.of.text
         ruled = self._rules.read(text, published=published, publisher=publisher, report_digest=report_digest)
-        if not plan.windows:
-            return ModelReading(claims=ruled.claims, language=ruled.language, notes=ruled.notes, calls=(), dropped=0)
+        if plan.address is None:
+            notes = (*ruled.notes, UNASKED)
+            return ModelReading(claims=ruled.claims, language=ruled.language, notes=notes, calls=(), dropped=0)
         check = RulesCheck(open_document(text, published, publisher))
-        heard = [self._hear(window, plan.allowance, check, ruled.claims) for window in plan.windows]
+        ask = partial(self._caller.ask, allowance=plan.allowance, address=plan.address)
+        heard = [_hear(ask(window), window, check, ruled.claims) for window in plan.windows]
         held = without_doubles([one for told in heard for one in told.held])
         claims = join_claims(held, ruled.claims, Stamp(text, ruled.language or "en", report_digest, self.name))
         return ModelReading(
@@ -116,26 +125,28 @@ class ModelReader:
             dropped=sum(told.malformed + told.absent for told in heard),
         )
 
-    def _hear(self, window: Window, allowance: Allowance, check: RulesCheck, ruled: Sequence[Claim]) -> Heard:
-        """Asks of one window and holds each claim of the answer against the text."""
-        content, calls = self._caller.ask(window, allowance)
-        if content is None:
-            return Heard((), calls, 0, 0, False)
-        claims, malformed = claims_of(content)
-        taken: dict[str, frozenset[Span]] = {}
-        held: list[Held] = []
-        for claim in claims:
-            span = anchor(claim, window, taken)
-            one = hold_claim(claim, span, check, counterpart(claim, span, ruled)) if span else None
-            if one is not None:
-                held.append(one)
-        return Heard(tuple(held), calls, malformed, len(claims) - len(held), True)
+
+def _hear(asked: Asked, window: Window, check: RulesCheck, ruled: Sequence[Claim]) -> Heard:
+    """Holds each claim of an answer on a window against the text."""
+    content, calls = asked
+    if content is None:
+        return Heard((), calls, 0, 0, False)
+    claims, malformed = claims_of(content)
+    taken: dict[str, frozenset[Span]] = {}
+    held: list[Held] = []
+    for claim in claims:
+        span = anchor(claim, window, taken)
+        one = hold_claim(claim, span, check, counterpart(claim, span, ruled)) if span else None
+        if one is not None:
+            held.append(one)
+    return Heard(tuple(held), calls, malformed, len(claims) - len(held), True)
 
 
 def _notes(plan: Plan, heard: Sequence[Heard], held: Sequence[Held], claims: Sequence[Claim]) -> Iterator[str]:
     """What a person who reviews the claims must know of how they came to be, in plain words."""
     calls = sum(len(told.calls) for told in heard)
-    yield f"{calls} calls to the model at {plan.place}, {'on this machine' if plan.within else 'outside this machine'}"
+    where = "on this machine" if plan.within else "outside this machine"
+    yield f"{calls} call{'' if calls == 1 else 's'} to the model at {plan.place}, {where}"
     unanswered = sum(not told.answered for told in heard)
     if unanswered:
         yield f"no answer on {unanswered} of {len(heard)} stretches: they were read by the rules alone"
