@@ -18,6 +18,7 @@ from musterbook.cli.options import Options
 from musterbook.cli.verbs import VERBS
 from musterbook.cli.witness_http import Server
 from tests.cli.conftest import STORY, Printed, Terminal
+from tests.reading.model.server import serve, set_up, telling
 
 ROOT = Path(__file__).parents[2]
 FENCE = re.compile(r"^```\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -116,6 +117,15 @@ class Desk:
         return printed
 
 
+@pytest.fixture
+def model(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A model's server on this machine, named in the environment, that finds nothing."""
+    with serve(telling()) as server:
+        set_up(monkeypatch, server)
+        yield
+
+
+@pytest.mark.usefixtures("model")
 @pytest.mark.parametrize("source", ["README.md", "docs/guide.md", "help"])
 def test_every_command_runs_as_written(
     source: str,

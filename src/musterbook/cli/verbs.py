@@ -25,6 +25,7 @@ VERBS: dict[str, Verb] = {
         (
             "musterbook read wire.txt --published 2025-04-01",
             "cat mail.eml | musterbook read - --format jsonl",
+            "musterbook read wire.txt --reader model",
         ),
     ),
     "record": Verb(
@@ -34,6 +35,7 @@ VERBS: dict[str, Verb] = {
             'musterbook record wire.txt statement.pdf --published 2025-04-01 --publisher "Some Agency"',
             "musterbook record sitrep.docx --kind sitrep --handling internal",
             "musterbook record correction.txt --corrects 3fa9c1d2",
+            "musterbook record wire.txt --published 2025-04-01 --reader model",
         ),
     ),
     "review": Verb(
