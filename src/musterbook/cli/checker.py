@@ -11,8 +11,10 @@ from musterbook.ledger.notes import Verifier, parse_key, split_note
 from musterbook.ledger.policies import Policy, parse_policy
 
 MOST_BYTES = 64 * 1024 * 1024
+BLOCK = re.compile(r"</?(?:pre|p|div|h[1-6]|li|td|th|tr|dd|dt|br|section|figure|blockquote)\b[^<>]*>", re.IGNORECASE)
 TAG = re.compile(r"<[^<>]*>")
-NOTE = re.compile(r"(\S[^\n]*)\n([0-9]+)\n([A-Za-z0-9+/]{43}=)\n+((?:— \S+ [A-Za-z0-9+/]+=*(?:\n|$))+)")
+SIGNATURE = re.compile(r"— (\S+) ([A-Za-z0-9+/]+=*)")
+NOTE = re.compile(rf"(\S+)\s+([0-9]+)\s+([A-Za-z0-9+/]{{43}}=)\s+((?:{SIGNATURE.pattern}\s*)+)")
 QUOTED = re.compile(r"^[ \t>|]+|[ \t\r]+$", re.MULTILINE)
 
 
@@ -91,5 +93,11 @@ def _notes_in(text: str) -> list[str]:
         parse_checkpoint(split)
         return [text]
     except MusterbookError:
-        plain = QUOTED.sub("", html.unescape(TAG.sub("", text)))
-    return [f"{found[1]}\n{found[2]}\n{found[3]}\n\n{found[4].rstrip()}\n" for found in NOTE.finditer(plain)]
+        plain = QUOTED.sub("", html.unescape(TAG.sub("", BLOCK.sub("\n", text))))
+    return [_note_of(found) for found in NOTE.finditer(plain)]
+
+
+def _note_of(found: re.Match[str]) -> str:
+    """The note as it was signed, whatever became of its lines in print."""
+    signed = "".join(f"— {name} {told}\n" for name, told in SIGNATURE.findall(found[4]))
+    return f"{found[1]}\n{found[2]}\n{found[3]}\n\n{signed}"
