@@ -109,7 +109,6 @@ CATALOGUE: dict[str, str] = {
     "model.accept": "What a model read is never accepted unread.",
     "model.budget": "The report or the run would ask the model for more than its budget allows.",
     "model.unreachable": "The model's server cannot be reached or gives no answer in time.",
-    "model.refused": "The model's server refuses what it is asked.",
     "model.answer": "The model's server gives an answer that cannot be used.",
     "reader.too_little": "People have decided on too few claims to learn from.",
     "register.unknown": "No register has this name.",

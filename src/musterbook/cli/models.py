@@ -41,4 +41,5 @@ def open_model(config: Config) -> "ModelReader":
 
 def tell_destination(reader: "ModelReader") -> None:
     """Says on standard error where the texts of open reports go."""
-    sys.stderr.write(f"open reports are shown to the model {reader.name.split('/', 1)[1]} at {reader.server.place}\n")
+    named = reader.name.partition("/")[2].rpartition("@")[0]
+    sys.stderr.write(f"open reports are shown to the model {named} at {reader.server.place}\n")

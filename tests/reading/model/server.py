@@ -1,12 +1,19 @@
 """A real server on loopback that answers as a test wants: one answer a request, and every request kept."""
 
+import datetime as dt
 import json
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 from musterbook.config import ModelConfig
 
@@ -78,8 +85,8 @@ class ModelServer:
 
 
 @contextmanager
-def serve(reply: Reply) -> Iterator[ModelServer]:
-    """The server, for as long as a test needs it."""
+def serve(reply: Reply, certificate: Path | None = None) -> Iterator[ModelServer]:
+    """The server, for as long as a test needs it; over TLS where it has a certificate (with its key in one file)."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -99,6 +106,10 @@ def serve(reply: Reply) -> Iterator[ModelServer]:
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         server.daemon_threads = True
+        if certificate is not None:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            server.socket = context.wrap_socket(server.socket, server_side=True)
         told = ModelServer(server.server_port)
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()
@@ -107,6 +118,25 @@ def serve(reply: Reply) -> Iterator[ModelServer]:
         finally:
             server.shutdown()
             thread.join()
+
+
+def write_certificate(file: Path, name: str) -> Path:
+    """A certificate that bears a name and vouches for itself, with its key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+    now = dt.datetime.now(dt.UTC)
+    made = (
+        x509.CertificateBuilder(subject, subject, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - dt.timedelta(days=1))
+        .not_valid_after(now + dt.timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(name)]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    pem = serialization.Encoding.PEM
+    plain = serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    file.write_bytes(made.public_bytes(pem) + key.private_bytes(pem, *plain))
+    return file
 
 
 def set_up(monkeypatch: Any, server: ModelServer, **more: str) -> None:

@@ -53,6 +53,12 @@ def test_a_quote_is_found_in_its_window_only() -> None:
     assert find_quote(window, "three men came", frozenset()) == (14, 28)
 
 
+def test_a_quote_stays_in_its_paragraph() -> None:
+    """Law: a stretch that runs over the end of a paragraph is no quote, however exact."""
+    assert place("Two men left\n \nthe town.", "Two men left\n \nthe town") is None
+    assert place("Two men left\n \nthe town.", "Two men left the town") is None
+
+
 def test_no_words_are_no_quote() -> None:
     """Law: blanks, marks, a letter, or a whole page are not quoted."""
     assert [place("a ... b " + "x " * 500, quote) for quote in ("", "  ", "...", "a", "x " * 400)] == [None] * 5

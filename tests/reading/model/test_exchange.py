@@ -3,14 +3,17 @@
 import socket
 import ssl
 import threading
+from pathlib import Path
 
 import pytest
 
 from musterbook.errors import Unavailable
 from musterbook.reading.model.exchange import exchange, reach
 from musterbook.reading.model.hosts import Address, Server
-from tests.reading.model.server import send, serve, telling
-from tests.reading.model.test_reader import GOOD, by_model, read
+from musterbook.reading.model.open_text import OpenText
+from musterbook.reading.model.reader import ModelReader
+from tests.reading.model.server import send, serve, telling, write_certificate, write_key
+from tests.reading.model.test_reader import GOOD, TEXT, by_model, read
 
 
 def test_proxies_of_the_environment_are_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,3 +63,25 @@ def test_a_server_without_a_certificate_that_proves_its_name_is_refused() -> Non
             reach(Server("https", "localhost", server.port, "/v1", False), address, 5)
         assert server.requests == []
     assert ssl.create_default_context().verify_mode == ssl.CERT_REQUIRED
+
+
+@pytest.mark.parametrize(("name", "asked"), [("localhost", True), ("other.example", False)])
+def test_a_certificate_must_bear_the_name_that_was_set(
+    name: str, asked: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Law: over TLS the text goes to a server that proves its name, and to no other; the key no more than the text."""
+    certificate = write_certificate(tmp_path / "server.pem", name)
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    with serve(telling(GOOD), certificate) as server:
+        config = server.config(
+            url=f"https://localhost:{server.port}/v1", hosts=("localhost",), key_file=write_key(tmp_path, "secret")
+        )
+        reader = ModelReader(config, pause=lambda _: None)
+        text = OpenText(text=TEXT, kind="wire", handling="open")
+        if asked:
+            reading = reader.read(reader.plan(text), published="2021-03-03", publisher=None, report_digest=bytes(32))
+            assert (len(by_model(reading)), server.keys) == (1, ["Bearer secret"])
+        else:
+            with pytest.raises(Unavailable, match="no certificate that proves its name"):
+                reader.plan(text)
+            assert (server.requests, server.keys) == ([], [])

@@ -11,6 +11,7 @@ from musterbook.reading.model.open_text import Window
 from musterbook.reading.text import fold
 
 SHORTEST, LONGEST = 3, 600  # characters of a quote
+PARAGRAPH = re.compile(r"\n[ \t\r]*\n")  # no quote runs over the end of one
 
 Span = tuple[int, int]
 
@@ -21,11 +22,11 @@ def find_quote(window: Window, quote: str, taken: frozenset[Span]) -> Span | Non
     if not SHORTEST <= len(told) <= LONGEST or not any(c.isalnum() for c in told):
         return None
     text = window.text
-    exact = [at for at in _exact(text, told) if is_whole(text, *at)]
+    exact = [at for at in _exact(text, told) if is_whole(text, *at) and is_within(text, *at)]
     if exact:
         spans = [(window.start + start, window.start + end) for start, end in exact]
         return next((span for span in spans if span not in taken), spans[0])
-    loose = [at for at in _loose(text, told) if is_whole(text, *at)]
+    loose = [at for at in _loose(text, told) if is_whole(text, *at) and is_within(text, *at)]
     return (window.start + loose[0][0], window.start + loose[0][1]) if len(loose) == 1 else None
 
 
@@ -43,6 +44,11 @@ def _loose(text: str, quote: str) -> Iterator[Span]:
 def loose_pattern(words: str) -> str:
     """Words one by one, whatever blanks part them, for a folded text."""
     return r"\s+".join(re.escape(word) for word in fold(words).split())
+
+
+def is_within(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] stays in one paragraph."""
+    return PARAGRAPH.search(text, start, end) is None
 
 
 def is_whole(text: str, start: int, end: int) -> bool:

@@ -34,11 +34,11 @@ VERSION = 1
 REACH_WITHIN = 10.0  # seconds
 UNASKED = "the model was not asked: its answers are checked in English only; read by the rules"
 MARKED = {
-    "addressed": "stand beside words that speak to a machine",
-    "stance_differs": "are told more or less firmly by the rules",
-    "source_differs": "are given to another source by the rules",
-    "source_absent": "name a source that does not stand near the quote",
-    "slots_differ": "state otherwise than the rules do",
+    "addressed": "beside words that speak to a machine",
+    "stance_differs": "told more or less firmly by the rules",
+    "source_differs": "given to another source by the rules",
+    "source_absent": "whose source does not stand near the quote",
+    "slots_differ": "told otherwise by the rules",
 }
 
 
@@ -149,7 +149,7 @@ def _notes(plan: Plan, heard: Sequence[Heard], held: Sequence[Held], claims: Seq
     yield f"{calls} call{'' if calls == 1 else 's'} to the model at {plan.place}, {where}"
     unanswered = sum(not told.answered for told in heard)
     if unanswered:
-        yield f"no answer on {unanswered} of {len(heard)} stretches: they were read by the rules alone"
+        yield f"no usable answer on {unanswered} of {len(heard)} stretches: read by the rules alone"
     malformed, absent = sum(told.malformed for told in heard), sum(told.absent for told in heard)
     if malformed:
         yield f"{malformed} of the model's claims dropped: not of the form that was asked for"
@@ -161,7 +161,7 @@ def _notes(plan: Plan, heard: Sequence[Heard], held: Sequence[Held], claims: Seq
     for mark, words in MARKED.items():
         count = sum(one.told.candidate.rule == f"model.{mark}" for one in held)
         if count:
-            yield f"{count} of the model's claims {words}: review them first"
+            yield f"to be reviewed first: {count} of the model's claims, {words}"
     beside = sum(claim.reader == RULES for claim in claims)
     if beside:
-        yield f"{beside} claims were found by the rules and not by the model; they are kept as the rules' own"
+        yield f"{beside} found by the rules and not by the model, kept as the rules' own"
