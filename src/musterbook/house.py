@@ -18,7 +18,7 @@ from musterbook.assessment.situation import Situation, assess
 from musterbook.briefing.brief import build_brief
 from musterbook.briefing.records import Brief
 from musterbook.config import Config
-from musterbook.errors import Conflict, NotFound, Unavailable
+from musterbook.errors import Conflict, MusterbookError, NotFound, Unavailable
 from musterbook.learning.teacher import Teacher
 from musterbook.ledger.findings import Problem
 from musterbook.ledger.protocol import Ledger
@@ -116,18 +116,17 @@ class House:
     ) -> Recorded:
         """Records one report, read by the house's reader or by a model, and brings the registers up to it."""
         with self._lock:
+            filings, now = self.filings(), now or _now()
             try:
-                return record_report(
-                    self.ledger,
-                    self.reader,
-                    self.filings(),
-                    arrival,
-                    accept_by=accept_by,
-                    now=now or _now(),
-                    model=model,
+                recorded = record_report(
+                    self.ledger, self.reader, filings, arrival, accept_by=accept_by, now=now, model=model
                 )
-            finally:
-                self.view.catch_up(self.ledger)
+            except BaseException:
+                with contextlib.suppress(MusterbookError):
+                    self.view.catch_up(self.ledger)
+                raise
+            self.view.catch_up(self.ledger)
+            return recorded
 
     def review(self, reviews: Sequence[Decided], *, now: dt.datetime | None = None) -> tuple[Entry, ...]:
         """Records decisions on claims, and claims added by hand, and brings the registers up to them."""

@@ -97,6 +97,15 @@ def test_a_true_quote_that_is_falsely_attributed_does_not_keep_its_source() -> N
         assert claim.score < min(c.score for c in reading.claims if c.id != claim.id)
 
 
+def test_true_words_do_not_bear_out_what_is_not_in_them() -> None:
+    """Law: a claim that the rules do not find on its words is marked, however exact its quote."""
+    text = TEXT + "The mayor opened the school in Beni on Monday."
+    false = told("The mayor opened the school", outcome="killed", who="The mayor", where="in Beni")
+    (claim,) = by_model(read(telling(false), text)[0])
+    assert claim.rule == "model.alone"
+    assert claim.score < by_model(read(telling(GOOD))[0])[0].score
+
+
 def test_a_name_far_away_is_not_near() -> None:
     """Law: a name stands near only within a few sentences; farther off it is as if it were invented."""
     text = TEXT + "\n\n" + "The road was quiet again. " * 12 + "Colonel Idris Bakala inspected the school in Beni."

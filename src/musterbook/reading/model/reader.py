@@ -39,6 +39,7 @@ MARKED = {
     "source_differs": "given to another source by the rules",
     "source_absent": "whose source does not stand near the quote",
     "slots_differ": "told otherwise by the rules",
+    "alone": "of which the rules find nothing",
 }
 
 
