@@ -3,7 +3,7 @@
 import contextlib
 import datetime as dt
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from types import TracebackType
 from typing import Self
 
@@ -12,22 +12,26 @@ import msgspec
 from musterbook.actions.add_claims import ReportText
 from musterbook.actions.record_report import Arrival, Recorded, record_report
 from musterbook.actions.review_claims import Decided, review_claims
+from musterbook.actions.take_foreign import take_foreign
 from musterbook.actions.take_muster import RollCall, take_muster
 from musterbook.assessment.copies import gather_evidence
 from musterbook.assessment.situation import Situation, assess
 from musterbook.briefing.brief import build_brief
 from musterbook.briefing.records import Brief
+from musterbook.briefing.sharing import choose_shared
+from musterbook.briefing.withholding import make_veil
 from musterbook.config import Config
 from musterbook.errors import Conflict, MusterbookError, NotFound, Unavailable
 from musterbook.learning.teacher import Teacher
 from musterbook.ledger.findings import Problem
 from musterbook.ledger.protocol import Ledger
+from musterbook.ledger.sharing import SharedEntry
 from musterbook.reading.model.reader import ModelReader
 from musterbook.reading.reader import Reader, RulesReader
 from musterbook.registers.fold import Fold
 from musterbook.registers.protocol import collect_rows
 from musterbook.registers.rows import Account, Filing, Row
-from musterbook.registers.selection import Audience
+from musterbook.registers.selection import Audience, may_see
 from musterbook.store.followers import View, open_view
 from musterbook.store.model_file import ModelFile
 from musterbook.store.rebuilding import compare_view
@@ -139,6 +143,14 @@ class House:
     def _report_text(self, report: str) -> ReportText:
         language = self.filing(report).meta.language
         return ReportText(text=self.text(report), language=language)
+
+    def take_foreign(self, origin: str, filing: Filing, accounts: Sequence[Account], *, by: str | None) -> Recorded:
+        """Records claims that another house shares, to be reviewed, and brings the registers up to them."""
+        with self._lock:
+            known = self.filings()
+            taken = take_foreign(self.ledger, known, origin, filing, accounts, by=by, now=_now())
+            self.view.catch_up(self.ledger)
+            return taken
 
     def take_muster(self, call: RollCall, *, by: str | None, now: dt.datetime | None = None) -> Entry:
         """Records a roll call and brings the registers up to it."""
@@ -253,6 +265,18 @@ class House:
             include_unreviewed=question.include_unreviewed,
             evidence=evidence,
         )
+
+    def share(self, audience: Audience, *, size: int, named: bool) -> Iterator[SharedEntry]:
+        """What another house may read of the first `size` entries, each provable; `named` shows who judged."""
+        question = self.ask(audience=audience, mission=ALL_MISSIONS)
+        situation = self.situation(question)
+        visible = {name for name, filing in self.filings().items() if may_see(audience, filing.meta)}
+        seen = [account for account in self.accounts() if account.report.id in visible]
+        veil = make_veil(situation, seen, audience)
+        public = {voice.claim for one in situation.persons if one.name_release == "public" for voice in one.accounts}
+        chosen = choose_shared(self.ledger.entries(0, size), visible, veil, named=named, released=public)
+        for seq, paths in chosen:
+            yield SharedEntry(seq=seq, fields=self.ledger.disclose(seq, paths).fields)
 
     def rows(self, question: Question) -> tuple[Row, ...]:
         """The rows of every register that were true and known as asked."""

@@ -90,6 +90,7 @@ class Desk:
             (folder / name).write_text(printed.out)
             self.vkey = printed.err.rpartition(": ")[2].strip()
         terminal("publish", "public/")
+        terminal("publish", "theirs/", "--share", "public")
         terminal("witness", "--name", "witness.example/one", "--log", self.vkey, "--no-serve")
 
     def write_policy(self, witness: Server) -> None:
@@ -98,6 +99,7 @@ class Desk:
             f"log {self.vkey}\nwitness one {witness.witness.vkey} http://127.0.0.1:{witness.server_port}\nquorum one\n"
         )
         Path("policy.txt").write_text(policy)
+        Path("theirs.txt").write_text(f"log {self.vkey}\nquorum none\n")
         assert self.terminal("cosign", "--policy", "policy.txt").code == 0
 
     def run(self, told: str, monkeypatch: pytest.MonkeyPatch) -> Printed:
@@ -107,7 +109,7 @@ class Desk:
             data = Path(piped.removeprefix("cat ")).read_bytes()
             monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
         line, _, out = line.partition(" > ")
-        fills = {"--corrects": self.report, "--amend": self.harm, "--add": self.latest}
+        fills = {"--corrects": self.report, "--amend": self.harm, "--add": self.latest, "--take": self.report}
         fill = next((told for option, told in fills.items() if option in line), None)
         spare = iter(self.others)
         line = SHORT_ID.sub(lambda _: (fill or next(spare))[:10], line).replace("KEY", shlex.quote(self.vkey))

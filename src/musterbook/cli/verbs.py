@@ -112,12 +112,22 @@ VERBS: dict[str, Verb] = {
             "musterbook publish public/",
             "musterbook publish public/ --every 3600",
             "musterbook publish public/ --policy policy.txt",
+            "musterbook publish partners/ --share partner",
         ),
     ),
     "cosign": Verb(
         "musterbook.cli.cosign",
         "ask witnesses to sign the book's checkpoint",
         ("musterbook cosign --policy policy.txt",),
+    ),
+    "foreign": Verb(
+        "musterbook.cli.foreign",
+        "read another house's published book; nothing of it counts here until reviewed",
+        (
+            "musterbook foreign theirs/ --policy theirs.txt",
+            "musterbook foreign theirs/ --vkey KEY --format jsonl",
+            'musterbook foreign theirs/ --policy theirs.txt --take 1160b394 --by "R. Quist"',
+        ),
     ),
     "witness": Verb(
         "musterbook.cli.witness",

@@ -19,7 +19,7 @@ from musterbook.ledger.protocol import Ledger
 from musterbook.ledger.tile_paths import CHECKPOINT, ENTRIES, pack_bundle, tile_path, tiles_of
 from musterbook.ledger.tiles import HASH_BYTES, WIDTH
 
-TILES = "tile"
+BESIDE = ("tile", "shared")  # what a publication that was cut off may have left
 READABLE, OPEN_FOLDER = 0o644, 0o755
 
 
@@ -58,7 +58,7 @@ def _published_size(ledger: Ledger, state: Checkpoint, folder: Path) -> int:
     try:
         note = (folder / CHECKPOINT).read_text("utf-8")
     except FileNotFoundError:
-        if folder.exists() and any(path.name != TILES for path in folder.iterdir()):
+        if folder.exists() and any(path.name not in BESIDE for path in folder.iterdir()):
             message = f"{folder} holds other files and no checkpoint: name an empty folder"
             raise Conflict("published.other", message) from None
         return 0
