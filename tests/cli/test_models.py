@@ -8,6 +8,7 @@ import pytest
 
 from musterbook.config import find_config
 from musterbook.house import open_house
+from musterbook.reading.model import calls
 from musterbook.reading.model import reader as room
 from musterbook.reading.model.hosts import Address
 from tests.cli.conftest import Terminal
@@ -94,8 +95,7 @@ def test_each_call_outside_is_an_entry_and_announced_before(
     with serve(with_status(503)) as server:
         set_up(monkeypatch, server)
         as_if_outside(monkeypatch, server)
-        monkeypatch.setattr(room.Caller, "_pause", lambda *_: None, raising=False)
-        monkeypatch.setattr(room.time, "sleep", lambda _: None)
+        monkeypatch.setattr(calls, "FIRST_PAUSE", 0.0)
         printed = terminal("record", story, *DATED, "--reader", "model")
         sent = len(server.requests)
     assert printed.code == 0

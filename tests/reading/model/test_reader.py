@@ -126,10 +126,14 @@ def test_slots_that_do_not_stand_near_are_null() -> None:
 
 
 def test_a_number_is_what_the_text_says() -> None:
-    """Law: the model's number adds nothing that the rules do not find: where they differ, the rules' stands, marked."""
+    """Law: a figure stands in the quote's own sentence, or is none; where the rules tell otherwise, theirs stands."""
     text = TEXT.replace("They were", "Some 14,000 soldiers serve there. They were")
-    (claim,) = by_model(read(telling({**GOOD, "slots": {"count": "14,000", "outcome": "killed"}}), text)[0])
+    (claim,) = by_model(read(telling({**GOOD, "slots": {"count": "14,000"}}), text)[0])
     slots: Any = claim.slots
+    assert (slots.count, claim.rule) == (None, "model.slots_dropped")
+    told_whole = {**GOOD, "quote": TEXT[: TEXT.index(", a spokeswoman")].partition(" - ")[2]}
+    (claim,) = by_model(read(telling({**told_whole, "slots": {"count": "Two", "outcome": "killed"}}))[0])
+    slots = claim.slots
     assert (slots.count.min, slots.outcome, claim.rule) == (2, "injured", "model.slots_differ")
 
 

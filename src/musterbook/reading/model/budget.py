@@ -5,8 +5,9 @@ import time
 from musterbook.errors import Incorrect, Unavailable
 from musterbook.reading.model.open_text import Window
 
-REPORT_CALLS = 60
-REPORT_CHARACTERS = 400_000
+LONGEST_TEXT = 400_000  # characters of a report
+REPORT_CALLS = 90
+REPORT_CHARACTERS = 600_000  # shown of one report, overlaps and further tries counted
 
 
 class Budget:
@@ -21,10 +22,14 @@ class Budget:
         Raises Incorrect (model.budget) for the report, Unavailable (model.budget) for the run.
         """
         calls, characters = len(windows), sum(w.end - w.start for w in windows)
-        if calls > REPORT_CALLS or characters > REPORT_CHARACTERS:
+        if (
+            calls > REPORT_CALLS
+            or characters > REPORT_CHARACTERS
+            or (windows and len(windows[0].of.text) > LONGEST_TEXT)
+        ):
             raise Incorrect(
                 "model.budget",
-                f"the report is longer than the {REPORT_CHARACTERS:,} characters that a model is asked to read of one: "
+                f"the report is longer than the {LONGEST_TEXT:,} characters that a model is asked to read of one: "
                 "read it by the rules",
             )
         if calls > self.calls or characters > self.characters:

@@ -54,7 +54,7 @@ def fill_slots(claim: ModelClaim, kind: str, near: Neighbourhood, check: RulesCh
 
 
 def _fill(name: str, words: str | None, near: Neighbourhood, check: RulesCheck) -> Any:
-    span = near.find(words, LONGEST)
+    span = near.find(words, LONGEST, own=name in COUNTS or name in FIGURES)
     if span is None:
         return None
     if name in COUNTS:
@@ -119,7 +119,7 @@ def _amount_at(span: Span, near: Neighbourhood, _check: RulesCheck) -> Decimal |
 
 
 def _currency(words: str | None, near: Neighbourhood) -> str | None:
-    span = near.find(words, LONGEST)
+    span = near.find(words, LONGEST, own=True)
     sums = find_sums(near.document.low, *span) if span else []
     return sums[0].currency if sums else None
 

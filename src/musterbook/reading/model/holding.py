@@ -17,7 +17,7 @@ from musterbook.reading.model.filling import fill_slots, settle_slots
 from musterbook.reading.model.neighbourhood import Neighbourhood
 from musterbook.reading.model.open_text import Window
 from musterbook.reading.model.rules_check import RulesCheck
-from musterbook.reading.model.shapes import ModelClaim
+from musterbook.reading.model.shapes import ModelClaim, closed_slots
 from musterbook.reading.model.sources import settle_sources
 from musterbook.terms.claims import Claim, Stance
 
@@ -36,6 +36,7 @@ SCORES = {
     "read": 0.6,
 }
 SHARED = 0.5  # of the shorter quote
+SAME = 0.6  # of both quotes together
 
 
 class Held(NamedTuple):
@@ -95,20 +96,34 @@ def anchor(claim: ModelClaim, window: Window, taken: dict[str, frozenset[Span]])
 
 
 def counterpart(claim: ModelClaim, span: Span, ruled: Sequence[Claim]) -> Claim | None:
-    """The rules' claim of the same kind that shares half of the shorter quote: the likest in slots, then in place."""
+    """The rules' claim of the same kind on the same words: the likest in slots, then in place.
+
+    The same words are half of the shorter quote; where closed slots differ, most of both: a sentence that tells of the
+    dead and the wounded makes two claims, and one of them does not speak against the other.
+    """
     kind = str(claim.__struct_config__.tag)
+    found: list[tuple[int, float, Claim]] = []
+    for other in ruled:
+        there = other.quote.start, other.quote.end
+        if other.kind != kind or shared(span, there) < SHARED:
+            continue
+        alike, unlike = _compare(claim, other)
+        if not unlike or joint(span, there) >= SAME:
+            found.append((alike, shared(span, there), other))
+    return max(found, key=lambda told: told[:2])[2] if found else None
 
-    def likeness(other: Claim) -> tuple[int, float]:
-        told, theirs = claim.slots, other.slots  # type: ignore[attr-defined]
-        alike = sum(
-            getattr(theirs, name) == value
-            for name in theirs.__struct_fields__
-            if isinstance(value := getattr(told, name), str)
-        )
-        return alike, shared(span, (other.quote.start, other.quote.end))
 
-    found = [c for c in ruled if c.kind == kind and shared(span, (c.quote.start, c.quote.end)) >= SHARED]
-    return max(found, key=likeness) if found else None
+def _compare(claim: ModelClaim, other: Claim) -> tuple[int, int]:
+    """In how many closed slots two claims agree, and in how many they differ."""
+    told, theirs = claim.slots, other.slots  # type: ignore[attr-defined]
+    pairs = [(getattr(told, name), getattr(theirs, name)) for name in closed_slots(other.kind)]
+    both = [(a, b) for a, b in pairs if a is not None and b is not None]
+    return sum(a == b for a, b in both), sum(a != b for a, b in both)
+
+
+def joint(a: Span, b: Span) -> float:
+    """The stretch that two quotes share, as a part of what they cover together."""
+    return max(0, min(a[1], b[1]) - max(a[0], b[0])) / max(1, max(a[1], b[1]) - min(a[0], b[0]))
 
 
 def shared(a: Span, b: Span) -> float:

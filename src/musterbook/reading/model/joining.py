@@ -21,18 +21,20 @@ class Stamp(NamedTuple):
 
 
 def without_doubles(held: Sequence[Held]) -> list[Held]:
-    """One claim where windows overlap or the model repeats itself: same kind and slots on words that they share."""
+    """One claim where windows overlap or the model repeats itself."""
     kept: list[Held] = []
     for one in held:
-        c = one.told.candidate
-        if not any(
-            c.kind == other.told.candidate.kind
-            and c.slots == other.told.candidate.slots
-            and shared((c.start, c.end), (other.told.candidate.start, other.told.candidate.end)) > 0
-            for other in kept
-        ):
+        if not any(_is_double(one, other) for other in kept):
             kept.append(one)
     return kept
+
+
+def _is_double(one: Held, other: Held) -> bool:
+    """Whether two claims stand for one of the rules', or have the same kind and slots on words that they share."""
+    a, b = one.told.candidate, other.told.candidate
+    if one.ruled is not None and other.ruled is not None and one.ruled.id == other.ruled.id:
+        return True
+    return a.kind == b.kind and a.slots == b.slots and shared((a.start, a.end), (b.start, b.end)) > 0
 
 
 def join_claims(held: Sequence[Held], ruled: Sequence[Claim], stamp: Stamp) -> tuple[Claim, ...]:

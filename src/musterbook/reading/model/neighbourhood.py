@@ -22,16 +22,22 @@ class Neighbourhood:
         inside = document.sentences[first:last]
         self.start = min([start, *(s.start for s in inside[:1])])
         self.end = max([end, *(s.end for s in inside[-1:])])
+        own = document.sentences[max(0, bisect_right(starts, start) - 1) : bisect_right(starts, max(start, end - 1))]
+        self.own_start, self.own_end = min([start, *(s.start for s in own[:1])]), max([end, *(s.end for s in own[-1:])])
         self._centre = (start, end)
 
-    def find(self, words: str | None, longest: int) -> Span | None:
-        """Where these words stand, the place nearest to the quote; case and blanks may differ."""
+    def find(self, words: str | None, longest: int, *, own: bool = False) -> Span | None:
+        """Where these words stand, the place nearest to the quote; case and blanks may differ.
+
+        With `own` they must stand in the sentences of the quote itself, as figures must.
+        """
         told = (words or "").strip()
         if not told or len(told) > longest or not any(c.isalnum() for c in told):
             return None
         text = self.document.folded
         pattern = re.compile(loose_pattern(told), re.IGNORECASE)
-        found = [m.span() for m in pattern.finditer(text, self.start, self.end) if is_whole(text, *m.span())]
+        start, end = (self.own_start, self.own_end) if own else (self.start, self.end)
+        found = [m.span() for m in pattern.finditer(text, start, end) if is_whole(text, *m.span())]
         return min(found, key=self._distance) if found else None
 
     def _distance(self, span: Span) -> int:
