@@ -1,10 +1,17 @@
 """Laws of the ledger's page and of the brief's files."""
 
+from pathlib import Path
+
 from django.test import Client
 from lxml import html
 
+from musterbook.actions.keep_cosignatures import keep_cosignatures
 from musterbook.desk.ledger_state import state_of
 from musterbook.house import MARKING, House
+from musterbook.ledger.cosignatures import cosign
+from musterbook.ledger.notes import parse_signature, split_note
+from tests.ledger.trees import witness_key
+from tests.store.books import NOW, fill, make_book
 
 
 def test_the_state_is_that_of_the_ledger(desk: Client, house: House) -> None:
@@ -16,6 +23,19 @@ def test_the_state_is_that_of_the_ledger(desk: Client, house: House) -> None:
     assert state.vkey in page
     assert "not yet witnessed" in page
     assert "musterbook --book BOOK verify" in page
+
+
+def test_what_others_signed_is_told_beside_what_came_since(tmp_path: Path) -> None:
+    """Law: the signatures of others are counted on the last checkpoint that has any, with the entries that it holds."""
+    with make_book(tmp_path) as book:
+        fill(book, 3)
+        note = book.sign_checkpoint()
+        line = cosign(split_note(note)[0], witness_key(1), 7)
+        keep_cosignatures(book, note, [parse_signature(line.removesuffix("\n"))], now=NOW)
+        fill(book, 5)
+        book.sign_checkpoint()
+        state = state_of(book)
+    assert (state.entries, state.signed, state.witnesses, state.witnessed) == (10, 10, 1, 4)
 
 
 def test_files_to_take_away_are_named_and_marked(desk: Client) -> None:

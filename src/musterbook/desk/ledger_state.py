@@ -1,6 +1,7 @@
 """The ledger as it stands: what is in it, what has been signed, who has witnessed it, and its last lines."""
 
 from musterbook.ledger.checkpoints import open_checkpoint
+from musterbook.ledger.growth import own_notes
 from musterbook.ledger.notes import parse_key
 from musterbook.ledger.protocol import Ledger
 from musterbook.terms.entries import Entry
@@ -13,7 +14,8 @@ SIGNATURE = "— "
 class LedgerState(Record, frozen=True):
     """`signed` entries stand under the last checkpoint, whose root is in hexadecimal; `note` is its text.
 
-    Where nothing has been signed `note` and `root` are empty. `witnesses` counts the signatures of others.
+    Where nothing has been signed `note` and `root` are empty. `witnesses` counts the signatures of others on the last
+    checkpoint that has any, which holds `witnessed` entries: whose they are is for a checker's policy to say.
     """
 
     book: str
@@ -24,6 +26,7 @@ class LedgerState(Record, frozen=True):
     root: str
     note: str
     witnesses: int
+    witnessed: int
 
     @property
     def unsigned(self) -> int:
@@ -47,8 +50,9 @@ def state_of(ledger: Ledger) -> LedgerState:
 
     Raises Incorrect (proof.broken) where the kept checkpoint isn't signed by the book's own key.
     """
-    note = ledger.checkpoint()
-    checkpoint = open_checkpoint(note, parse_key(ledger.vkey)) if note else None
+    note, own = ledger.checkpoint(), parse_key(ledger.vkey)
+    checkpoint = open_checkpoint(note, own) if note else None
+    cosigned = next((kept for kept in own_notes(ledger) if _signatures(kept) > 1), None)
     return LedgerState(
         book=ledger.book,
         origin=ledger.origin,
@@ -57,7 +61,8 @@ def state_of(ledger: Ledger) -> LedgerState:
         signed=checkpoint.size if checkpoint else 0,
         root=checkpoint.root.hex() if checkpoint else "",
         note=note or "",
-        witnesses=max(0, _signatures(note or "") - 1),
+        witnesses=_signatures(cosigned) - 1 if cosigned else 0,
+        witnessed=open_checkpoint(cosigned, own).size if cosigned else 0,
     )
 
 
