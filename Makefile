@@ -5,7 +5,7 @@ BIN := .venv/bin
 RUN_READY := .venv/.ready-run
 TEST_READY := .venv/.ready-test
 
-.PHONY: help run archive spark test check lint types contracts reference bench bench-reading clean
+.PHONY: help run archive postgres spark test check lint types contracts reference bench bench-reading clean
 
 help: ## list these commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -15,6 +15,10 @@ run: $(RUN_READY) ## set up, record the demonstration mission, serve its desk at
 
 archive: ## add what `musterbook archive read` needs
 	@$(PYTHON) scripts/setup.py .venv requirements/run.txt requirements/archive.txt
+	@touch $(RUN_READY)
+
+postgres: ## add what a book on PostgreSQL needs
+	@$(PYTHON) scripts/setup.py .venv requirements/run.txt requirements/postgres.txt
 	@touch $(RUN_READY)
 
 spark: ## add Apache Spark to that, for --engine spark; it needs Java 17

@@ -1,6 +1,6 @@
 """How fast the ledger appends and verifies, beside the limits that the same machine shows in the same run.
 
-    python bench/ledger.py [ENTRIES]
+    python -m bench.ledger [ENTRIES] [--postgres]
 
 Limits: the very bytes of the entries written by executemany into a bare table with the same durability, in batches of
 100 and one a commit; SHA-256 over the stored bytes; a commitment by the shortest loop that gives it.
@@ -8,8 +8,11 @@ An append must do both its rows and its commitments, so that their sum is the li
 Ledger and limit take turns, and the best of the rounds counts for both.
 """
 
+import contextlib
 import datetime as dt
+import functools
 import hashlib
+import importlib
 import os
 import sqlite3
 import sys
@@ -23,13 +26,13 @@ import orjson
 from musterbook.config import Config
 from musterbook.ledger.commitments import commit
 from musterbook.ledger.protocol import Ledger
-from musterbook.store.sqlite_book import create_book
+from musterbook.store.books import create_book
 from musterbook.terms.entries import Draft, draft, schema_of
 
 ROUNDS = 5
 BATCH = 100
 NOW = dt.datetime(2025, 4, 2, 8, tzinfo=dt.UTC)
-TARGETS = {"append, batches of 100": 0.4, "verify": 0.18}
+TARGETS = {"append, batches of 100": 0.4, "append, one a commit": 0.4, "append, bulk by COPY": 0.4, "verify": 0.18}
 SCHEMA = schema_of("claim.read", "assurance")
 Rows = Sequence[tuple[int, int, bytes, bytes, bytes]]
 
@@ -155,14 +158,20 @@ def measure(folder: Path, count: int) -> Iterator[tuple[str, float, float]]:
     yield f"commitment of {len(SCHEMA)} fields", commit_many(payload, count), bare
 
 
-def main(count: int) -> None:
+def main(count: int, *, postgres: bool = False) -> None:
     """Prints the table."""
     best: dict[str, tuple[float, float]] = {}
-    for _ in range(ROUNDS):
-        with tempfile.TemporaryDirectory() as folder:
-            for name, ours, limit in measure(Path(folder), count):
-                before = best.get(name, (0.0, 0.0))
-                best[name] = (max(before[0], ours), max(before[1], limit))
+    with contextlib.ExitStack() as stack:
+        take = measure
+        if postgres:
+            server = importlib.import_module("bench.postgres")
+            take = functools.partial(server.measure, stack.enter_context(server.synced_cluster()))
+        for _ in range(ROUNDS):
+            with tempfile.TemporaryDirectory() as folder:
+                for name, ours, limit in take(Path(folder), count):
+                    before = best.get(name, (0.0, 0.0))
+                    best[name] = (max(before[0], ours), max(before[1], limit))
+    print("PostgreSQL" if postgres else "SQLite", end=": ")
     print(f"{count} claims of {len(SCHEMA)} fields, best of {ROUNDS} rounds, {os.cpu_count()} cores, one used")
     print(f"{'':28}{'ours/s':>10}{'limit/s':>12}{'ratio':>8}{'target':>8}")
     for name, (ours, limit) in best.items():
@@ -170,4 +179,5 @@ def main(count: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+    numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
+    main(numbers[0] if numbers else 10_000, postgres="--postgres" in sys.argv)

@@ -124,6 +124,7 @@ CATALOGUE: dict[str, str] = {
     "book.damaged": "The book's bytes do not agree with each other.",
     "book.read_only": "The book cannot be written.",
     "book.moved": "The book has moved and takes no more entries.",
+    "book.unreachable": "The server that keeps the book cannot be reached.",
     "book.unsupported": "The book's address names a store that is not built in.",
     "signer.refused": "The signer was asked to sign what does not extend its last checkpoint.",
     "proof.broken": "A proof, checkpoint or signature does not hold.",

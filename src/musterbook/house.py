@@ -32,10 +32,10 @@ from musterbook.registers.fold import Fold
 from musterbook.registers.protocol import collect_rows
 from musterbook.registers.rows import Account, Filing, Row
 from musterbook.registers.selection import Audience, may_see
+from musterbook.store.books import create_book, open_book
 from musterbook.store.followers import View, open_view
 from musterbook.store.model_file import ModelFile
 from musterbook.store.rebuilding import compare_view
-from musterbook.store.sqlite_book import create_book, open_book
 from musterbook.terms.entries import Entry
 from musterbook.terms.record import Record
 from musterbook.terms.times import format_time, last_minute, parse_time

@@ -41,7 +41,7 @@ class MemoryBook:
 
 
 def check(book, *vouched):
-    return verify_stored(book, vkey="", notes=(), vouched=vouched, known=(), opener=None, progress=None)
+    return verify_stored(book, vkeys={"": ""}, notes=(), vouched=vouched, known=(), opener=None, progress=None)
 
 
 def vouch(size, root):

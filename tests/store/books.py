@@ -1,19 +1,23 @@
-"""Small books on disk for the tests of the store."""
+"""Small books for the tests of the store, on local disk, or in a cluster where one is set."""
 
 import datetime as dt
 import sqlite3
 from contextlib import closing
 
 from musterbook.config import Config
-from musterbook.store.sqlite_book import create_book
+from musterbook.store.books import create_book
 from musterbook.terms.entries import draft
 
 NOW = dt.datetime(2025, 4, 2, 8, 0, tzinfo=dt.UTC)
 REPORT = "ab" * 16
 
+cluster = None
+
 
 def config_at(folder, name="mission.book"):
-    return Config(book=folder / "books" / name, signers=folder / "signers", mission="mission", hosts=())
+    book = folder / "books" / name
+    server = cluster.address_of(book) if cluster else None
+    return Config(book=book, signers=folder / "signers", mission="mission", hosts=(), server=server)
 
 
 def make_book(folder):
@@ -32,6 +36,24 @@ def fill(book, count, **told):
 
 
 def tamper(path, statement, *told):
-    """Runs a statement on a book's file behind its back; the number of rows that it changed."""
+    """Runs a statement on a book, or its keys, behind its back; the number of rows that it changed."""
+    if cluster and path.suffix == ".book":
+        return cluster.reach(path, statement, *told)[0]
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         return connection.execute(statement, told).rowcount
+
+
+def remove_book(config):
+    """Takes a book away, and leaves its keys."""
+    if cluster:
+        cluster.reach(config.book, "DROP SCHEMA musterbook CASCADE")
+    else:
+        config.book.unlink()
+
+
+def look(path, query, *told):
+    """The rows that a query finds in a book, behind its back."""
+    if cluster:
+        return cluster.reach(path, query, *told)[1]
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        return connection.execute(query, told).fetchall()

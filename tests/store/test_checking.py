@@ -1,8 +1,6 @@
 """Damage behind the book's back is detected and named."""
 
 import shutil
-import sqlite3
-from contextlib import closing
 from hashlib import sha256
 
 import pytest
@@ -13,14 +11,17 @@ from musterbook.ledger.envelopes import encode_payload, open_entry, seal_entry
 from musterbook.ledger.signer import create_signer
 from musterbook.ledger.tiles import Frontier
 from musterbook.ledger.tree import leaf_hash
+from musterbook.store.books import open_book
 from musterbook.store.checking import verify_book
-from musterbook.store.sqlite_book import open_book
 from musterbook.terms.entries import draft
-from tests.store.books import NOW, config_at, decision, fill, make_book, tamper
+from tests.store import books
+from tests.store.books import NOW, config_at, decision, fill, look, make_book, tamper
+
+pytestmark = pytest.mark.usefixtures("either_store")
 
 
 @pytest.fixture(scope="module")
-def template(tmp_path_factory):
+def template(tmp_path_factory, either_store):
     """A closed book of 701 entries with two blobs, signed."""
     folder = tmp_path_factory.mktemp("template")
     with make_book(folder) as book:
@@ -35,17 +36,19 @@ def template(tmp_path_factory):
 def config(tmp_path, template):
     """A copy of that book, to be damaged."""
     shutil.copytree(template, tmp_path, dirs_exist_ok=True)
-    return config_at(tmp_path)
+    copied = config_at(tmp_path)
+    if books.cluster:
+        books.cluster.copy(config_at(template).book, copied.book)
+    return copied
 
 
 def flip(path, table, column, where, at=20):
     """Flips one bit of a stored value."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        ((value,),) = connection.execute(f"SELECT {column} FROM {table} WHERE {where}").fetchall()
-        changed = bytearray(value if isinstance(value, bytes) else value.encode())
-        changed[at] ^= 1
-        told = bytes(changed) if isinstance(value, bytes) else changed.decode()
-        assert connection.execute(f"UPDATE {table} SET {column} = ? WHERE {where}", (told,)).rowcount == 1
+    ((value,),) = look(path, f"SELECT {column} FROM {table} WHERE {where}")
+    changed = bytearray(value if isinstance(value, bytes) else value.encode())
+    changed[at] ^= 1
+    told = bytes(changed) if isinstance(value, bytes) else changed.decode()
+    assert tamper(path, f"UPDATE {table} SET {column} = ? WHERE {where}", told) == 1
 
 
 def found(config, **asked):
@@ -111,7 +114,7 @@ def test_missing_and_surplus_blobs_are_named(config):
     assert found(config) == {("blob", "600/1")}
     tamper(config.book, "DELETE FROM blobs WHERE number = 1")
     assert found(config) == {("blob", "600/1")}
-    tamper(config.book, "INSERT INTO blobs VALUES (3, 0, 0, x'00'), (4, 0, 0, x'00')")
+    tamper(config.book, "INSERT INTO blobs VALUES (3, 0, 0, ?), (4, 0, 0, ?)", b"0", b"0")
     assert found(config) == {("blob", "600/1"), ("blob", "3/0"), ("blob", "4/0")}
 
 
@@ -136,14 +139,13 @@ def test_missing_and_surplus_tiles_are_named(config, name):
     assert {part for part, _ in found(config)} == {"tile"}
     assert tamper(config.book, f"DELETE FROM tiles WHERE {name}") == 1
     assert {part for part, _ in found(config)} == {"tile"}
-    tamper(config.book, "INSERT INTO tiles VALUES (2, 7, x'00')")
+    tamper(config.book, "INSERT INTO tiles VALUES (2, 7, ?)", b"0")
     assert ("tile", "2/7") in found(config)
 
 
 def test_a_changed_checkpoint_is_named(config):
     """A bit in the note's text or signature, or in the label's key, breaks it."""
-    with closing(sqlite3.connect(config.book)) as connection:
-        ((note,),) = connection.execute("SELECT note FROM checkpoints").fetchall()
+    ((note,),) = look(config.book, "SELECT note FROM checkpoints")
     for at in (3, note.index("\n") + 1, len(note) - 20):
         changed = note[:at] + ("A" if note[at] != "A" else "B") + note[at + 1 :]
         tamper(config.book, "UPDATE checkpoints SET note = ?", changed)
@@ -272,7 +274,7 @@ def test_lost_keys_are_named(config):
 
 def test_an_emptied_entry_needs_an_entry_that_says_so(config):
     """Erased entries are counted; one that no `entry.erased` names is a hole."""
-    tamper(config.book, "UPDATE entries SET stored = x'' WHERE seq IN (600, 20)")
+    tamper(config.book, "UPDATE entries SET stored = ? WHERE seq IN (600, 20)", b"")
     tamper(config.book, "DELETE FROM blobs WHERE seq = 600")
     plain = verify_book(config)
     assert plain.good

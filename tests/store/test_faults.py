@@ -18,10 +18,10 @@ import pytest
 
 from musterbook.errors import Unavailable
 from musterbook.registers.fold import Fold
-from musterbook.store import sqlite_book
+from musterbook.store import books as made_books
+from musterbook.store.books import book_exists, create_book, open_book
 from musterbook.store.checking import verify_book
 from musterbook.store.followers import open_view
-from musterbook.store.sqlite_book import create_book, open_book
 from musterbook.store.sqlite_files import speak
 from tests.store.books import NOW, config_at, decision, fill, make_book
 
@@ -59,6 +59,7 @@ def start_child(work, *told):
     return child
 
 
+@pytest.mark.usefixtures("either_store")
 def test_a_killed_writer_loses_nothing_that_was_acknowledged(tmp_path):
     """After each of many kills at any moment the book opens, verifies to the last field, and is at least as long."""
     make_book(tmp_path).close()
@@ -186,7 +187,8 @@ def test_a_folder_that_cannot_be_written_is_read_all_the_same():
         shutil.rmtree(folder)
 
 
-@pytest.mark.parametrize("at", range(1, 7))
+@pytest.mark.parametrize("at", range(1, 8))
+@pytest.mark.usefixtures("either_store")
 def test_a_book_that_was_half_made_is_not_found(tmp_path, monkeypatch, at):
     """Where making a book breaks off at any step, there is a whole book or none, and none can be made again."""
     calls = 0
@@ -205,11 +207,11 @@ def test_a_book_that_was_half_made_is_not_found(tmp_path, monkeypatch, at):
         return counted
 
     with monkeypatch.context() as patch:
-        for name in ("create_signer", "create_tables", "create_keys", "SQLiteLedger", "_sync_folder"):
-            patch.setattr(sqlite_book, name, count(getattr(sqlite_book, name)))
+        for name in ("create_signer", "create_tables", "create_keys", "StoredLedger", "_place", "sync_folder"):
+            patch.setattr(made_books, name, count(getattr(made_books, name)))
         with contextlib.suppress(Broken):
             create_book(config_at(tmp_path), actor="Ann", now=NOW).close()
-    if config_at(tmp_path).book.exists():
+    if book_exists(config_at(tmp_path)):
         with open_book(config_at(tmp_path)) as book:
             assert book.size() == 1
             assert book.verify(opened=True).good

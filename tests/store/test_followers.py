@@ -12,8 +12,8 @@ from musterbook.registers.catalogue import REGISTERS
 from musterbook.registers.fold import Fold
 from musterbook.registers.protocol import FoldedRegisters
 from musterbook.registers.rows import encode_row
+from musterbook.store.books import open_book
 from musterbook.store.followers import open_view
-from musterbook.store.sqlite_book import open_book
 from musterbook.terms.entries import HEADER, draft
 from tests.registers.booking import Book, day, exactly, named, unnamed
 from tests.store.books import NOW, config_at, decision, fill, make_book, tamper

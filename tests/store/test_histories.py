@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from contextlib import closing
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +18,7 @@ from tests.registers.booking import Book, day, exactly, named, unnamed
 from tests.store.books import NOW, config_at, make_book
 
 MISSION = "mission"
+pytestmark = pytest.mark.usefixtures("either_store")
 MINUTES = tuple(29_000_000 + 1440 * day for day in (0, 20, 45, 70))
 DEEDS = (
     "report",

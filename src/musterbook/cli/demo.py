@@ -19,7 +19,7 @@ from musterbook.cli.review_file import read_review_file
 from musterbook.cli.serve import run as serve
 from musterbook.cli.served import is_served
 from musterbook.config import Config
-from musterbook.errors import Conflict, MusterbookError
+from musterbook.errors import Conflict, Incorrect, MusterbookError
 from musterbook.house import MARKING, House, create_house, open_house
 from musterbook.intake.take import take_in
 from musterbook.store.model_file import ModelFile
@@ -91,7 +91,11 @@ def _arrival(told: dict[str, Any], reports: dict[str, str]) -> Arrival:
 def _demo_config(options: argparse.Namespace) -> Config:
     """The demonstration's own place and mission, apart from any real book."""
     config = msgspec.structs.replace(config_of(options), mission=MISSION)
-    return config if options.book else msgspec.structs.replace(config, book=config.book.with_name(BOOK))
+    if options.book and config.server:
+        raise Incorrect("book.unsupported", "the demonstration is kept in a file: name a path, or leave --book out")
+    if options.book:
+        return config
+    return msgspec.structs.replace(config, book=config.book.with_name(BOOK), server=None)
 
 
 def _clear(config: Config) -> None:

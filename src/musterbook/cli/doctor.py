@@ -15,10 +15,12 @@ from musterbook.cli.places import config_of
 from musterbook.config import Config
 from musterbook.errors import MusterbookError, Unavailable
 from musterbook.house import open_house
+from musterbook.ledger.labels import signer_name
 from musterbook.ledger.signer import open_signer
 from musterbook.reading.model.health import look_at_model
+from musterbook.store.books import book_exists
 from musterbook.store.checking import verify_book
-from musterbook.store.sqlite_tables import open_tables
+from musterbook.store.tables import open_tables
 
 PARTS = ("django", "granian", "msgspec", "cryptography", "pypdfium2", "trafilatura", "typst", "vl-convert-python")
 PRIVATE = 0o077
@@ -51,11 +53,15 @@ def _look(config: Config) -> Iterator[Finding]:
     yield from map(_part, PARTS)
     yield _r_tree()
     yield _model(config)
-    if config.book.is_dir():
+    if config.server is None and config.book.is_dir():
         yield Finding(False, f"{config.book} is a folder: name a book in it")
         return
-    if not config.book.exists():
-        yield Finding(True, f"no book at {config.book} yet: `musterbook record FILE` makes one")
+    try:
+        if not book_exists(config):
+            yield Finding(True, f"no book at {config.place} yet: `musterbook record FILE` makes one")
+            return
+    except MusterbookError as problem:
+        yield Finding(False, problem.message)
         return
     yield _private(config)
     yield _room(config)
@@ -95,15 +101,16 @@ def _private(config: Config) -> Finding:
 
 def _room(config: Config) -> Finding:
     free = shutil.disk_usage(config.book.parent).free
-    writable = os.access(config.book, os.W_OK)
-    words = f"{free // 2**20} MB free beside the book" + ("" if writable else "; the book cannot be written")
+    writable = os.access(config.keys if config.server else config.book, os.W_OK)
+    beside = "its keys" if config.server else "the book"
+    words = f"{free // 2**20} MB free beside {beside}" + ("" if writable else f"; {beside} cannot be written")
     return Finding(free > ENOUGH and writable, words)
 
 
 def _signer(config: Config) -> Finding:
     try:
-        with closing(open_tables(config.book)) as tables:
-            open_signer(config.signers, tables.meta["book"])
+        with closing(open_tables(config)) as tables:
+            open_signer(config.signers, signer_name(tables.meta))
     except Unavailable as problem:
         return Finding(False, f"{problem.message}; until then nothing new is signed")
     except MusterbookError as problem:
@@ -115,10 +122,10 @@ def _book(config: Config) -> Finding:
     try:
         result = verify_book(config)
         with open_house(config) as house:
-            words = f"book at {config.book}: {result.entries} entries, registers as of entry {house.view.position - 1}"
+            words = f"book at {config.place}: {result.entries} entries, registers as of entry {house.view.position - 1}"
             left_out = len(house.view.refused())
         words += f"; {left_out} entries could not be folded into the registers" if left_out else ""
         words += "" if result.good else "; it does not hold: run `musterbook verify`"
         return Finding(result.good and not left_out, words)
     except MusterbookError as problem:
-        return Finding(False, f"book at {config.book}: {problem.message}")
+        return Finding(False, f"book at {config.place}: {problem.message}")

@@ -10,7 +10,7 @@ from musterbook.errors import MusterbookError, Unavailable
 from musterbook.ledger.durable import write_durably
 from musterbook.ledger.forks import Fork, encode_fork
 from musterbook.ledger.growth import find_forks
-from musterbook.store.sqlite_tables import open_tables
+from musterbook.store.tables import open_tables
 
 
 def keep_forks(config: Config, held: Sequence[str], folder: str | None) -> list[Path]:
@@ -23,7 +23,7 @@ def keep_forks(config: Config, held: Sequence[str], folder: str | None) -> list[
 
 def _find(config: Config, held: Sequence[str]) -> list[Fork]:
     try:
-        with closing(open_tables(config.book)) as tables:
+        with closing(open_tables(config)) as tables:
             tables.freeze()
             return find_forks(tables.notes(), tables.meta["vkey"], tables.stored_tile, held)
     except MusterbookError:

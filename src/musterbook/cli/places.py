@@ -9,6 +9,7 @@ from musterbook.actions.actors import MACHINE
 from musterbook.config import Config, find_config
 from musterbook.errors import Conflict, Incorrect
 from musterbook.house import House, create_house, open_house
+from musterbook.store.books import book_exists
 
 
 def config_of(options: argparse.Namespace) -> Config:
@@ -23,12 +24,12 @@ def house_of(options: argparse.Namespace, *, create: bool = False) -> Iterator[H
     Raises Incorrect (argument.incorrect) and what open_house and create_house raise.
     """
     config = config_of(options)
-    if config.book.is_dir():
+    if config.server is None and config.book.is_dir():
         raise Incorrect(
             "argument.incorrect",
             f"{config.book} is a folder: name a file in it, as in --book {config.book}/mission.book",
         )
-    house = _made(config) if create and not config.book.exists() else open_house(config)
+    house = _made(config) if create and not book_exists(config) else open_house(config)
     with house:
         yield house
 
@@ -41,5 +42,5 @@ def _made(config: Config) -> House:
         if problem.code != "book.exists":
             raise
         return open_house(config)
-    sys.stdout.write(f"new book at {config.book}; back it up, and its keys at {config.keys} to another place\n")
+    sys.stdout.write(f"new book at {config.place}; back it up, and its keys at {config.keys} to another place\n")
     return house

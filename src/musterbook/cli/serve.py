@@ -8,6 +8,7 @@ import sys
 from musterbook.cli.places import config_of
 from musterbook.cli.served import serving
 from musterbook.errors import Forbidden, Incorrect, NotFound, Unavailable
+from musterbook.store.books import book_exists
 
 FIRST_PORT, TRIES = 8000, 50
 LOOPBACK = "127.0.0.1"
@@ -25,12 +26,12 @@ def run(options: argparse.Namespace) -> int:
     if options.address not in (LOOPBACK, "localhost"):
         raise Forbidden("address.refused", "the desk has no accounts yet: it serves 127.0.0.1 only")
     config = config_of(options)
-    if not config.book.exists():
-        raise NotFound("book.absent", f"there is no book at {config.book}: `musterbook record FILE` makes one")
+    if not book_exists(config):
+        raise NotFound("book.absent", f"there is no book at {config.place}: `musterbook record FILE` makes one")
     port = find_port(options.port)
     sys.stdout.write(f"The desk is at http://{LOOPBACK}:{port} (Ctrl-C ends it)\n")
     sys.stdout.flush()
-    with serving(config.book):
+    with serving(config.keys if config.server else config.book):
         importlib.import_module(DESK).serve(config, LOOPBACK, port)
     return 0
 

@@ -10,7 +10,7 @@ from musterbook.errors import MusterbookError
 from musterbook.ledger.findings import Problem
 from musterbook.ledger.notes import parse_key
 from musterbook.ledger.policies import Policy, judge_best
-from musterbook.store.sqlite_tables import open_tables
+from musterbook.store.tables import open_tables
 
 
 class Standing(NamedTuple):
@@ -23,7 +23,7 @@ class Standing(NamedTuple):
 
 def stand_before(config: Config, policy: Policy | None, vkey: str | None) -> Standing:
     """How the book's kept checkpoints stand before a policy or a key, either of which the checker got elsewhere."""
-    with closing(open_tables(config.book)) as tables:
+    with closing(open_tables(config)) as tables:
         named, notes, size = tables.meta["vkey"], tables.notes(), tables.size()
     try:
         trusted = ({parse_key(vkey).raw} if vkey else set()) | {log.raw for log in (policy.logs if policy else ())}

@@ -13,7 +13,7 @@ APPLICATION = "musterbook.desk.wsgi:application"
 
 def serve(config: Config, address: str, port: int) -> None:
     """Serves the book until interrupted; the worker finds its configuration in the environment."""
-    os.environ["MUSTERBOOK_BOOK"] = str(config.book)
+    os.environ["MUSTERBOOK_BOOK"] = config.address
     os.environ["MUSTERBOOK_SIGNERS"] = str(config.signers)
     server = Granian(
         APPLICATION,

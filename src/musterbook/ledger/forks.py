@@ -81,7 +81,7 @@ def decode_fork(data: bytes | str) -> Fork:
     """
     try:
         fork = msgspec.json.decode(data, type=Fork)
-    except msgspec.DecodeError as problem:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as problem:
         raise Incorrect("proof.broken", f"this is no evidence of a fork: {problem}") from problem
     if fork.format != FORMAT:
         raise Incorrect("proof.broken", f"this is evidence in the unknown format “{fork.format[:40]}”")

@@ -11,6 +11,7 @@ from musterbook.ledger.batches import SealedEntry
 from musterbook.ledger.commitments import commit
 from musterbook.ledger.envelopes import Key, Opened, blob_digests_of, key_id_of, open_blob, open_entry
 from musterbook.ledger.findings import Problem
+from musterbook.ledger.labels import signer_keys
 from musterbook.terms.entries import arrange_payload
 
 ReadBlob = Callable[[int, int], bytes | None]
@@ -21,7 +22,9 @@ class EntryOpener:
     """Opens entries in their order and says what is wrong with each; `meta` is how the book labels itself."""
 
     def __init__(self, meta: Mapping[str, str], find_key: Callable[[bytes], Key | None], read_blob: ReadBlob) -> None:
-        self._told = (meta["book"], meta["origin"], meta["vkey"])
+        self._book, self._origins = meta["book"], signer_keys(meta)
+        self._named: dict[str, str] = {}
+        self._named_by = "0"
         self._find_key = find_key
         self._read_blob = read_blob
         self._recorded_at = ""
@@ -43,10 +46,14 @@ class EntryOpener:
             yield Problem(part="entry", where=where, what=problem.message)
 
     def check_erased(self, emptied: Sequence[int]) -> Iterator[Problem]:
-        """The entries that were emptied though no entry says so."""
+        """The entries that were emptied though no entry says so; a label that is not what entries say."""
         for seq in emptied:
             if seq not in self._erased:
                 yield Problem(part="entry", where=str(seq), what="it was emptied, and no entry tells of its erasure")
+        present = next(iter(self._origins))
+        if self._named and (self._named != self._origins or next(reversed(self._named)) != present):
+            what = "it names another origin or signer than the book's own label"
+            yield Problem(part="entry", where=self._named_by, what=what)
 
     def _faults(self, entry: SealedEntry, opened: Opened) -> Iterator[str]:
         payload = opened.payload
@@ -57,8 +64,11 @@ class EntryOpener:
         if payload["recorded_at"] < self._recorded_at:
             yield "it was recorded before the entry ahead of it"
         self._recorded_at = max(self._recorded_at, payload["recorded_at"])
-        if payload["kind"] == "book.opened" and self._told != (payload["book"], payload["origin"], payload["signer"]):
-            yield "it names another book, origin or signer than the book's own label"
+        if payload["kind"] == "book.opened" and payload["book"] != self._book:
+            yield "it names another book than the book's own label"
+        if payload["kind"] in ("book.opened", "book.continued"):
+            self._named[payload["origin"]] = payload["signer"]
+            self._named_by = str(entry.seq)
         if payload["kind"] == "entry.erased":
             self._erased.update(payload["entries"] or ())
 

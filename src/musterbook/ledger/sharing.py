@@ -83,7 +83,7 @@ def read_shared(folder: Path, size: int) -> Iterator[ForeignEntry]:
         for line in path.read_bytes().splitlines():
             try:
                 entry = msgspec.json.decode(line, type=SharedEntry)
-            except msgspec.DecodeError as problem:
+            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as problem:
                 raise Incorrect("proof.broken", f"{path.name} holds what is no entry: {problem}") from problem
             if not 0 <= entry.seq < size:
                 raise Incorrect("proof.broken", f"entry {entry.seq} is shared, and the tree has {size}")

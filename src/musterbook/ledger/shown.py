@@ -49,7 +49,7 @@ def decode_shown(text: str) -> ShownEntry:
     """
     try:
         return msgspec.json.decode(text, type=ShownEntry)
-    except msgspec.DecodeError as problem:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as problem:
         raise Incorrect("proof.broken", f"this shows no entry: {problem}") from problem
 
 

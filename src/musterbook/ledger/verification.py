@@ -5,7 +5,7 @@ and tile against the tree, and the tree against signed checkpoints. With keys ev
 commitment recomputed and its fields compared with the schema of its kind (`opening.py`).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -202,18 +202,22 @@ class Verifier:
 def verify_stored(
     book: StoredBook,
     *,
-    vkey: str,
+    vkeys: Mapping[str, str],
     notes: Sequence[tuple[Part, str]],
     vouched: Sequence[Vouched],
     known: Sequence[Problem],
     opener: Opener | None,
     progress: Callable[[int, int], None] | None,
 ) -> Verification:
-    """Checks a book against signed notes and other vouched states; `known` problems head those that are found."""
-    broken = list(known)
-    points = list(vouched)
+    """Checks a book against signed notes and other vouched states; `known` problems head those that are found.
+
+    `vkeys` has the verifier key of each origin that the book has had, the present one first.
+    """
+    broken, points = list(known), list(vouched)
+    present = next(iter(vkeys.values()))
     for part, note in notes:
         try:
+            vkey = vkeys.get(note.partition("\n")[0], present)
             points.append(Vouched(part, open_checkpoint(note, parse_key(vkey))))
         except MusterbookError as problem:
             broken.append(Problem(part=part, where="", what=problem.message))

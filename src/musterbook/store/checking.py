@@ -6,12 +6,13 @@ from contextlib import closing
 from musterbook.config import Config
 from musterbook.errors import MusterbookError, Unavailable
 from musterbook.ledger.findings import Part, Problem, Verification
+from musterbook.ledger.labels import signer_keys, signer_name
 from musterbook.ledger.opening import EntryOpener
 from musterbook.ledger.protocol import Progress
 from musterbook.ledger.signer import open_signer
 from musterbook.ledger.verification import Vouched, verify_stored
 from musterbook.store.keys import open_keys
-from musterbook.store.sqlite_tables import BookTables, open_tables
+from musterbook.store.tables import Tables, open_tables
 
 
 def verify_book(
@@ -20,9 +21,10 @@ def verify_book(
     """Checks every stored byte of a book, and with `opened` every field; `held` is a checkpoint kept elsewhere.
 
     Damage is named in the result. The signer's memory is consulted where it is there.
-    Raises NotFound (book.absent), Conflict (book.newer, book.damaged), Unavailable (book.keys_absent).
+    Raises NotFound (book.absent), Conflict (book.newer, book.damaged), Unavailable (book.keys_absent,
+    book.unreachable).
     """
-    with closing(open_tables(config.book)) as tables:
+    with closing(open_tables(config)) as tables:
         tables.freeze()
         if not opened:
             return _verify(config, tables, None, held, progress)
@@ -32,7 +34,7 @@ def verify_book(
 
 
 def _verify(
-    config: Config, tables: BookTables, opener: EntryOpener | None, held: str | None, progress: Progress | None
+    config: Config, tables: Tables, opener: EntryOpener | None, held: str | None, progress: Progress | None
 ) -> Verification:
     notes: list[tuple[Part, str]] = [("checkpoint", kept) for kept in tables.notes()]
     if held is not None:
@@ -40,7 +42,7 @@ def _verify(
     found = list(_ask_signer(config, tables))
     return verify_stored(
         tables,
-        vkey=tables.meta["vkey"],
+        vkeys=signer_keys(tables.meta),
         notes=notes,
         vouched=[told for told in found if isinstance(told, Vouched)],
         known=[told for told in found if isinstance(told, Problem)],
@@ -49,9 +51,9 @@ def _verify(
     )
 
 
-def _ask_signer(config: Config, tables: BookTables) -> Iterator[Vouched | Problem]:
+def _ask_signer(config: Config, tables: Tables) -> Iterator[Vouched | Problem]:
     try:
-        signer = open_signer(config.signers, tables.meta["book"])
+        signer = open_signer(config.signers, signer_name(tables.meta))
     except Unavailable:
         return
     if signer.vkey != tables.meta["vkey"]:

@@ -102,7 +102,7 @@ class View:
 
     def _is_current(self, ledger: Ledger) -> bool:
         told = self._tables.follower(self._fold.name)
-        return told == (self._fold.version, ledger.book, ledger.size())
+        return told == (self._fold.version, ledger.origin, ledger.size())
 
     def _fold_some(self, ledger: Ledger) -> None:
         size = ledger.size()
@@ -117,13 +117,13 @@ class View:
             step.take(entry)
         else:
             step.write()
-        self._tables.move(self._fold.name, self._fold.version, ledger.book, stop)
+        self._tables.move(self._fold.name, self._fold.version, ledger.origin, stop)
         self._folded_to = stop
 
     def _settle(self, ledger: Ledger, size: int) -> int:
         """Where to go on: the stored position, with the fold brought there; 0 where the rows are of no use."""
         told = self._tables.follower(self._fold.name)
-        if told is None or told[:2] != (self._fold.version, ledger.book) or told[2] > size:
+        if told is None or told[:2] != (self._fold.version, ledger.origin) or told[2] > size:
             self._start_again(size)
             return 0
         if told[2] != self._folded_to:

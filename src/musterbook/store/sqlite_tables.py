@@ -118,10 +118,19 @@ class BookTables:
         rows = self._rows("SELECT note FROM checkpoints ORDER BY size DESC LIMIT 1")
         return rows[0][0] if rows else None
 
+    def label(self, name: str) -> str | None:
+        """What the book is labelled with under this name, at this moment."""
+        rows = self._rows("SELECT value FROM meta WHERE name = ?", (name,))
+        return rows[0][0] if rows else None
+
+    def write_label(self, name: str, value: str) -> None:
+        """Labels the book; within `writing`."""
+        self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
     def write_batch(self, batch: Batch) -> None:
         """Writes a batch; within `writing`."""
         self._connection.executemany("INSERT INTO entries VALUES (?, ?, ?, ?, ?)", [told[:5] for told in batch.sealed])
-        self._connection.executemany("INSERT INTO blobs VALUES (?, ?, ?, ?)", _blob_rows(batch.sealed))
+        self._connection.executemany("INSERT INTO blobs VALUES (?, ?, ?, ?)", blob_rows(batch.sealed))
         self._connection.executemany(
             "INSERT INTO tiles VALUES (?, ?, ?) ON CONFLICT (level, number) DO UPDATE SET hashes = excluded.hashes",
             [(level, number, hashes) for (level, number), hashes in batch.tiles.items()],
@@ -136,7 +145,7 @@ class BookTables:
             {"twice": TWICE_SIGNED},
         )
 
-    def _rows(self, query: str, told: tuple[int, ...] = ()) -> list[Any]:
+    def _rows(self, query: str, told: tuple[Any, ...] = ()) -> list[Any]:
         with self.lock, spoken_errors(self._path):
             return self._connection.execute(query, told).fetchall()
 
@@ -174,7 +183,8 @@ def open_tables(path: Path, *, patience: float = PATIENCE) -> BookTables:
         return BookTables(path, connection)
 
 
-def _blob_rows(sealed: Sequence[SealedEntry]) -> Iterator[tuple[int, int, int, bytes]]:
+def blob_rows(sealed: Sequence[SealedEntry]) -> Iterator[tuple[int, int, int, bytes]]:
+    """The rows that keep the blobs of entries: entry, number, part, bytes."""
     for entry in sealed:
         for number, blob in enumerate(entry.blobs):
             for part, at in enumerate(range(0, len(blob), PART_BYTES)):

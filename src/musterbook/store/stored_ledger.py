@@ -1,4 +1,4 @@
-"""The ledger on SQLite: over its tables, its keys and its signer.
+"""The ledger of this house: over its tables, its keys and its signer, whichever store keeps the tables.
 
 Several processes may have one book open; one at a time writes. Within a process any thread may use it.
 """
@@ -16,6 +16,7 @@ from musterbook.ledger.commitments import Disclosure, commit, disclose
 from musterbook.ledger.cosignatures import add_signatures
 from musterbook.ledger.envelopes import Key, Opened, key_id_of, open_blob, open_entry
 from musterbook.ledger.findings import Verification
+from musterbook.ledger.labels import MOVED, signer_name
 from musterbook.ledger.notes import parse_key, split_note
 from musterbook.ledger.proofs import format_proof
 from musterbook.ledger.protocol import Progress
@@ -24,16 +25,16 @@ from musterbook.ledger.tiles import Frontier, TiledTree, load_frontier
 from musterbook.ledger.tree import prove_consistency, prove_inclusion, tree_root
 from musterbook.store.checking import verify_book
 from musterbook.store.keys import Keys
-from musterbook.store.sqlite_tables import BookTables
+from musterbook.store.tables import Tables
 from musterbook.terms.entries import Draft, Entry
 
 STRETCH = 256  # entries read at a time
 
 
-class SQLiteLedger:
-    """A Ledger kept on local disk."""
+class StoredLedger:
+    """A Ledger over tables on local disk or on a server, with its keys on local disk."""
 
-    def __init__(self, config: Config, tables: BookTables, keys: Keys) -> None:
+    def __init__(self, config: Config, tables: Tables, keys: Keys) -> None:
         self._config = config
         self._tables = tables
         self._keys = keys
@@ -43,7 +44,7 @@ class SQLiteLedger:
         self.origin = tables.meta["origin"]
         self.vkey = tables.meta["vkey"]
 
-    def __enter__(self) -> "SQLiteLedger":
+    def __enter__(self) -> "StoredLedger":
         return self
 
     def __exit__(
@@ -62,6 +63,7 @@ class SQLiteLedger:
             return ()
         with self._tables.lock:
             with self._writing():
+                self._refuse_if_moved()
                 self._catch_edge()
                 batch = compose_batch(
                     drafts, frontier=self._frontier, recorded_at=self._recorded_at, now=now, keys=self._keys
@@ -119,7 +121,7 @@ class SQLiteLedger:
 
     def sign_checkpoint(self) -> str:
         """Signs the present state and keeps the note; see Ledger."""
-        signer = open_signer(self._config.signers, self.book)
+        signer = open_signer(self._config.signers, signer_name(self._tables.meta))
         with self._tables.lock, self._tables.writing():
             self._catch_edge()
             size, tree = self._frontier.size, TiledTree(self._tables.stored_tile)
@@ -169,8 +171,13 @@ class SQLiteLedger:
         except Unavailable as problem:
             if problem.code != "book.read_only":
                 raise
-            message = f"the book at {self._config.book} cannot be written: it or its keys are read-only for you"
+            message = f"the book at {self._config.place} cannot be written: it or its keys are read-only for you"
             raise Unavailable(problem.code, message) from problem
+
+    def _refuse_if_moved(self) -> None:
+        moved = self._tables.label(MOVED)
+        if moved is not None:
+            raise Conflict("book.moved", f"the book has moved to {moved}: record there; here it can only be read")
 
     def _catch_edge(self) -> None:
         """Moves to the right edge of the tree, should another process have moved it."""
