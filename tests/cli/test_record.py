@@ -81,7 +81,7 @@ def test_verify_says_that_all_holds_and_that_nobody_witnessed_it(terminal: Termi
     terminal("record", story)
     printed = terminal("verify", "--open")
     assert printed.code == 0
-    assert "not yet witnessed" in printed.out
+    assert "witnessed by nobody you named" in printed.out
 
 
 def test_a_proof_checks_without_the_book_and_fails_when_changed(terminal: Terminal, story: Path) -> None:
