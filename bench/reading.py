@@ -3,7 +3,7 @@
     python -m bench.reading [--bench ../shared/bench] [--kept-apart]
 
 Public sets and their scorers are not part of the project: they are looked for under `--bench` or MUSTERBOOK_BENCH and
-skipped, saying so, where absent. `--kept-apart` also scores the gold that nobody reads (`bench/gold/blind`, `held`):
+skipped, saying so, where absent. `--kept-apart` also scores the gold that nobody reads (`bench/gold/blind`, `held`, `bulletins_held`):
 each such look belongs into `bench/gold/blind/LOOKS.md`.
 """
 
@@ -24,8 +24,8 @@ from musterbook.terms.claims import encode_claim
 
 ROOT = Path(__file__).resolve().parent
 DISPATCHES = ROOT.parent / "src" / "musterbook" / "cli" / "data" / "demo" / "dispatches"
-OWN = ("own", "demo", "dev")
-APART = ("blind", "held")
+OWN = ("own", "demo", "dev", "bulletins")
+APART = ("blind", "held", "bulletins_held")
 SHOWN = ("core ", "all ", "casualty joint", "false claims")
 
 
