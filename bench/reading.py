@@ -3,8 +3,8 @@
     python -m bench.reading [--bench ../shared/bench] [--kept-apart]
 
 Public sets and their scorers are not part of the project: they are looked for under `--bench` or MUSTERBOOK_BENCH and
-skipped, saying so, where absent. `--kept-apart` also scores the gold that nobody reads (`bench/gold/blind`, `held`, `bulletins_held`):
-each such look belongs into `bench/gold/blind/LOOKS.md`.
+skipped, saying so, where absent. `--kept-apart` also scores the gold that nobody reads (`bench/gold/blind`, `held`,
+`bulletins_held`): each such look belongs into `bench/gold/blind/LOOKS.md`.
 """
 
 import argparse
