@@ -8,7 +8,7 @@ from musterbook.ledger.cosignatures import cosign
 from musterbook.ledger.growth import COSIGNED, present_note
 from musterbook.ledger.notes import parse_signature, split_note
 from tests.ledger.trees import Log, witness_key
-from tests.store.books import NOW, fill, make_book
+from tests.store.books import NOW, make_book
 
 
 def sign(note, number, seconds=7):
@@ -30,35 +30,6 @@ def test_a_cosignature_is_kept_on_the_note_and_as_an_entry(tmp_path):
         assert book.size() == 3
         assert len(split_note(book.notes()[0])[1]) == 3
         assert book.verify(opened=True).good
-
-
-def test_later_checkpoints_do_not_lose_what_was_witnessed(tmp_path):
-    """The last cosigned note stays beside newer ones until another is cosigned; proofs of what it holds use it."""
-    with make_book(tmp_path) as book:
-        note = present_note(book)
-        first = keep_cosignatures(book, note, [sign(note, 1)], now=NOW)
-        for _ in range(3):
-            fill(book, 4)
-            note = book.sign_checkpoint()
-            assert book.notes() == (note, first)
-        assert first in book.prove(0)
-        assert first not in book.prove(9)
-        assert book.verify().good
-        newer = book.notes()[0]
-        second = keep_cosignatures(book, newer, [sign(newer, 2)], now=NOW)
-        assert book.notes() == (second,)
-        assert split_note(book.sign_checkpoint())[0] != split_note(second)[0]
-        assert second in book.notes()
-
-
-def test_signing_the_same_state_again_keeps_its_cosignatures(tmp_path):
-    """A book without news that is signed again still carries what witnesses signed of that state."""
-    with make_book(tmp_path) as book:
-        fill(book, 3)
-        note = book.sign_checkpoint()
-        line = sign(note, 1)
-        book.keep_note(note + "\u2014 " + cosign(split_note(note)[0], witness_key(1), 7).removeprefix("\u2014 "))
-        assert line in split_note(book.sign_checkpoint())[1]
 
 
 def test_a_note_of_another_book_is_not_kept(tmp_path):

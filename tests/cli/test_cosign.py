@@ -113,6 +113,8 @@ def test_a_book_that_lost_its_tail_is_told_by_its_witness(
     held = terminal("verify", "--checkpoint", kept, "--vkey", vkey)
     assert (held.code, "FORK" in held.out) == (5, True)
     (evidence,) = book.with_name("mission.book.evidence").iterdir()
+    terminal("verify", "--checkpoint", kept, "--evidence", places / "elsewhere")
+    assert [path.read_bytes() for path in (places / "elsewhere").iterdir()] == [evidence.read_bytes()]
     shown = terminal("verify", evidence, "--vkey", vkey)
     assert (shown.code, "signed two histories" in shown.out) == (0, True)
     assert terminal("verify", evidence).code == 2
