@@ -48,6 +48,26 @@ def test_what_is_no_checkpoint_accuses_nobody(terminal: Terminal, book: Path, st
     assert terminal("verify", "--checkpoint", story.parent / "none", "--book", book).code == 2
 
 
+def test_options_of_a_book_do_not_go_with_a_file(terminal: Terminal, book: Path, places: Path) -> None:
+    """Law: what is checked without a book takes no option of a book; it is named as it is typed."""
+    (places / "entry.proof").write_text(terminal("prove", "1", "--book", book).out)
+    printed = terminal("verify", places / "entry.proof", "--open")
+    assert (printed.code, "leave --open out" in printed.err) == (2, True)
+
+
+def test_the_registers_are_built_anew(terminal: Terminal, book: Path) -> None:
+    """Law: --rebuild says that registers follow from the entries; a row changed behind the book's back is named."""
+    assert "built anew" in terminal("verify", "--rebuild", "--book", book).out
+    with sqlite3.connect(book.with_name("a.book.view")) as store:
+        store.execute("update rows set mission = 'another' where id = 2")
+    store.close()
+    printed = terminal("verify", "--rebuild", "--book", book)
+    assert (printed.code, "PROBLEM follower" in printed.out, "delete BOOK.view" in printed.out) == (5, True, True)
+    for path in book.parent.glob("a.book.view*"):
+        path.unlink()
+    assert terminal("verify", "--rebuild", "--book", book).code == 0
+
+
 def test_damage_is_named_with_what_to_do(terminal: Terminal, book: Path) -> None:
     """Law: each part that does not hold is named, the exit code is 5, and the advice is to keep the copy."""
     change(book, "delete from entries where seq = 2")

@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     write_records(sys.stdout, book.accounts, options.format, COLUMNS, _row)
     if options.format == "table":
         out = sys.stdout.write
-        out(f"\n{len(book.accounts)} claims of {book.origin}, mission {book.mission or 'not told'}; {witnessed}")
+        out(f"\n{len(book.accounts)} claims of {book.origin}, mission {book.mission or 'not told'}\n{witnessed}")
         out("nothing of this counts here, whoever accepted it there; --take REPORT records claims to be reviewed\n")
     return 0
 

@@ -14,7 +14,7 @@ from musterbook.store.checking import verify_book
 from musterbook.terms.plain_text import plain
 
 DAMAGED, MOST = 5, 40
-BOOK_ONLY = ("opened", "rebuild", "checkpoint", "evidence")
+BOOK_ONLY = {"opened": "--open", "rebuild": "--rebuild", "checkpoint": "--checkpoint", "evidence": "--evidence"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,8 +45,8 @@ def run(options: argparse.Namespace) -> int:
     """Prints what was checked and each problem by name; exit code 5 where anything does not hold."""
     policy = read_policy(options.policy)
     if options.proof:
-        if strays := [name for name in BOOK_ONLY if getattr(options, name)]:
-            raise Incorrect("argument.incorrect", f"a file is checked without a book: leave --{strays[0]} out")
+        if strays := [told for name, told in BOOK_ONLY.items() if getattr(options, name)]:
+            raise Incorrect("argument.incorrect", f"a file is checked without a book: leave {strays[0]} out")
         problems = check_outside(options.proof, policy, options.vkey)
         _tell(problems)
         return DAMAGED if problems else 0
