@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-MEASURES = ("bench.reading_speed", "bench.recording", "bench.archive", "bench.ledger", "bench.brief")
+MEASURES = ("bench.reading_speed", "bench.recording", "bench.archive", "bench.ledger", "bench.proof", "bench.brief")
 
 
 def main() -> int:
