@@ -77,6 +77,8 @@ def test_only_what_the_audience_may_see_is_shared(theirs: Theirs, audience: str)
     for word in ("Sake", "inquiry", "Okonkwo", "Paul", "chest", "R. Quist", "open.txt", "GOMA, 3 March 2021 - Two"):
         assert word not in told
     assert re.findall(r"\b[0-9a-f]{64}\b", told) == []
+    opened = json.loads(theirs.shared_files().splitlines()[0])["fields"][1]["value"]
+    assert told.count(opened[:10]) == 1, "when something was recorded is told of the book's first entry alone"
 
 
 def test_a_foreign_book_is_read_with_its_actors_named_by_house(theirs: Theirs) -> None:

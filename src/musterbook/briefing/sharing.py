@@ -2,8 +2,9 @@
 
 As in a brief for the same audience: what it may not see adds nothing; name, age, wound and hospital of the harmed stay
 in the house until released; so do reasons and, unless the house says otherwise, the names of those who judged. Texts,
-file names and digests of reports are never shared. A claim whose quote or decision would give away what is withheld is
-left out whole.
+file names and digests of reports are never shared, nor when something was recorded: beside the gaps that other entries
+leave, that would tell the day on which something came in that may not be seen. A claim whose quote or decision would
+give away what is withheld is left out whole.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -13,8 +14,9 @@ from musterbook.briefing.withholding import Veil
 from musterbook.ledger.canonical import encode_canonical
 from musterbook.terms.entries import Entry
 
-HEAD = ("kind", "recorded_at", "actor")
-OPENING = (*HEAD, "book", "origin", "mission")
+RECORDED = "recorded_at"
+HEAD = ("kind", "actor")
+OPENING = (*HEAD, RECORDED, "book", "origin", "mission")
 REPORT = ("report", "report_kind", "stage", "handling", "mission", "title", "publisher", "said_at", "corrects")
 REPORT_MORE = ("summary_of", "media_type", "language", "extractor")
 READ = (*HEAD, "report", "reader", "language")
@@ -70,15 +72,15 @@ def _paths(payload: dict[str, Any], veil: Veil, *, named: bool, released: Collec
     if kind == "book.opened":
         yield from OPENING
     elif kind == "report.received":
-        yield from HEAD
+        yield from HEAD if payload["said_at"] else (*HEAD, RECORDED)
         yield from (path for path in (*REPORT, *REPORT_MORE) if not _covers(veil, payload[path]))
     elif kind == "report.read":
         yield from READ
     elif kind == "claim.read":
-        hidden = frozenset() if payload["claim"] in released else NEVER
+        hidden = {RECORDED} if payload["claim"] in released else {RECORDED, *NEVER}
         yield from (path for path in payload if path not in hidden and not _covers(veil, payload[path]))
     else:
-        yield from HEAD if named else HEAD[:2]
+        yield from HEAD if named else HEAD[:1]
         yield from DECISIONS[kind]
 
 

@@ -64,7 +64,18 @@ def read_foreign(origin: str, entries: Iterable[ForeignEntry]) -> ForeignBook:
     )
 
 
+def _day_said(entry: ForeignEntry) -> str | None:
+    """The day from which a report counts where it is not shown when it was recorded: that on which it spoke."""
+    if entry.payload["kind"] != "report.received" or "recorded_at" not in entry.withheld:
+        return None
+    said = entry.payload["said_at"] or {}
+    told = said.get("latest") or said.get("earliest")
+    return str(told)[:10] if told else None
+
+
 def _filled(entry: ForeignEntry, origin: str) -> dict[str, Any]:
     """The payload as the fold reads it: who acts named with their house, and what is withheld as good as untold."""
     filled = {path: _FILLED.get(path) if path in entry.withheld else value for path, value in entry.payload.items()}
+    if day := _day_said(entry):
+        filled["recorded_at"] = f"{day}T00:00:00Z"
     return {**filled, "actor": f"{entry.payload['actor'] or SOMEBODY} @ {origin}"}
