@@ -126,6 +126,8 @@ CATALOGUE: dict[str, str] = {
     "book.moved": "The book has moved and takes no more entries.",
     "book.unreachable": "The server that keeps the book cannot be reached.",
     "book.unsupported": "The book's address names a store that is not built in.",
+    "backup.broken": "A backup is cut short, padded, reordered or changed, or the book to be backed up is.",
+    "passphrase.incorrect": "A passphrase is too short, is missing, or does not open what it should.",
     "signer.refused": "The signer was asked to sign what does not extend its last checkpoint.",
     "proof.broken": "A proof, checkpoint or signature does not hold.",
     "policy.incorrect": "A checker's policy is not written as it must be.",

@@ -38,6 +38,7 @@ SERVING = ("serve", "demo")
 ENDLESS = ("--every", "musterbook witness --name")  # go on until interrupted
 WANTING = "musterbook reader train"  # wants fifty decisions, more than this book has
 BY = ("--by", "R. Quist")
+ELSEWHERE = ("postgresql://", "musterbook restore", "musterbook copy", "--keys")  # need a server, a place, a terminal
 
 
 def commands(text: str) -> Iterator[str]:
@@ -75,6 +76,7 @@ class Desk:
         self.terminal, self.vkey = terminal, ""
         for number, name in enumerate(FILES):
             (folder / name).write_text(STORY.replace("14,000", f"{14_000 + number:,}"), encoding="utf-8")
+        (folder / "words.txt").write_text("six words that nobody would guess\n")
         (folder / "first.txt").write_text(STORY.replace("Two", "Four") * 3, encoding="utf-8")
         write_archives(folder)
         terminal("record", "first.txt", "wire.txt", "--published", "2021-03-03", "--publisher", "First Agency")
@@ -143,7 +145,7 @@ def test_every_command_runs_as_written(
     desk.write_policy(witness_at(places, desk.vkey))
     ran = 0
     for told in told_by(source):
-        if shlex.split(told)[1] in SERVING or "FILE" in told or any(word in told for word in ENDLESS):
+        if shlex.split(told)[1] in SERVING or "FILE" in told or any(word in told for word in ENDLESS + ELSEWHERE):
             continue
         printed = desk.run(told, monkeypatch)
         if told == WANTING:

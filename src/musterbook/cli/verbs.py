@@ -137,6 +137,27 @@ VERBS: dict[str, Verb] = {
             "musterbook witness --log KEY --no-serve",
         ),
     ),
+    "backup": Verb(
+        "musterbook.cli.backup",
+        "write the book's ciphertext to a file, with --keys its keys under a passphrase",
+        ("musterbook backup mission.backup", "musterbook backup mission.backup --keys --passphrase-file words.txt"),
+    ),
+    "restore": Verb(
+        "musterbook.cli.restore",
+        "make a book of a backup; it goes on under a new origin",
+        (
+            'musterbook restore mission.backup --by "R. Quist"',
+            'musterbook restore mission.backup --checkpoint kept.checkpoint --by "R. Quist" --book new.book',
+        ),
+    ),
+    "copy": Verb(
+        "musterbook.cli.copy",
+        "move the book to another place or to PostgreSQL, with the same root",
+        (
+            'musterbook copy postgresql://keeper@db.example.org/mission --by "R. Quist"',
+            'musterbook copy /srv/m/mission.book --by "R. Quist" --book postgresql:///mission',
+        ),
+    ),
     "archive": Verb(
         "musterbook.cli.archive",
         "read a whole archive into a table of claims; records nothing",

@@ -1,12 +1,14 @@
 """Checks a book on disk as it is at one moment, with a connection of its own: without keys, or with them."""
 
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 
 from musterbook.config import Config
-from musterbook.errors import MusterbookError, Unavailable
+from musterbook.errors import Incorrect, MusterbookError, Unavailable
+from musterbook.ledger.checkpoints import Checkpoint, open_checkpoint
 from musterbook.ledger.findings import Part, Problem, Verification
 from musterbook.ledger.labels import signer_keys, signer_name
+from musterbook.ledger.notes import parse_key
 from musterbook.ledger.opening import EntryOpener
 from musterbook.ledger.protocol import Progress
 from musterbook.ledger.signer import open_signer
@@ -51,6 +53,13 @@ def _verify(
     )
 
 
+def _own_points(tables: Tables) -> Iterator[Checkpoint]:
+    """What the book's own signer has signed of it, as far as the book keeps it whole."""
+    for note in tables.notes():
+        with suppress(Incorrect):
+            yield open_checkpoint(note, parse_key(tables.meta["vkey"]))
+
+
 def _ask_signer(config: Config, tables: Tables) -> Iterator[Vouched | Problem]:
     try:
         signer = open_signer(config.signers, signer_name(tables.meta))
@@ -59,6 +68,11 @@ def _ask_signer(config: Config, tables: Tables) -> Iterator[Vouched | Problem]:
     if signer.vkey != tables.meta["vkey"]:
         yield Problem(part="signer", where="", what="the book names another key than its signer's")
     try:
-        yield Vouched("signer", signer.last_signed())
+        last = signer.last_signed()
+        yield Vouched("signer", last)
+        signed = max((point.size for point in _own_points(tables)), default=0)
+        if signed > last.size:
+            what = f"it has signed {signed} entries and remembers {last.size}: its memory was rolled back"
+            yield Problem(part="signer", where=str(last.size), what=what)
     except MusterbookError as problem:
         yield Problem(part="signer", where="", what=problem.message)

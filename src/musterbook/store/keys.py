@@ -27,7 +27,7 @@ from musterbook.store.sqlite_files import (
 FORMAT = 1
 MOST_CACHED = 4096
 
-_TABLES = """
+KEY_TABLES = """
 CREATE TABLE book_key (book TEXT PRIMARY KEY, format INTEGER NOT NULL, key BLOB NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE keys (id BLOB PRIMARY KEY, scope TEXT UNIQUE, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID;
 """
@@ -46,6 +46,14 @@ class Keys:
     def close(self) -> None:
         """Lets go of the file."""
         self._connection.close()
+
+    def served_until(self) -> str | None:
+        """The last day until which keys that left the house in a backup serve, if any have."""
+        with self._lock, spoken_errors(self._path):
+            if not self._connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'left_the_house'").fetchone():
+                return None
+            ((until,),) = self._connection.execute("SELECT max(until) FROM left_the_house").fetchall()
+            return None if until is None else str(until)
 
     def tag_of(self, data: bytes) -> str:
         """A keyed digest, 64 hexadecimal digits."""
@@ -112,7 +120,7 @@ def create_keys(path: Path, book: str) -> Keys:
     connection = create_file(path)
     book_key = os.urandom(KEY_BYTES)
     with closed_on_error(connection), writing(connection, path):
-        for statement in _TABLES.strip().split("\n"):
+        for statement in KEY_TABLES.strip().split("\n"):
             connection.execute(statement)
         connection.execute("INSERT INTO book_key VALUES (?, ?, ?)", (book, FORMAT, book_key))
     return Keys(path, connection, book_key)

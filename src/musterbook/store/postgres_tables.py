@@ -144,6 +144,10 @@ class PostgresTables:
             "INSERT INTO meta VALUES (%s, %s) ON CONFLICT (name) DO UPDATE SET value = excluded.value", (name, value)
         )
 
+    def drop_label(self, name: str) -> None:
+        """Takes a label away; within `writing`."""
+        self._server.ask("DELETE FROM meta WHERE name = %s", (name,))
+
 
 @contextmanager
 def made_tables(address: str, meta: dict[str, str]) -> Iterator[PostgresTables]:

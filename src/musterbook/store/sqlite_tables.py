@@ -127,6 +127,10 @@ class BookTables:
         """Labels the book; within `writing`."""
         self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
 
+    def drop_label(self, name: str) -> None:
+        """Takes a label away; within `writing`."""
+        self._connection.execute("DELETE FROM meta WHERE name = ?", (name,))
+
     def write_batch(self, batch: Batch) -> None:
         """Writes a batch; within `writing`."""
         self._connection.executemany("INSERT INTO entries VALUES (?, ?, ?, ?, ?)", [told[:5] for told in batch.sealed])

@@ -5,12 +5,12 @@ Several processes may have one book open; one at a time writes. Within a process
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import TracebackType
 
 from musterbook.config import Config
 from musterbook.errors import Conflict, Incorrect, NotFound, Unavailable
-from musterbook.ledger.batches import SealedEntry, compose_batch
+from musterbook.ledger.batches import Batch, SealedEntry, compose_batch
 from musterbook.ledger.checkpoints import open_checkpoint
 from musterbook.ledger.commitments import Disclosure, commit, disclose
 from musterbook.ledger.cosignatures import add_signatures
@@ -26,7 +26,7 @@ from musterbook.ledger.tree import prove_consistency, prove_inclusion, tree_root
 from musterbook.store.checking import verify_book
 from musterbook.store.keys import Keys
 from musterbook.store.tables import Tables
-from musterbook.terms.entries import Draft, Entry
+from musterbook.terms.entries import Draft, Entry, draft
 
 STRETCH = 256  # entries read at a time
 
@@ -64,13 +64,44 @@ class StoredLedger:
         with self._tables.lock:
             with self._writing():
                 self._refuse_if_moved()
-                self._catch_edge()
-                batch = compose_batch(
-                    drafts, frontier=self._frontier, recorded_at=self._recorded_at, now=now, keys=self._keys
-                )
-                self._tables.write_batch(batch)
+                batch = self._write(drafts, now)
             self._frontier, self._recorded_at = batch.frontier, batch.recorded_at
         return batch.entries
+
+    def _write(self, drafts: Sequence[Draft], now: dt.datetime) -> Batch:
+        """Writes the drafts at the right edge of the tree; within `writing`."""
+        self._catch_edge()
+        batch = compose_batch(drafts, frontier=self._frontier, recorded_at=self._recorded_at, now=now, keys=self._keys)
+        self._tables.write_batch(batch)
+        return batch
+
+    @property
+    def meta(self) -> dict[str, str]:
+        """What the book was labelled with when it was opened."""
+        return dict(self._tables.meta)
+
+    @property
+    def moved_to(self) -> str | None:
+        """Where the book has gone, if it has."""
+        return self._tables.label(MOVED)
+
+    @contextmanager
+    def leaving(self, destination: str, *, actor: str, now: dt.datetime) -> Iterator[Tables]:
+        """The book as it will be left, with `book.moved` as its last entry; at the end it takes no more.
+
+        Nobody writes meanwhile, and nothing has happened should it break off.
+        """
+        with self._tables.lock, self._writing():
+            if self._tables.label(MOVED) is None:
+                fields = {"origin": self.origin, "destination": destination, "checkpoint": self._tables.last_note()}
+                self._write([draft("book.moved", fields, actor=actor)], now)
+                self._tables.write_label(MOVED, destination)
+            yield self._tables
+
+    def come_back(self) -> None:
+        """Takes entries again: where the book was to go, nothing has come to be."""
+        with self._tables.lock, self._writing():
+            self._tables.drop_label(MOVED)
 
     def size(self) -> int:
         """The number of entries."""
@@ -123,12 +154,23 @@ class StoredLedger:
         """Signs the present state and keeps the note; see Ledger."""
         signer = open_signer(self._config.signers, signer_name(self._tables.meta))
         with self._tables.lock, self._tables.writing():
+            self._refuse_if_moved()
             self._catch_edge()
             size, tree = self._frontier.size, TiledTree(self._tables.stored_tile)
+            self._refuse_other_past(size, tree)
             note = signer.sign(size, self._frontier.root(), lambda old: prove_consistency(old, size, tree))
             note = self._joined(size, note)
             self._tables.write_note(size, note)
         return note
+
+    def _refuse_other_past(self, size: int, tree: TiledTree) -> None:
+        """Holds the book against what its signer has signed of it, should the signer's memory have been rolled back."""
+        for kept in self._tables.notes():
+            with suppress(Incorrect):
+                told = open_checkpoint(kept, parse_key(self.vkey))
+                if told.size > size or (told.size and tree_root(told.size, tree) != told.root):
+                    message = f"the book with {size} entries does not extend its own checkpoint of {told.size}"
+                    raise Conflict("signer.refused", message)
 
     def _joined(self, size: int, note: str) -> str:
         """The note with what others signed of the one that is kept of the same size."""

@@ -65,6 +65,10 @@ class Tables(StoredBook, Protocol):
         """Labels the book; within `writing`."""
         ...
 
+    def drop_label(self, name: str) -> None:
+        """Takes a label away; within `writing`."""
+        ...
+
 
 def open_tables(config: Config, *, patience: float = PATIENCE) -> Tables:
     """The tables of a book that exists.
