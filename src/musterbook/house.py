@@ -24,6 +24,7 @@ from musterbook.config import Config
 from musterbook.errors import Conflict, MusterbookError, NotFound, Unavailable
 from musterbook.learning.teacher import Teacher
 from musterbook.ledger.findings import Problem
+from musterbook.ledger.growth import own_notes
 from musterbook.ledger.protocol import Ledger
 from musterbook.ledger.sharing import SharedEntry
 from musterbook.reading.model.reader import ModelReader
@@ -239,6 +240,7 @@ class House:
             previous=self.situation(before),
             previous_words=earlier,
             marking=self.marking or None,
+            checkpoint=next(iter(own_notes(self.ledger)), ""),
         )
 
     def _newest(self) -> dt.datetime:

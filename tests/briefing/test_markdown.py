@@ -1,13 +1,18 @@
 """Laws of the brief as Markdown."""
 
 import re
+from html import escape
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from musterbook.briefing.html import render_html
 from musterbook.briefing.markdown import escape_text, render_markdown
+from musterbook.briefing.pdf import render_pdf
 from tests.briefing.mission import HOSTILE, brief_of, make_book
+from tests.briefing.test_pdf import words_of
 
 PARSER = MarkdownIt("commonmark").enable("table")
 TEXT = st.text(
@@ -50,3 +55,12 @@ def test_hostile_text_reads_as_it_was():
 def test_the_same_brief_gives_the_same_bytes():
     """The text depends on the brief alone."""
     assert render_markdown(brief_of(make_book())) == render_markdown(brief_of(make_book()))
+
+
+def test_the_checkpoint_stands_as_it_was_signed():
+    """Law: where the book has a signed note, every form of the brief carries it unchanged."""
+    note = "book.example/1\n7\nabc=\n\n— book.example/1 c2ln\n"
+    brief = msgspec.structs.replace(brief_of(make_book()), checkpoint=note)
+    assert note in render_markdown(brief)
+    assert escape(note) in render_html(brief)
+    assert "book.example/1" in " ".join(words_of(render_pdf(brief)))

@@ -47,11 +47,13 @@ def build_brief(
     previous: Situation | None = None,
     previous_words: str = "",
     marking: str | None = None,
+    checkpoint: str = "",
 ) -> Brief:
     """The brief of a situation for an audience.
 
     `accounts` are those known to the question; `as_of` and `known_at` are printed (dates written out); `previous` is
-    what "what changed" compares with, `previous_words` its name; `marking` stands on every page.
+    what "what changed" compares with, `previous_words` its name; `marking` stands on every page;
+    `checkpoint` is printed as it stands.
     """
     seen = [account for account in accounts if may_see(audience, account.report)]
     known = {account.claim.id: account for account in seen if account.claim.id in situation.accounts}
@@ -80,6 +82,7 @@ def build_brief(
         sections=tuple(_veil_section(section, veil) for section in sections),
         reports=reports,
         citations=citations,
+        checkpoint=checkpoint,
     )
 
 

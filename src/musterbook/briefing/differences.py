@@ -10,7 +10,7 @@ from musterbook.briefing.records import SIGNS, Line, Section
 
 UNDECIDED = "cannot tell"
 UNREVIEWED: Mark = "includes unreviewed"
-MOST_DISPUTES, MOST_TENSIONS, MOST_CHECKS, MOST_CHANGES, MOST_REQUESTS = 6, 3, 4, 8, 6
+MOST_DISPUTES, MOST_TENSIONS, MOST_CHECKS, MOST_CHANGES, MOST_REQUESTS = 6, 3, 3, 6, 6
 
 
 def brief_disputes(situation: Situation, citer: Citer) -> Section:

@@ -7,7 +7,7 @@ from musterbook.briefing.charts import CHART_STYLE, Chart
 from musterbook.briefing.records import Brief, Citation, CitedReport, Line, Section, signs_of
 from musterbook.briefing.svg import DATA
 from musterbook.briefing.tables import Table, TableRow
-from musterbook.briefing.wording import GLANCE_CITES, PLACES, tell_report, tell_sayings
+from musterbook.briefing.wording import CHECKPOINT, CHECKPOINT_USE, GLANCE_CITES, PLACES, tell_report, tell_sayings
 
 STYLE = (DATA / "brief.css").read_text("utf-8") + CHART_STYLE
 
@@ -41,8 +41,16 @@ def render_fragment(brief: Brief) -> str:
     return (
         f'<article class="brief">\n{marking}{_header(brief)}{sections}'
         f'<div class="reading">\n<h2>How to read this</h2>\n{reading}</div>\n'
-        f"{_sources(brief)}{marking}</article>\n"
+        f"{_sources(brief)}{_checkpoint(brief)}{marking}</article>\n"
     )
+
+
+def _checkpoint(brief: Brief) -> str:
+    """The book's signed note, as it stands."""
+    if not brief.checkpoint:
+        return ""
+    note = escape(brief.checkpoint)
+    return f'<div class="checkpoint">\n<h2>{CHECKPOINT}</h2>\n<p>{CHECKPOINT_USE}</p>\n<pre>{note}</pre>\n</div>\n'
 
 
 def _header(brief: Brief) -> str:

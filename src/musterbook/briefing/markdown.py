@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from musterbook.briefing.records import Brief, Citation, Line, Section, signs_of
 from musterbook.briefing.tables import Table, TableRow
-from musterbook.briefing.wording import GLANCE_CITES, tell_facts, tell_report, tell_sayings
+from musterbook.briefing.wording import CHECKPOINT, CHECKPOINT_USE, GLANCE_CITES, tell_facts, tell_report, tell_sayings
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|~$&@^=:-])")
 HARMLESS = re.compile(r"(?<=[\w,;.) ])\\([-():+=])(?=[\w( ])")
@@ -21,8 +21,13 @@ def render_markdown(brief: Brief) -> str:
     head = f"# {escape_text(brief.title)}\n\n{' · '.join(map(escape_text, tell_facts(brief)))}\n"
     sections = [_section(section) for section in brief.sections]
     reading = "## How to read this\n\n" + "".join(f"- {escape_text(text)}\n" for text in brief.reading)
-    blocks = [marking, head, *sections, reading, _sources(brief), marking]
+    blocks = [marking, head, *sections, reading, _sources(brief), _checkpoint(brief), marking]
     return "\n".join(block for block in blocks if block)
+
+
+def _checkpoint(brief: Brief) -> str:
+    """The book's signed note, as it stands."""
+    return f"## {CHECKPOINT}\n\n{CHECKPOINT_USE}\n\n```\n{brief.checkpoint}```\n" if brief.checkpoint else ""
 
 
 def escape_text(text: str) -> str:

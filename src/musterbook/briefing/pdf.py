@@ -17,7 +17,7 @@ import typst
 from musterbook.briefing.records import Brief, Citation, Line, Section, signs_of
 from musterbook.briefing.svg import DATA
 from musterbook.briefing.tables import Table
-from musterbook.briefing.wording import GLANCE_CITES, tell_report, tell_sayings
+from musterbook.briefing.wording import CHECKPOINT, CHECKPOINT_USE, GLANCE_CITES, tell_report, tell_sayings
 from musterbook.errors import Fault
 
 MOST_PAGES = 3
@@ -100,7 +100,7 @@ def tell_brief(brief: Brief) -> dict[str, Any]:
         for report in brief.reports
     ]
     del told["citations"]
-    return told
+    return told | {"checkpoint_title": CHECKPOINT, "checkpoint_use": CHECKPOINT_USE}
 
 
 def _tell_section(section: Section) -> dict[str, Any]:

@@ -80,7 +80,11 @@ class Citation(Record, frozen=True):
 
 
 class Brief(Record, frozen=True):
-    """What leaves the house. `marking` stands on every page; `day` (a date) is the print's fixed date."""
+    """What leaves the house. `marking` stands on every page; `day` (a date) is the print's fixed date.
+
+    `checkpoint` is the book's newest signed note, empty where there is none: whoever keeps the brief can check with it
+    that the book only grew since.
+    """
 
     title: str
     mission: str
@@ -94,6 +98,7 @@ class Brief(Record, frozen=True):
     sections: tuple[Section, ...]
     reports: tuple[CitedReport, ...]
     citations: tuple[Citation, ...]
+    checkpoint: str = ""
 
 
 def signs_of(marks: tuple[Mark, ...]) -> str:

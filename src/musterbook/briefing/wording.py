@@ -8,6 +8,8 @@ from musterbook.briefing.records import SIGNS, Brief, Citation, CitedReport, Say
 STANCES = {"confirms": "confirms", "believes": "believes", "expects": "expects", "denies": "denies",
            "retracts": "takes back"}  # fmt: skip
 REVIEWS = {"accepted": "", "unreviewed": SIGNS["includes unreviewed"], "accepted unread": SIGNS["accepted unread"]}
+CHECKPOINT = "The book's checkpoint"
+CHECKPOINT_USE = "Keep it: with this brief, musterbook verify --checkpoint tells whether the book has only grown since."
 GLANCE_CITES = 6
 PLACES = {"Equipment": "equipment", "Force": "force", "Money": "contributions", "Open": "disputes"}
 
