@@ -78,6 +78,10 @@ class Server:
             self._renew()
             return self._run(query, told)
 
+    def pipelined(self) -> AbstractContextManager[Any]:
+        """Statements that are sent without waiting for each other's end; within `writing`."""
+        return self._connection.pipeline()
+
     def run_many(self, query: str, rows: Sequence[Sequence[Any]]) -> None:
         """A statement for each row; within `writing`."""
         with self._connection.cursor() as cursor:

@@ -13,6 +13,7 @@ from musterbook.store.sqlite_files import PATIENCE, closed_on_error
 from musterbook.store.sqlite_tables import FORMAT, blob_rows
 
 TWICE_SIGNED = "%\n\n\u2014 %\n\u2014 %"
+FEW = 16  # entries that are written without COPY, which takes more turns with the server
 ENTRY_TYPES = ("int8", "int4", "bytea", "bytea", "bytea")
 BLOB_TYPES = ("int8", "int4", "int4", "bytea")
 
@@ -41,6 +42,10 @@ ALTER TABLE {SCHEMA}.blobs ALTER COLUMN bytes SET STORAGE EXTERNAL;
 ALTER TABLE {SCHEMA}.tiles ALTER COLUMN hashes SET STORAGE EXTERNAL;
 INSERT INTO {SCHEMA}.format VALUES ({FORMAT});
 """  # noqa: S608 - two constants
+
+_KEEP_TILE = (
+    "INSERT INTO tiles VALUES (%b, %b, %b) ON CONFLICT (level, number) DO UPDATE SET hashes = excluded.hashes"
+)
 
 
 class PostgresTables:
@@ -117,14 +122,17 @@ class PostgresTables:
         return rows[0][0] if rows else None
 
     def write_batch(self, batch: Batch) -> None:
-        """Writes a batch by COPY; within `writing`."""
-        self._server.copy_rows("entries", ENTRY_TYPES, (told[:5] for told in batch.sealed))
+        """Writes a batch, a large one by COPY; within `writing`."""
+        rows = [told[:5] for told in batch.sealed]
+        tiles = [(level, number, hashes) for (level, number), hashes in batch.tiles.items()]
+        if len(rows) > FEW:
+            self._server.copy_rows("entries", ENTRY_TYPES, iter(rows))
         if any(told.blobs for told in batch.sealed):
             self._server.copy_rows("blobs", BLOB_TYPES, blob_rows(batch.sealed))
-        self._server.run_many(
-            "INSERT INTO tiles VALUES (%s, %s, %s) ON CONFLICT (level, number) DO UPDATE SET hashes = excluded.hashes",
-            [(level, number, hashes) for (level, number), hashes in batch.tiles.items()],
-        )
+        with self._server.pipelined():
+            if len(rows) <= FEW:
+                self._server.run_many("INSERT INTO entries VALUES (%b, %b, %b, %b, %b)", rows)
+            self._server.run_many(_KEEP_TILE, tiles)
 
     def write_note(self, size: int, note: str) -> None:
         """Keeps a signed checkpoint; see Tables. Within `writing`."""
