@@ -225,6 +225,9 @@ class ClauseBuilder:
             if token.low in STRONG:
                 break
             crossing = next((m for m in range(n) if self.verbs[m].last == at), None)
+            if crossing is not None and self.verbs[crossing].form != "finite":
+                at = self.verbs[crossing].first
+                continue
             if crossing is not None:
                 outer = self._over_relative(crossing)
                 return (outer, None) if outer is not None else (self._agreeing(found, verb), None)

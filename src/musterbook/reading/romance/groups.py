@@ -105,6 +105,10 @@ ARTICLES = frozenset(
         "nuestros",
     ]
 )
+NOUNISH = {
+    "fr": frozenset({"de", "d'", "sans", "par", "sous"}),
+    "es": frozenset({"de", "con", "sin", "por", "en", "bajo"}),
+}
 ALL = frozenset({"todos", "todas", "tous", "toutes", "ambos", "ambas"})
 SHARING = frozenset({"et", "puis", "ou", "y", "e", "mais", "pero", "voire"})
 AUXILIARY = frozenset({"be", "have"})
@@ -176,7 +180,9 @@ class GroupReader:
         """The group at token i; `after_group` where another group ends right before it."""
         j, prep = i, None
         token = self.tokens[i]
-        if token.low == "en" and (self.low(i - 1) in ("n'", "ne") or self._is_auxiliary(self.low(i + 1))):
+        if token.low == "en" and (
+            self.low(i - 1) in ("n'", "ne", "s'", "m'", "t'") or self._is_auxiliary(self.low(i + 1))
+        ):
             return None
         if token.low in self.language.bound_starts:
             quantity = read_quantity(self.tokens, i, self.text, self.language)
@@ -347,7 +353,10 @@ class GroupReader:
         if noun is not None:
             return determined or not any(r.tense not in ("participle",) for r in verbs) or token.text[0].isupper()
         if verbs and not token.text[0].isupper():
-            if self.language.finite(token.low) is not None and self.low(i - 1) not in ARTICLES:
+            if (
+                self.language.finite(token.low) is not None
+                and self.low(i - 1) not in ARTICLES | NOUNISH[self.language.code]
+            ):
                 return False
             return determined and all(r.tense not in ("infinitive", "gerund") for r in verbs)
         if token.low.endswith(("ment", "mente")) and not determined:

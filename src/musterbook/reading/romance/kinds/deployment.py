@@ -10,6 +10,7 @@ from musterbook.reading.romance.scene import Scene
 from musterbook.terms.counts import Count
 
 WORDS = words_of("deployment")
+GROUPS = frozenset({"groupe", "grupo", "vague", "oleada", "lot", "élément", "éléments"})
 COME = frozenset({"arriver", "llegar", "débarquer", "desembarcar", "arribar", "reforzar", "renforcer"})
 SENT_OUT = frozenset({"envoyer", "dépêcher", "enviar", "despachar", "livrer", "entregar"})
 MOVES = frozenset(
@@ -121,7 +122,22 @@ def _sent(scene: Scene, clause: Clause) -> Iterator[Group]:
         yield from (g for g in (_aboard(clause),) if g is not None)
     elif verb.has("arrive") and verb.tail > verb.last and subject is not None and _counts(subject):
         yield subject
-    elif verb.lemma in WENT and subject is not None and verb.voice != "passive" and _counts(subject):
+    elif verb.lemma in ("sumar", "joindre") and verb.voice == "reflexive" and subject is not None and _counts(subject):
+        if verb.perfect or verb.tense in ("past", "future"):
+            yield subject
+    elif (
+        verb.has("be")
+        and subject is not None
+        and _counts(subject)
+        and any(g.head in ("route", "camino") for g in clause.behind)
+    ):
+        yield subject
+    elif (
+        verb.lemma in WENT
+        and subject is not None
+        and verb.voice != "passive"
+        and (_counts(subject) or _grouped(scene, subject))
+    ):
         goal = bool(verb.clitics & {"y"}) or any(
             (g.prep in GOALS and (g.name or g.country or g.has("event", "body")))
             or (g.prep in (None, "de") and (g.name is not None or g.has("body", "country")))
@@ -135,6 +151,14 @@ def _sent(scene: Scene, clause: Clause) -> Iterator[Group]:
 def _aboard(clause: Clause) -> Group | None:
     """The people or equipment that a craft brings ("aterrizó un avión con 45 soldados")."""
     return next((g for g in clause.behind if g.prep in ("avec", "con") and _counts(g)), None)
+
+
+def _grouped(scene: Scene, group: Group) -> bool:
+    """Whether a bare "group" is told to be of people who serve ("un primer grupo de 24 jamaiquinos")."""
+    nxt = scene.parse.complement(group)
+    last = scene.parse.chain(group)[-1].last
+    beside = next((g for g in scene.parse.groups if last < g.first <= last + 4 and g.count is not None), None)
+    return group.head in GROUPS and any(g is not None and _counts(g) for g in (nxt, beside))
 
 
 def _withdrawn(scene: Scene, group: Group) -> bool:
@@ -162,13 +186,13 @@ def _nouns(scene: Scene) -> Iterator[Candidate]:
 
 def _count(scene: Scene, group: Group) -> Count | None:
     """How many, by the group, by what "de" hangs on a unit ("un contingent de 70 soldats") or an aside gives."""
-    if group.head in UNITS and (group.count is None or group.count.max == 1):
+    if group.head in {*UNITS, *GROUPS} and (group.count is None or group.count.max == 1):
         last = scene.parse.chain(group)[-1].last
         beside = [g for g in scene.parse.groups if last < g.first <= last + 4 and g.count is not None and g.has(*SENT)]
         if beside and scene.parse.tokens[last].low == ",":
             return beside[0].count
     nxt = scene.parse.complement(group)
-    return nxt.count if nxt is not None and nxt.count is not None and group.head in UNITS else group.counted
+    return nxt.count if nxt is not None and nxt.count is not None and group.head in {*UNITS, *GROUPS} else group.counted
 
 
 def _counts(group: Group) -> bool:

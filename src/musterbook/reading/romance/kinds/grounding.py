@@ -151,6 +151,8 @@ def _object(scene: Scene, clause: Clause) -> Group | None:
 def _item(scene: Scene, group: Group | None) -> Group | None:
     if group is None or group.has("time", "event", "animal", "idea", "threat", "body"):
         return None
+    if group.has("people") and not group.head.startswith(("patrouille", "véhicule")):
+        return None
     if group.has(*ITEMS) or group.head in ("lot", "lote"):
         return group
     nxt = scene.parse.complement(group)

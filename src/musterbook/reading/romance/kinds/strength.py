@@ -222,7 +222,7 @@ def _loose(scene: Scene, done: list[Group]) -> Iterator[Candidate]:
                 _serves(scene, group) and group.has("soldier", "police", "people", "demonym") and group.share is None
             ):
                 done.append(group)
-                start = min(clause.start, group.start)
+                start = group.start if len(done) > 1 else min(clause.start, group.start)
                 yield _candidate(scene, clause, group, start, max(group.end, clause.verb.end), "strength.loose")
 
 
