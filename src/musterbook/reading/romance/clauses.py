@@ -10,7 +10,7 @@ from musterbook.reading.romance.tokens import STRONG, Sentence, Token
 from musterbook.reading.romance.verbs import VerbFinder, VerbGroup
 
 RELATIVES = frozenset({"qui", "quien", "quienes"})
-BREAKS = frozenset({"lorsque", "lorsqu'", "quand", "alors", "tandis", "cuando", "mientras", "parce", "porque", "après"})
+BREAKS = frozenset({"lorsque", "lorsqu'", "quand", "tandis", "cuando", "mientras", "parce", "porque", "après"})
 ASIDES = frozenset({"dont", "ellos", "ellas", "parmi", "notamment", "incluidos", "incluido", "compris"})
 LINKERS = frozenset({"de", "d'", "du", "des", "del"})
 

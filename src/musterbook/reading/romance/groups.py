@@ -6,7 +6,7 @@ from decimal import Decimal
 import msgspec
 
 from musterbook.reading.romance.language import PERSONS, Language, VerbReading
-from musterbook.reading.romance.numbers import Quantity, read_quantity
+from musterbook.reading.romance.numbers import UNITS, Quantity, read_quantity
 from musterbook.reading.romance.tokens import Token
 from musterbook.terms.counts import Count, at_least, exactly
 
@@ -276,6 +276,8 @@ class GroupReader:
             plural = (quantity.count.max or 2) > 1
         count = quantity.count if quantity is not None else None
         classes.update(adjectives)
+        if count is None and self.low(j) in ("otro", "otra"):
+            count = exactly(1, self.text[self.tokens[j].start : self.tokens[last - 1].end])
         return self._group(
             i,
             j,
@@ -410,6 +412,9 @@ class GroupReader:
             low = token.low
             if token.kind == "number" and named and len(token.text) < 4 and not self._is_word(last + 1):
                 last += 1
+                continue
+            if token.kind == "number" and self.low(last + 1) in UNITS:
+                last += 2
                 continue
             if token.kind != "word" or low in self.language.numbers or low in self.language.collective:
                 break

@@ -118,7 +118,11 @@ def _body(scene: Scene, group: Group) -> Candidate | None:
     """ "les corps de quatre soldats", "el cadáver del cabo Ruiz", "le pronostic vital de deux d'entre eux"."""
     victim = scene.parse.complement(group)
     if victim is None and group.head in BODIES:
-        near = (g for g in scene.parse.groups if 0 < g.first - group.last <= 3)
+        near = (
+            g
+            for g in scene.parse.groups
+            if 0 < g.first - group.last <= 3 and all(t.kind == "word" for t in scene.parse.tokens[group.last : g.first])
+        )
         victim = next((g for g in near if g.prep in ("de", "du", "des", "d'", "del")), None)
     if victim is None or not (victim.person or (victim.bare and victim.count is not None)) or group.has("person"):
         return None

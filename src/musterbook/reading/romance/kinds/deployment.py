@@ -11,7 +11,7 @@ from musterbook.terms.counts import Count
 
 WORDS = words_of("deployment")
 GROUPS = frozenset({"groupe", "grupo", "vague", "oleada", "lot", "élément", "éléments"})
-COME = frozenset({"arriver", "llegar", "débarquer", "desembarcar", "arribar", "reforzar", "renforcer"})
+COME = frozenset({"rejoindre", "arriver", "llegar", "débarquer", "desembarcar", "arribar", "reforzar", "renforcer"})
 SENT_OUT = frozenset({"envoyer", "dépêcher", "enviar", "despachar", "livrer", "entregar"})
 MOVES = frozenset(
     {
@@ -42,7 +42,7 @@ def find_deployments(scene: Scene) -> Iterator[Candidate]:
     """The deployments of one sentence."""
     for clause in scene.parse.clauses:
         verb = clause.verb
-        if verb.negated or verb.form != "finite" or scene.is_unreal(clause.start):
+        if verb.negated or verb.form == "infinitive" or scene.is_unreal(clause.start) or _there_are(scene, clause):
             continue
         low = scene.low[clause.start : clause.end]
         if any(word in low for word in HURT):
@@ -105,11 +105,16 @@ def _sent(scene: Scene, clause: Clause) -> Iterator[Group]:
         and subject is not None
         and subject.has("vehicle", "body", "country")
     ):
-        yield from (
-            g for g in clause.behind if g.prep in (None, "a") and _counts(g) and g.has("soldier", "police", "people")
-        )
+        yield from (g for g in clause.behind if g.prep in (None, "a") and g is not subject and _counts(g))
     elif verb.lemma in ("retirer", "retirar", "rappeler", "replegar") and verb.voice == "active":
         yield from (g for g in clause.behind if g.prep is None and _withdrawn(scene, g))
+    elif (
+        verb.lemma in ("relever", "relevar", "remplacer", "reemplazar")
+        and subject is not None
+        and subject.head in UNITS
+    ):
+        if any(g.has("demonym", "people", "national", "body") for g in clause.behind):
+            yield subject
     elif verb.lemma in ("recevoir", "recibir") and any(
         word in scene.low[clause.start : clause.end] for word in ("renfort", "refuerzo")
     ):
@@ -159,6 +164,11 @@ def _grouped(scene: Scene, group: Group) -> bool:
     last = scene.parse.chain(group)[-1].last
     beside = next((g for g in scene.parse.groups if last < g.first <= last + 4 and g.count is not None), None)
     return group.head in GROUPS and any(g is not None and _counts(g) for g in (nxt, beside))
+
+
+def _there_are(scene: Scene, clause: Clause) -> bool:
+    """Whether "hay" tells who stands there rather than who was sent ("hay desplegados 900 militares")."""
+    return scene.low.startswith(("hay ", "había "), clause.verb.start)
 
 
 def _withdrawn(scene: Scene, group: Group) -> bool:

@@ -110,7 +110,8 @@ def _told(scene: Scene, clause: Clause) -> Iterator[Candidate]:
             moved = [clause.subject]
         if not moved and verb.clitics & {"l'", "les", "lo", "los", "la", "le"}:
             moved = [None]
-    goal = next((g for g in clause.behind if g.prep in GOALS and not g.has("time", "vehicle", "event")), None)
+    goals = [g for g in clause.behind if g.prep in GOALS and not g.has("time", "vehicle", "event")]
+    goal = next((g for g in goals if g.has("hospital", "country") or g.name is not None), next(iter(goals), None))
     for patient in moved:
         if not _is_patient(scene, patient, low, goal):
             continue

@@ -12,6 +12,21 @@ from musterbook.terms.counts import Count
 
 WORDS = words_of("grounding")
 USED = frozenset({"utiliser", "employer", "usar", "utilizar", "emplear"})
+ASKING = frozenset(
+    {
+        "pedir",
+        "exigir",
+        "reclamar",
+        "solicitar",
+        "demander",
+        "exiger",
+        "réclamer",
+        "souhaiter",
+        "querer",
+        "proponer",
+        "recomendar",
+    }
+)
 ORDERS = frozenset({"ordonner", "décider", "ordenar", "decidir", "mandar", "disponer", "faire"})
 WITHDRAWALS = WORDS["withdrawals"]
 
@@ -59,6 +74,13 @@ def _of_clause(scene: Scene, clause: Clause, nxt: Clause | None) -> Iterator[Can
     verb, subject = clause.verb, clause.subject
     item = _item(scene, subject)
     if verb.has("burn", "broken"):
+        return
+    if verb.lemma in USED and verb.via and verb.via[0] in ("dejar", "cesser", "arrêter"):
+        target = _object(scene, clause)
+        if target is not None and target is not subject:
+            yield _candidate(scene, clause, target, max(clause.end, target.end), "out", None)
+        return
+    if verb.tense == "subjunctive" and _is_asked(scene, clause):
         return
     if item is not None and verb.has("out") and not verb.negated:
         yield _candidate(scene, clause, item, clause.end, "out", None)
@@ -117,6 +139,12 @@ def _of_clause(scene: Scene, clause: Clause, nxt: Clause | None) -> Iterator[Can
         target = _object(scene, clause)
         if target is not None and not clause.inverted:
             yield _candidate(scene, clause, target, max(clause.end, target.end), "out", "ordered")
+
+
+def _is_asked(scene: Scene, clause: Clause) -> bool:
+    """Whether somebody only asks for what a subjunctive says."""
+    before = [v for v in scene.parse.verbs if v.last <= clause.verb.first]
+    return bool(before) and before[-1].lemma in ASKING
 
 
 def _is_still(clause: Clause) -> bool:
