@@ -12,6 +12,7 @@ from musterbook.terms.sources import Source
 from musterbook.terms.times import Interval
 
 SENTENCE = 3
+MENTION = "casualty.mention"
 
 
 class Attributed(msgspec.Struct, kw_only=True):
@@ -51,6 +52,34 @@ def drop_doubles(told: Sequence[Attributed], text: str) -> list[Attributed]:
         beside.append(double)
         same.append(double)
     return kept
+
+
+def drop_mentions(told: Sequence[Attributed]) -> list[Attributed]:
+    """Without the mentions that only point at whom an earlier claim told, in a claim that says more of the same person.
+
+    "The missing officer is believed dead": that he is missing was told before, and stands in the longer claim's quote.
+    """
+    gone = {
+        n
+        for n, item in enumerate(told)
+        if item.candidate.rule == MENTION
+        and any(relation == "same" and other < n for relation, other in item.refers)
+        and any(_holds(other.candidate, item.candidate) for other in told)
+    }
+    place = {old: new for new, old in enumerate(n for n in range(len(told)) if n not in gone)}
+    kept = [item for n, item in enumerate(told) if n not in gone]
+    for item in kept:
+        item.refers = [(relation, place[other]) for relation, other in item.refers if other in place]
+    return kept
+
+
+def _holds(longer: Candidate, shorter: Candidate) -> bool:
+    return (
+        longer.kind == shorter.kind
+        and longer is not shorter
+        and longer.start == shorter.start
+        and longer.end > shorter.end
+    )
 
 
 def _is_double(a: Attributed, b: Attributed) -> bool:

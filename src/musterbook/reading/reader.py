@@ -16,7 +16,7 @@ from musterbook.reading.field import is_touched
 from musterbook.reading.kinds import KIND_READERS
 from musterbook.reading.languages import find_language
 from musterbook.reading.lexicon import LEXICON
-from musterbook.reading.merge import Attributed, drop_doubles
+from musterbook.reading.merge import Attributed, drop_doubles, drop_mentions
 from musterbook.reading.nearby import Nearby
 from musterbook.reading.references import refer
 from musterbook.reading.romance.reader import read_romance
@@ -106,7 +106,7 @@ class RulesReader:
         near = Nearby(found)
         told = drop_doubles([attributed(view, c, near.to(c), document) for view, c in pairs], document.text)
         refer(told)
-        return told
+        return drop_mentions(told)
 
 
 def attributed(view: View, candidate: Candidate, found: list[Attribution], document: Document) -> Attributed:

@@ -88,7 +88,7 @@ def find_goes_on(view: View, clause: Clause) -> Candidate | None:
     who, verb = clause.subject, clause.verb
     if who is None or verb.negated or verb.modal is not None or clause.kind in {"relative", "subordinate"}:
         return None
-    told = _is_event(who) or _is_event(view.after(who, "of"))
+    told = _is_event(who) or (not who.has("person") and not serves(who) and _is_event(view.after(who, "of")))
     on = told and verb.voice == "active" and (verb.lemma in GOES_ON or UNDER_WAY.in_verb(view, clause) is not None)
     under_way = told and verb.lemma == "be" and UNDER_WAY.find(view.words, verb.last, verb.last + 3) is not None
     looked_into = verb.tense == "present" and verb.voice == "passive" and verb.lemma in {"investigate", "probe"}
