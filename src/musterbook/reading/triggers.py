@@ -11,6 +11,7 @@ import re2
 
 from musterbook.reading.analysis import Document
 from musterbook.reading.anonymity import asks_for_anonymity
+from musterbook.reading.field import is_touched
 from musterbook.reading.kinds import KIND_READERS
 from musterbook.reading.lexicon import LEXICON
 from musterbook.reading.word_index import WordIndex, pattern_of
@@ -57,9 +58,17 @@ class Filter:
         return [pattern_of(left)] if left else []
 
     def asked(self, document: Document) -> list[frozenset[int]]:
-        """For each sentence the numbers of the kinds that it may state; the hard ones alone outside the field."""
-        open_to = self.all if document.security else self.hard
-        return [open_to & self.kinds_in(document.low[s.start : s.end]) for s in document.sentences]
+        """For each sentence the numbers of the kinds that it may state.
+
+        Outside the field the hard ones alone, and those only beside a word of the field.
+        """
+        if document.security:
+            return [self.kinds_in(_low(document, n)) for n in range(len(document.sentences))]
+        touched = [is_touched(_low(document, n)) for n in range(len(document.sentences))]
+        return [
+            self.hard & self.kinds_in(_low(document, n)) if any(touched[max(0, n - 1) : n + 2]) else frozenset()
+            for n in range(len(document.sentences))
+        ]
 
     def needed(self, document: Document, asked: Sequence[frozenset[int]]) -> set[int]:
         """The sentences to analyse: those that may state something, and before them those that tell who speaks."""
