@@ -103,7 +103,7 @@ def _mark(scene: Scene, group: Group) -> Candidate | None:
             continue
         if reading.lemma in ("opérer", "operar", "retener", "levantar", "ingresar", "ravir", "internar"):
             continue
-        if _is_moved(scene, group) and group.definite and group.count is None:
+        if _is_moved(scene, group) and (group.definite or group.bare) and (group.count is None or group.bare):
             continue
         clause = _clause_of(scene, group)
         count = count_with(group, None, scene)
@@ -188,7 +188,11 @@ def _idiom_mark(scene: Scene, group: Group) -> Candidate | None:
 
 def _is_moved(scene: Scene, group: Group) -> bool:
     clause = _clause_of(scene, group)
-    return clause is not None and clause.verb.has("carry")
+    if clause is not None and clause.verb.has("carry"):
+        return True
+    return any(
+        c.verb.has("carry") and c.verb.voice == "passive" and c.first >= group.first for c in scene.parse.clauses
+    )
 
 
 def _noun(scene: Scene, group: Group) -> Candidate | None:

@@ -154,6 +154,13 @@ def _told(scene: Scene, clause: Clause) -> Iterator[tuple[Group, int, int, str]]
         yield subject, min(clause.start, subject.start), max(clause.end, subject.end), "strength.serve"
 
 
+def _has_things(scene: Scene) -> bool:
+    """Whether the sentence speaks of equipment, so that a bare number may be of it."""
+    told = any(g.has("vehicle", "protection", "device") and not g.has("people") for g in scene.parse.groups)
+    nearer = scene.thing is not None and (scene.people is None or scene.thing.start > scene.people.start)
+    return told or nearer
+
+
 def _is_people(group: Group) -> bool:
     """Whether a number is of people or bare, not of things, civilians or days."""
     return group.has("people", "soldier", "police") or not group.has(*THINGS, "time")
@@ -243,7 +250,8 @@ def _loose(scene: Scene, done: list[Group]) -> Iterator[Candidate]:
             ):
                 continue
             numbered = (
-                group.bare
+                not _has_things(scene)
+                and group.bare
                 and group.prep in (None, "a", "à", "de", "d'")
                 and (verb.has("be", "number") or verb.lemma in ("llegar", "atteindre"))
             )
