@@ -275,6 +275,8 @@ class GroupReader:
         if quantity is not None and quantity.count is not None and not quantity.article:
             plural = (quantity.count.max or 2) > 1
         count = quantity.count if quantity is not None else None
+        if classes == {"named"} and country is None and quantity is not None and not quantity.article:
+            classes.add("counted")
         classes.update(adjectives)
         if count is None and self.low(j) in ("otro", "otra"):
             count = exactly(1, self.text[self.tokens[j].start : self.tokens[last - 1].end])

@@ -227,4 +227,4 @@ def _counts(group: Group) -> bool:
     if group.count is None or group.count.max == 0:
         return False
     large = (group.count.max or group.count.min) > 1
-    return large and (group.has(*SENT) or (group.country is not None and group.has("demonym", "national")))
+    return large and (group.has(*SENT, "counted") or (group.country is not None and group.has("demonym", "national")))

@@ -121,6 +121,8 @@ def _item(scene: Scene, group: Group | None) -> Group | None:
         return None
     if group.has(*ITEMS) and not group.has("body"):
         return group
+    if group.has("counted") and not group.person and not group.bare:
+        return group
     if group.has("named") and any(c.isdigit() for c in group.text) and not group.person:
         return group
     if group.low in ("celui", "celle", "ceux") and scene.thing is not None:

@@ -183,6 +183,8 @@ def _item(scene: Scene, group: Group | None) -> Group | None:
         return None
     if group.has(*ITEMS) or group.head in ("lot", "lote"):
         return group
+    if group.has("counted") and not group.person and not group.bare:
+        return group
     nxt = scene.parse.complement(group)
     if group.bare and nxt is not None and nxt.has(*ITEMS):
         return group
