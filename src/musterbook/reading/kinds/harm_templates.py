@@ -22,6 +22,7 @@ from musterbook.reading.frames import clause_at
 from musterbook.reading.kinds.harm import is_person
 from musterbook.reading.lexicon import LEXICON, verb_forms
 from musterbook.reading.numbers import read_number
+from musterbook.reading.sentence_words import words_told
 from musterbook.reading.words import listed
 from musterbook.terms.counts import exactly
 
@@ -104,23 +105,30 @@ class Templates:
     """Templates to be found in a sentence, by the forms of their first word."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self._by_form: dict[str, list[Template]] = {}
+        self._by_form: dict[str, list[int]] = {}
+        self._by_cue: dict[str, list[int]] = {}
         self.all = tuple(template_of(line) for line in lines)
-        for template in self.all:
+        for n, template in enumerate(self.all):
             for word in template.elements[0]:
                 for form in surfaces(word):
-                    self._by_form.setdefault(form, []).append(template)
+                    self._by_form.setdefault(form, []).append(n)
+            for form in min(template.firm, key=weight_of, default=surfaces(template.elements[0][0])):
+                self._by_cue.setdefault(form, []).append(n)
 
     def find(self, view: View) -> Iterator[Found]:
         """Every fit in a sentence."""
-        lows = {w.low for w in view.words}
-        if self._by_form.keys().isdisjoint(lows):
+        lows = words_told(view.words).lows
+        cued = self._by_cue.keys() & lows
+        if not cued:
+            return
+        live = {
+            n for cue in cued for n in self._by_cue[cue] if not any(f.isdisjoint(lows) for f in self.all[n].firm)
+        }
+        if not live:
             return
         for word in view.words:
-            for template in self._by_form.get(word.low, ()):
-                if any(forms.isdisjoint(lows) for forms in template.firm):
-                    continue
-                found = _fit(view, template, word.i)
+            for n in self._by_form.get(word.low, ()):
+                found = _fit(view, self.all[n], word.i) if n in live else None
                 if found is not None:
                     yield found
 
@@ -132,6 +140,11 @@ class Templates:
     def turns(self) -> tuple[tuple[frozenset[str], ...], ...]:
         """The templates whose best word is frequent: for each, the forms of every word that it must have."""
         return tuple(t.firm for t in self.all if cue_of(t) & FREQUENT)
+
+
+def weight_of(forms: frozenset[str]) -> tuple[bool, int]:
+    """How often one of these forms stands in a sentence: the closed and the frequent, the short ones first."""
+    return (not forms.isdisjoint(CLOSED | FREQUENT), -min(map(len, forms)))
 
 
 def cue_of(template: Template) -> frozenset[str]:
