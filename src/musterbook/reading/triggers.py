@@ -14,7 +14,7 @@ from musterbook.reading.anonymity import asks_for_anonymity
 from musterbook.reading.field import is_touched
 from musterbook.reading.kinds import KIND_READERS
 from musterbook.reading.lexicon import LEXICON
-from musterbook.reading.word_index import WordIndex, pattern_of
+from musterbook.reading.word_index import RowIndex, WordIndex, pattern_of
 
 WORD = re.compile(r"[\w-]+")
 CLITIC = re.compile(r"n't|'[a-z]+")
@@ -35,7 +35,8 @@ class Filter:
         self._set = re2.Set.SearchSet()
         self._kinds: list[int] = []
         self._words = WordIndex()
-        self._rows = [(row, n) for n, reader in enumerate(KIND_READERS) for row in reader.rows]
+        self._rows = RowIndex((row, n) for n, reader in enumerate(KIND_READERS) for row in reader.rows)
+        self._headings = [(n, re.compile(r.headings)) for n, r in enumerate(KIND_READERS) if r.headings is not None]
         self.all = frozenset(range(len(KIND_READERS)))
         self.hard = frozenset(n for n, r in enumerate(KIND_READERS) if r.kind in HARD)
         for number, reader in enumerate(KIND_READERS):
@@ -63,12 +64,27 @@ class Filter:
         Outside the field the hard ones alone, and those only beside a word of the field.
         """
         if document.security:
-            return [self.kinds_in(_low(document, n)) for n in range(len(document.sentences))]
+            headed = self._headed(document)
+            return [
+                self.kinds_in(_low(document, n)) | headed.get(n, frozenset()) for n in range(len(document.sentences))
+            ]
         touched = [is_touched(_low(document, n)) for n in range(len(document.sentences))]
         return [
             self.hard & self.kinds_in(_low(document, n)) if any(touched[max(0, n - 1) : n + 2]) else frozenset()
             for n in range(len(document.sentences))
         ]
+
+    def _headed(self, document: Document) -> dict[int, frozenset[int]]:
+        """For the sentences on a line behind a heading of some kind: that kind."""
+        told: dict[int, frozenset[int]] = {}
+        for kind, pattern in self._headings:
+            for m in pattern.finditer(document.low):
+                stop = document.low.find("\n", m.end())
+                stop = len(document.low) if stop < 0 else stop
+                for n, sentence in enumerate(document.sentences):
+                    if m.end() <= sentence.start < stop:
+                        told[n] = told.get(n, frozenset()) | {kind}
+        return told
 
     def needed(self, document: Document, asked: Sequence[frozenset[int]]) -> set[int]:
         """The sentences to analyse: those that may state something, and before them those that tell who speaks."""
@@ -87,9 +103,7 @@ class Filter:
         told = self._words.find(low)
         if self._kinds:
             told.update(self._kinds[i] for i in self._set.Match(low) or ())
-        if any(n not in told for _, n in self._rows):
-            words = {*WORD.findall(low), *CLITIC.findall(low)}
-            told.update(n for row, n in self._rows if n not in told and not any(f.isdisjoint(words) for f in row))
+        told |= self._rows.find({*WORD.findall(low), *CLITIC.findall(low)})
         return frozenset(told)
 
     def speaks(self, low: str) -> bool:

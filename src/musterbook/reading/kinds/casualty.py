@@ -8,7 +8,7 @@ from msgspec import structs
 
 from musterbook.reading.analysis import View
 from musterbook.reading.candidates import Candidate, KindReader, Link, word_triggers
-from musterbook.reading.frames import load_frames
+from musterbook.reading.frames import forms_of, load_frames
 from musterbook.reading.kinds.casualty_back import TRIGGERS as BACK
 from musterbook.reading.kinds.casualty_back import find_pointing_back, is_called_untrue
 from musterbook.reading.kinds.casualty_care import find_by_care
@@ -233,10 +233,15 @@ WORDS = tuple(
         "captive_state",
         "admit_to",
         "treat",
+        "care_place",
     )
     for w in LEXICON.forms(name)
 )
-STRUCK = tuple(w for name in ("projectile", "body_part") for w in LEXICON.forms(name))
+STRUCK = (*LEXICON.forms("projectile"), *forms_of(["hit", "strike"]))
+STRIKING = (
+    frozenset(form.split()[0] for form in LEXICON.forms("strike")),
+    frozenset(form.split()[-1] for name in ("body_part", "explosive", "weapon", "vehicle") for form in LEXICON.forms(name)),
+)
 SAID = load_frames("casualty")["triggers"]["words"]
 CASUALTY = KindReader(
     kind="casualty",
@@ -248,6 +253,6 @@ CASUALTY = KindReader(
         *BACK,
         r"\bd(?:id|oes|o)(?:n't| not)\s*[.;,]",
     ),
-    rows=(*TURNS, *TAKEN),
+    rows=(*TURNS, *TAKEN, STRIKING),
     find=find_casualties,
 )

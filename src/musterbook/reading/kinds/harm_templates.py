@@ -30,6 +30,10 @@ FREQUENT = listed("'s is was be are were been do get make come came said last th
 LIGHT = frozenset({"DT", "PS", "POS", "JJ", "CD", "PDT", "NN", "NP", "RB"})
 BETWEEN = frozenset({"BE", "HV", "RB", "DO", "WH", "TH", "MD", "NEG", "TO"})
 NONE = frozenset({"no", "zero", "neither", "without"})
+PLACED = {"owned": "body_part", "hurt": "wound", "body": "remains_of", "bodies": "remains_of", "a_death": "death_event"}
+TOLD_BY_LIST = frozenset(
+    {"body_part", "wound", "remains_of", "projectile", "explosive", "care_place", "death_event", "assault_event", "mishap"}
+)
 GAP, LIGHTS, BACK = 6, 3, 5
 FORMS: dict[str, str] = {
     "be": "is are was were been being am 's 're",
@@ -133,13 +137,12 @@ class Templates:
                     yield found
 
     def cues(self) -> tuple[str, ...]:
-        """Words of which a sentence must have one: of each template the longest open word, in all its forms."""
-        told = (cue_of(t) for t in self.all)
-        return tuple(sorted({form for cue in told if not cue & FREQUENT for form in cue}))
+        """Words of which a sentence must have one: the forms of the templates of one firm word."""
+        return tuple(sorted({form for t in self.all if len(needs_of(t)) == 1 for form in needs_of(t)[0]}))
 
     def turns(self) -> tuple[tuple[frozenset[str], ...], ...]:
-        """The templates whose best word is frequent: for each, the forms of every word that it must have."""
-        return tuple(t.firm for t in self.all if cue_of(t) & FREQUENT)
+        """The templates of several firm words: for each, the forms of every word that it must have."""
+        return tuple(needs_of(t) for t in self.all if len(needs_of(t)) > 1)
 
 
 def weight_of(forms: frozenset[str]) -> tuple[bool, int]:
@@ -147,12 +150,23 @@ def weight_of(forms: frozenset[str]) -> tuple[bool, int]:
     return (not forms.isdisjoint(CLOSED | FREQUENT), -min(map(len, forms)))
 
 
-def cue_of(template: Template) -> frozenset[str]:
-    """The forms of a template's longest open word, else of its first."""
-    firm = [e for e, loose in zip(template.elements, template.loose, strict=True) if not loose]
-    firm = [e for e in firm if e[0].isalpha() and not CLOSED & set(e)] or [template.elements[0]]
-    best = max(firm, key=lambda e: min(len(w) for w in e))
-    return frozenset(f for w in best for f in surfaces(w))
+@cache
+def heads_of(place: str) -> frozenset[str]:
+    """The words one of which a group has that fills a place; empty where they cannot be told."""
+    if place == "life":
+        return frozenset({"life", "lives"})
+    names = [PLACED.get(name, name) for name in place.split("+")]
+    if not TOLD_BY_LIST.issuperset(names):
+        return frozenset()
+    return frozenset(form.split()[-1] for name in names for form in LEXICON.forms(name))
+
+
+def needs_of(template: Template) -> tuple[frozenset[str], ...]:
+    """Sets of words: a sentence that the template fits has one of each."""
+    firm = [e[0] for e, loose in zip(template.elements, template.loose, strict=True) if not loose]
+    before = template.before if template.before not in (None, "S") else None
+    places = (heads_of(e[1:-1]) for e in (*firm, before) if e is not None and e.startswith("{"))
+    return (*template.firm, *(heads for heads in places if heads))
 
 
 def _fit(view: View, template: Template, i: int) -> Found | None:
