@@ -18,6 +18,8 @@ from musterbook.reading.word_index import RowIndex, WordIndex, pattern_of
 
 WORD = re.compile(r"[\w-]+")
 CLITIC = re.compile(r"n't|'[a-z]+")
+NAME = re.compile(r"[A-Z][\w'-]+,? [A-Z]|[a-z] [A-Z]")
+NEAR = 2  # sentences before one with "he said" that may name him without a word of saying
 REACH = 4  # sentences before a telling one that may say who speaks
 BEHIND = 6  # sentences behind a telling one that may say that its source is unnamed
 HARD = frozenset({"casualty", "evacuation", "gear_failure", "grounding", "incident"})
@@ -26,6 +28,11 @@ HARD = frozenset({"casualty", "evacuation", "gear_failure", "grounding", "incide
 def _low(document: Document, number: int) -> str:
     sentence = document.sentences[number]
     return document.low[sentence.start : sentence.end]
+
+
+def _names(document: Document, number: int) -> bool:
+    sentence = document.sentences[number]
+    return NAME.search(document.folded, sentence.start, sentence.end) is not None
 
 
 class Filter:
@@ -47,11 +54,9 @@ class Filter:
                     self._kinds.append(number)
         if self._kinds:
             self._set.Compile()
-        self._speech = re2.compile(
-            r"(?i)\b(?:"
-            + "|".join(sorted({*LEXICON.forms("say"), "according", "believe", "believes", "believed"}))
-            + r')\b|"|\banonym|\bidentif|\bnam(?:e|es|ed|ing)\b'
-        )
+        saying = "|".join(sorted({*LEXICON.forms("say"), "according", "believe", "believes", "believed"}))
+        self._speech = re2.compile(rf'\b(?:{saying})\b|"|\banonym|\bidentif|\bnam(?:e|es|ed|ing)\b')
+        self._pronoun = re2.compile(rf"\b(?:he|she|they)\s+(?:{saying})\b|\b(?:{saying})\s+(?:he|she|they)\b")
 
     def _unindexed(self, words: Iterable[str], number: int) -> list[str]:
         """A pattern of the words that the index does not take."""
@@ -94,6 +99,8 @@ class Filter:
                 needed.add(n)
                 before = range(max(0, n - REACH), n)
                 needed.update(m for m in before if m not in needed and self.speaks(_low(document, m)))
+                if self._pronoun.search(_low(document, n)) is not None:
+                    needed.update(m for m in range(max(0, n - NEAR), n) if _names(document, m))
                 behind = range(n + 1, min(len(asked), n + 1 + BEHIND))
                 needed.update(m for m in behind if asks_for_anonymity(_low(document, m)) is not None)
         return needed

@@ -85,5 +85,5 @@ class RowIndex:
 
 
 def rarity_of(choice: frozenset[str]) -> tuple[bool, int, int]:
-    """How seldom one of these words stands in a sentence: the frequent and the short ones are no use, few are better."""
+    """How seldom one of these words stands in a sentence: frequent and short ones are no use, few are better."""
     return choice.isdisjoint(FREQUENT), min(map(len, choice), default=0), -len(choice)

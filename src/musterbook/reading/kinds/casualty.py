@@ -240,7 +240,9 @@ WORDS = tuple(
 STRUCK = (*LEXICON.forms("projectile"), *forms_of(["hit", "strike"]))
 STRIKING = (
     frozenset(form.split()[0] for form in LEXICON.forms("strike")),
-    frozenset(form.split()[-1] for name in ("body_part", "explosive", "weapon", "vehicle") for form in LEXICON.forms(name)),
+    frozenset(
+        form.split()[-1] for name in ("body_part", "explosive", "weapon", "vehicle") for form in LEXICON.forms(name)
+    ),
 )
 SAID = load_frames("casualty")["triggers"]["words"]
 CASUALTY = KindReader(
@@ -252,6 +254,7 @@ CASUALTY = KindReader(
         *word_triggers((*CUES, *SHORT_CUES)),
         *BACK,
         r"\bd(?:id|oes|o)(?:n't| not)\s*[.;,]",
+        r"\blived\s*[.;,]",
     ),
     rows=(*TURNS, *TAKEN, STRIKING),
     find=find_casualties,

@@ -32,7 +32,17 @@ BETWEEN = frozenset({"BE", "HV", "RB", "DO", "WH", "TH", "MD", "NEG", "TO"})
 NONE = frozenset({"no", "zero", "neither", "without"})
 PLACED = {"owned": "body_part", "hurt": "wound", "body": "remains_of", "bodies": "remains_of", "a_death": "death_event"}
 TOLD_BY_LIST = frozenset(
-    {"body_part", "wound", "remains_of", "projectile", "explosive", "care_place", "death_event", "assault_event", "mishap"}
+    {
+        "body_part",
+        "wound",
+        "remains_of",
+        "projectile",
+        "explosive",
+        "care_place",
+        "death_event",
+        "assault_event",
+        "mishap",
+    }
 )
 GAP, LIGHTS, BACK = 6, 3, 5
 FORMS: dict[str, str] = {
@@ -125,9 +135,7 @@ class Templates:
         cued = self._by_cue.keys() & lows
         if not cued:
             return
-        live = {
-            n for cue in cued for n in self._by_cue[cue] if not any(f.isdisjoint(lows) for f in self.all[n].firm)
-        }
+        live = {n for cue in cued for n in self._by_cue[cue] if not any(f.isdisjoint(lows) for f in self.all[n].firm)}
         if not live:
             return
         for word in view.words:

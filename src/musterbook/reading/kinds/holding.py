@@ -148,10 +148,12 @@ GEAR = tuple(
     for name in ("helmet", "vest", "plate", "armoured_vehicle", "vehicle", "aircraft", "boat", "radio")
     for w in LEXICON.forms(name)
 )
+HAVE = frozenset({"has", "have", "had"})
 HOLDING = KindReader(
     kind="holding",
     triggers=(
-        *word_triggers((*_TOLD["triggers"]["words"], *GEAR)),
+        *word_triggers((*(w for w in _TOLD["triggers"]["words"] if w not in HAVE), *GEAR)),
+        r"\bha(?:s|ve|d)\b.*(?:\d|\b(?:them|ones?|none|two|three|four|five|six|seven|eight|nine|ten|dozens?|half|more)\b)",
         r"\b(?:serviceability|readiness|rifles|label|held|working|fitted|on charge|on strength|usable|runners)\b",
         r"\bin (?:the )?(?:store|stores|stock)\b",
         r"\b(?:signed for|on order|of which|can (?:be|take|still|stop)|dates?|dating|rates?)\b",

@@ -10,6 +10,7 @@ from musterbook.reading.forces import is_force, is_unit, serves
 from musterbook.reading.frames import Phrases, end_of, in_phrase, is_unreal, load_frames, start_of, stretch
 from musterbook.reading.kinds.milestone_dates import AIMS, DATE_RULES, find_firsts, find_resolutions
 from musterbook.reading.kinds.milestone_told import TOLD_RULES, find_any_first, find_line
+from musterbook.reading.tagging import CALENDAR
 from musterbook.terms.claims import MilestoneType, Stance, slots_of
 
 _TOLD = load_frames("milestone")
@@ -217,12 +218,14 @@ MILESTONE = KindReader(
     kind="milestone",
     triggers=(
         *word_triggers(["first", "first-ever", "maiden", "resolution", "until", *MANDATES, *AIMS]),
-        *word_triggers(
-            ["runs out", "run out", "lapses", "expires", "expire", "pencilled", "by", "months", "forward to"]
-        ),
+        *word_triggers(["runs out", "run out", "lapses", "expires", "expire", "pencilled", "months", "forward to"]),
         *word_triggers(["elections", "election", "vote", "referendum", "handover", "withdrawal", "gave", "granted"]),
         r"\bmandat\w*",
         r"\bauthori[sz]\w*",
+        r"\bby\b.*(?:\d|\b(?:"
+        + "|".join(sorted(CALENDAR - {"mon", "wed", "sun", "sat"})).replace(".", r"\.")
+        + r"|end|start|close|year|month|week|spring|summer|autumn|winter|next|then|christmas|easter|ramadan|day|days|"
+        r"tomorrow|tonight|noon|midnight|dawn|dusk|date|time|rains)\b)",
     ),
     find=find_milestones,
 )

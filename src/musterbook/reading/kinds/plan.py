@@ -8,8 +8,27 @@ from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.forces import country_of, is_country, is_equipment, is_force, is_unit, serves
 from musterbook.reading.frames import Phrases, end_of, forms_of, is_unreal, load_frames, start_of, stretch
-from musterbook.reading.kinds.plan_events import AIMS, EVENT_RULES, NOUNS, find_intent, find_plan_nouns
-from musterbook.reading.kinds.plan_told import TOLD_RULES, find_there_will, is_apart, is_asked, is_gift, is_no_plan
+from musterbook.reading.kinds.plan_events import (
+    AIMS,
+    EVENT_RULES,
+    HEADING,
+    JOURNEYS,
+    NOUNS,
+    find_intent,
+    find_plan_nouns,
+)
+from musterbook.reading.kinds.plan_told import (
+    DATED,
+    TO_COME,
+    TOLD_RULES,
+    find_there_will,
+    is_apart,
+    is_asked,
+    is_gift,
+    is_no_plan,
+)
+from musterbook.reading.lexicon import verb_forms
+from musterbook.reading.tagging import CALENDAR
 from musterbook.terms.claims import slots_of
 
 _TOLD = load_frames("plan")
@@ -286,10 +305,26 @@ TRIGGERS = (
         "ongoing",
     ),
     *forms_of(["continue", "investigate", "consider", "contemplate", "schedule", "resume", "foresee", "envisage"]),
-    *forms_of(["request", "instruct", "task", "direct", "mandate"]),
+    *forms_of(["request", "instruct", "task", "direct", "mandate", "probe", "envision", "mull", "weigh", "discuss"]),
+    "won't",
+    "not to",
+    "in progress",
+    "in hand",
     *AIMS,
     *NOUNS,
     *(f"{noun}s" for noun in NOUNS),
 )
 
-PLAN = KindReader(kind="plan", triggers=(*word_triggers(TRIGGERS), r"\w'll\b", r"^[a-z]+ "), find=find_plans)
+PRESENT = frozenset(f for verb in DATED for tag in ("VB", "VBZ") for f in verb_forms(verb)[tag])
+DAYS = frozenset({*CALENDAR, *TO_COME, "day", "days", "week", "weeks", "month", "months", "year", "noon", "midnight"})
+GOING = frozenset(f for verb in JOURNEYS for f in verb_forms(verb)["VBG"])
+NOW = frozenset({"is", "are", "am", "'s", "'re", "'m"})
+ON = frozenset(forms_of([*_TOLD["events"]["goes_on"], "go", "set", "order", "launch", "convene", "appoint", "follow"]))
+EVENTS = frozenset(noun.split()[-1] for noun in (*_TOLD["events"]["nouns"], *INQUIRIES, *STEPS))
+PLAN = KindReader(
+    kind="plan",
+    triggers=(*word_triggers(TRIGGERS), r"\w'll\b"),
+    rows=((PRESENT, DAYS), (NOW, GOING), (ON, EVENTS | frozenset(f"{noun}s" for noun in EVENTS))),
+    headings=HEADING,
+    find=find_plans,
+)

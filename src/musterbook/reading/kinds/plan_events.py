@@ -28,10 +28,11 @@ NOUNS = frozenset(
 IDLE = frozenset(load_frames("plan_told")["never"]["verbs"]) | {"board", "ride", "wear", "drive", "crew"}
 UNDONE = frozenset({"send", "withdraw", "contribute", "leave", "pull", "change", "stop"})
 JOURNEYS = frozenset({"go", "leave", "travel", "fly", "head", "depart", "return", "come", "sail", "drive"})
-INTENT = re.compile(
-    r"(?m)^[\W\d]{0,8}(?:[a-z]+'?s? ){0,2}(?:intent|intentions?|tasks?|next 24 ?h(?:ou)?rs?|plan|outlook)\b"
-    r"[^.:\n]{0,30}[.:][^\n]*\Z"
+HEADING = (
+    r"(?m)^[\W\d]{0,8}(?:[a-z]+'?s? ){0,2}(?:intent|intentions?|tasks?|next 24 ?h(?:ou)?rs?|plan"
+    r"|outlook)\b[^.:\n]{0,30}[.:]"
 )
+INTENT = re.compile(HEADING + r"[^\n]*\Z")
 
 
 def event_claim(view: View, rule: str, score: float, start: int, end: int, who: str | None, what: str) -> Candidate:

@@ -8,7 +8,7 @@ possessives, adverbs, adjectives and numbers are passed over.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from musterbook.reading.sentence_words import NOT, SentenceWords, words_told
+from musterbook.reading.sentence_words import SentenceWords, words_told
 from musterbook.reading.words import Word
 
 PASSED = frozenset({"RB", "DT", "PS", "PDT", "CD", "JJ"})
