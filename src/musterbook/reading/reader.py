@@ -14,6 +14,8 @@ from musterbook.reading.clauses import Clause
 from musterbook.reading.documents import open_document, parse, view_of
 from musterbook.reading.field import is_touched
 from musterbook.reading.kinds import KIND_READERS
+from musterbook.reading.kinds.incident_carried import drop_carried
+from musterbook.reading.kinds.remarks import remarks_in
 from musterbook.reading.languages import find_language
 from musterbook.reading.lexicon import LEXICON
 from musterbook.reading.merge import Attributed, drop_doubles, drop_mentions
@@ -89,6 +91,7 @@ class RulesReader:
         needed = self._filter.needed(document, asked)
         attributor = Attributor(document)
         pairs: list[tuple[View, Candidate]] = []
+        views: list[View] = []
         before: View | None = None
         for sentence, kinds in zip(document.sentences, asked, strict=True):
             if sentence.number not in needed:
@@ -101,9 +104,12 @@ class RulesReader:
             if talk:
                 view = view_of(document, parsed, before, talk)
             before = view
+            views.append(view)
             pairs.extend((view, c) for k in sorted(kinds) for c in KIND_READERS[k].find(view))
         found = attributor.settled()
         near = Nearby(found)
+        pairs = drop_carried(pairs)
+        pairs.extend(remarks_in(views, near, [(c.start, c.end) for _, c in pairs]))
         told = drop_doubles([attributed(view, c, near.to(c), document) for view, c in pairs], document.text)
         refer(told)
         return drop_mentions(told)

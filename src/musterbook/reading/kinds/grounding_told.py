@@ -89,6 +89,8 @@ def _behind(view: View, match: Match) -> Item | None:
             continue
         if any(v.form == "finite" and match.last <= v.first < group.first for v in view.verbs):
             return None
+        if any(w.low in {":", '"', ";"} for w in view.words[match.last : group.first]):
+            return None
         item = fleet_of(view, group)
         if item is not None:
             return item
@@ -199,6 +201,12 @@ def _refused(view: View) -> Iterator[Told]:
     for match in ROWS.find(view.words):
         clause = clause_of(view, match)
         item = _behind(view, match) or _crewed(view, clause)
+        if (
+            item is not None
+            and item.group.has("aircraft")
+            and view.words[match.first].lemma in {"walk", "dismount", "climb"}
+        ):
+            continue
         if item is not None and is_told(view, match, clause, dynamic=True) and not is_denied(view, match, clause):
             yield match, clause, item, "refused", "out"
 

@@ -75,10 +75,19 @@ def _had(view: View) -> Iterator[Told]:
             continue
         led = _led(view, clause) if verbal and clause is not None and clause.kind in {"relative", "content"} else ()
         for group in (*led, *_behind(view, match)):
+            if _is_shared(view, group):
+                continue
             item = _counted(view, group) if group.head.tag != "CD" else _working(view, group)
             armed = group.has("firearm") and (clause is None or any(s.pronoun for s in clause.subjects))
             if item is not None and not armed:
                 yield match, clause, item, _state_of(view, match.label, item.group), "having"
+
+
+def _is_shared(view: View, group: NounGroup) -> bool:
+    """ "one helmet for every three": too few, no holding."""
+    behind = [w.low for w in view.words[group.last : group.last + 2]]
+    one = group.count is not None and group.count.max == 1
+    return one and bool(behind) and behind[0] in {"for", "between", "among", "to", "per"}
 
 
 def _led(view: View, clause: Clause) -> tuple[NounGroup, ...]:
