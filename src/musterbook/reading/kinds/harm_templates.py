@@ -20,6 +20,7 @@ from musterbook.reading.analysis import View
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.frames import clause_at
 from musterbook.reading.kinds.harm import is_person
+from musterbook.reading.kinds.harm_places import heads_of
 from musterbook.reading.lexicon import LEXICON, verb_forms
 from musterbook.reading.numbers import read_number
 from musterbook.reading.sentence_words import words_told
@@ -30,20 +31,6 @@ FREQUENT = listed("'s is was be are were been do get make come came said last th
 LIGHT = frozenset({"DT", "PS", "POS", "JJ", "CD", "PDT", "NN", "NP", "RB"})
 BETWEEN = frozenset({"BE", "HV", "RB", "DO", "WH", "TH", "MD", "NEG", "TO"})
 NONE = frozenset({"no", "zero", "neither", "without"})
-PLACED = {"owned": "body_part", "hurt": "wound", "body": "remains_of", "bodies": "remains_of", "a_death": "death_event"}
-TOLD_BY_LIST = frozenset(
-    {
-        "body_part",
-        "wound",
-        "remains_of",
-        "projectile",
-        "explosive",
-        "care_place",
-        "death_event",
-        "assault_event",
-        "mishap",
-    }
-)
 GAP, LIGHTS, BACK = 6, 3, 5
 FORMS: dict[str, str] = {
     "be": "is are was were been being am 's 're",
@@ -156,17 +143,6 @@ class Templates:
 def weight_of(forms: frozenset[str]) -> tuple[bool, int]:
     """How often one of these forms stands in a sentence: the closed and the frequent, the short ones first."""
     return (not forms.isdisjoint(CLOSED | FREQUENT), -min(map(len, forms)))
-
-
-@cache
-def heads_of(place: str) -> frozenset[str]:
-    """The words one of which a group has that fills a place; empty where they cannot be told."""
-    if place == "life":
-        return frozenset({"life", "lives"})
-    names = [PLACED.get(name, name) for name in place.split("+")]
-    if not TOLD_BY_LIST.issuperset(names):
-        return frozenset()
-    return frozenset(form.split()[-1] for name in names for form in LEXICON.forms(name))
 
 
 def needs_of(template: Template) -> tuple[frozenset[str], ...]:

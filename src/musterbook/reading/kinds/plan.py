@@ -7,19 +7,14 @@ from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.forces import country_of, is_country, is_equipment, is_force, is_unit, serves
-from musterbook.reading.frames import Phrases, end_of, forms_of, is_unreal, load_frames, start_of, stretch
+from musterbook.reading.frames import Phrases, end_of, is_unreal, load_frames, start_of, stretch
 from musterbook.reading.kinds.plan_events import (
-    AIMS,
     EVENT_RULES,
     HEADING,
-    JOURNEYS,
-    NOUNS,
     find_intent,
     find_plan_nouns,
 )
 from musterbook.reading.kinds.plan_told import (
-    DATED,
-    TO_COME,
     TOLD_RULES,
     find_there_will,
     is_apart,
@@ -27,8 +22,7 @@ from musterbook.reading.kinds.plan_told import (
     is_gift,
     is_no_plan,
 )
-from musterbook.reading.lexicon import verb_forms
-from musterbook.reading.tagging import CALENDAR
+from musterbook.reading.kinds.plan_triggers import ROWS, SEND, TRIGGERS
 from musterbook.terms.claims import slots_of
 
 _TOLD = load_frames("plan")
@@ -41,9 +35,6 @@ NO_OBJECTS = frozenset(_TOLD["never"]["objects"])
 HELD = frozenset(_TOLD["under_way"]["held"])
 DONE = frozenset(_TOLD["under_way"]["done"])
 STEPS = frozenset(_TOLD["under_way"]["steps"])
-SEND = frozenset(
-    {"send", "rush", "dispatch", "deploy", "fly", "move", "despatch", "ship", "airlift", "pull", "withdraw", "bring"}
-)
 UNDER_WAY = Phrases(_TOLD["under_way"]["phrases"])
 OPEN = Phrases(_TOLD["under_way"]["open"])
 INQUIRIES = frozenset(_TOLD["under_way"]["inquiries"])
@@ -285,46 +276,10 @@ def find_plans(view: View) -> Iterator[Candidate]:
             yield loose
 
 
-TRIGGERS = (
-    *forms_of([*SEND, *INTEND, *_TOLD["under_way"]["open"], *_TOLD["under_way"]["phrases"]]),
-    *SET,
-    *(
-        "will",
-        "would",
-        "shall",
-        "is to",
-        "are to",
-        "was to",
-        "were to",
-        "going on",
-        "being",
-        "there'll",
-        "foreseen",
-        "under way",
-        "underway",
-        "ongoing",
-    ),
-    *forms_of(["continue", "investigate", "consider", "contemplate", "schedule", "resume", "foresee", "envisage"]),
-    *forms_of(["request", "instruct", "task", "direct", "mandate", "probe", "envision", "mull", "weigh", "discuss"]),
-    "won't",
-    "not to",
-    "in progress",
-    "in hand",
-    *AIMS,
-    *NOUNS,
-    *(f"{noun}s" for noun in NOUNS),
-)
-
-PRESENT = frozenset(f for verb in DATED for tag in ("VB", "VBZ") for f in verb_forms(verb)[tag])
-DAYS = frozenset({*CALENDAR, *TO_COME, "day", "days", "week", "weeks", "month", "months", "year", "noon", "midnight"})
-GOING = frozenset(f for verb in JOURNEYS for f in verb_forms(verb)["VBG"])
-NOW = frozenset({"is", "are", "am", "'s", "'re", "'m"})
-ON = frozenset(forms_of([*_TOLD["events"]["goes_on"], "go", "set", "order", "launch", "convene", "appoint", "follow"]))
-EVENTS = frozenset(noun.split()[-1] for noun in (*_TOLD["events"]["nouns"], *INQUIRIES, *STEPS))
 PLAN = KindReader(
     kind="plan",
     triggers=(*word_triggers(TRIGGERS), r"\w'll\b"),
-    rows=((PRESENT, DAYS), (NOW, GOING), (ON, EVENTS | frozenset(f"{noun}s" for noun in EVENTS))),
+    rows=ROWS,
     headings=HEADING,
     find=find_plans,
 )
