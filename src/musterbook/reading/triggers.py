@@ -19,6 +19,7 @@ from musterbook.reading.word_index import RowIndex, WordIndex, pattern_of
 WORD = re.compile(r"[\w-]+")
 CLITIC = re.compile(r"n't|'[a-z]+")
 NAME = re.compile(r"[A-Z][\w'-]+,? [A-Z]|[a-z] [A-Z]")
+POINTING = re.compile(r"^\W*(?:it|its|they|their|these|those|this|such|both|none|the others?|another)\b")
 NEAR = 2  # sentences before one with "he said" that may name him without a word of saying
 REACH = 4  # sentences before a telling one that may say who speaks
 BEHIND = 6  # sentences behind a telling one that may say that its source is unnamed
@@ -101,6 +102,8 @@ class Filter:
                 needed.update(m for m in before if m not in needed and self.speaks(_low(document, m)))
                 if self._pronoun.search(_low(document, n)) is not None:
                     needed.update(m for m in range(max(0, n - NEAR), n) if _names(document, m))
+                if n and POINTING.search(_low(document, n)) is not None:
+                    needed.add(n - 1)
                 behind = range(n + 1, min(len(asked), n + 1 + BEHIND))
                 needed.update(m for m in behind if asks_for_anonymity(_low(document, m)) is not None)
         return needed

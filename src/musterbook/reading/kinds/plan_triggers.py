@@ -46,7 +46,7 @@ TRIGGERS = (
 
 PRESENT = frozenset(f for verb in DATED for tag in ("VB", "VBZ") for f in verb_forms(verb)[tag])
 DAYS = frozenset({*CALENDAR, *TO_COME, "day", "days", "week", "weeks", "month", "months", "year", "noon", "midnight"})
-GOING = frozenset(f for verb in JOURNEYS for f in verb_forms(verb)["VBG"])
+GOING = frozenset(form for form in forms_of(JOURNEYS) if form.endswith("ing"))
 NOW = frozenset({"is", "are", "am", "'s", "'re", "'m"})
 ON = frozenset(forms_of([*_TOLD["events"]["goes_on"], "go", "set", "order", "launch", "convene", "appoint", "follow"]))
 EVENTS = frozenset(noun.split()[-1] for noun in (*_TOLD["events"]["nouns"], *INQUIRIES, *STEPS))
