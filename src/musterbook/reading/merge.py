@@ -13,6 +13,7 @@ from musterbook.terms.times import Interval
 
 SENTENCE = 3
 MENTION = "casualty.mention"
+COVERED = frozenset({"strength.loose", "strength.body", "strength.ranks"})
 
 
 class Attributed(msgspec.Struct, kw_only=True):
@@ -34,7 +35,9 @@ def drop_doubles(told: Sequence[Attributed], text: str) -> list[Attributed]:
     kept: list[Attributed] = []
     open_at: dict[str, list[int]] = defaultdict(list)
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for item in sorted(told, key=lambda t: (t.candidate.start, t.candidate.end, t.candidate.kind, -t.candidate.score)):
+    for item in sorted(
+        _uncovered(told), key=lambda t: (t.candidate.start, t.candidate.end, t.candidate.kind, -t.candidate.score)
+    ):
         c = item.candidate
         beside = open_at[c.kind] = [n for n in open_at[c.kind] if kept[n].candidate.end > c.start]
         told_so = (c.kind, item.stance, item.attribution, msgspec.json.encode(_bare(c.slots)))
@@ -52,6 +55,17 @@ def drop_doubles(told: Sequence[Attributed], text: str) -> list[Attributed]:
         beside.append(double)
         same.append(double)
     return kept
+
+
+def _uncovered(told: Sequence[Attributed]) -> list[Attributed]:
+    """Without the loosely read strengths that a sending or an arrival holds ("a company of 90 stepped ashore")."""
+    moved = [t.candidate for t in told if t.candidate.kind == "deployment"]
+    return [
+        t
+        for t in told
+        if t.candidate.rule not in COVERED
+        or not any(m.start <= t.candidate.start and t.candidate.end <= m.end for m in moved)
+    ]
 
 
 def drop_mentions(told: Sequence[Attributed]) -> list[Attributed]:

@@ -70,6 +70,8 @@ class PastReadings(Options):
                 return past
             if left == "CD" and noun is None and adjective is None and past and self._object_here(i + 1):
                 return past
+            if left == "CD" and past and not adjective and self._goes_to_name(i):
+                return past
             return adjective or Reading("JJ", verb.lemma)
         if left in ("DT", "PS") and noun:
             return noun
@@ -83,6 +85,14 @@ class PastReadings(Options):
                 return participle or verb
             return past or verb
         return noun or past or verb
+
+    def _goes_to_name(self, i: int) -> bool:
+        """Whether a name that stands alone follows a bare number's verb ("the first 90 reached Gao in May")."""
+        j = i + 1
+        while j < self.n and self.options[j][0].tag == "NP" and self.named.get(j) != "demonym":
+            j += 1
+        alone = j == self.n or self.options[j][0].tag in ("IN", "PU", "CC", "RB", "TO")
+        return not self.finite and j > i + 1 and alone
 
     def _tells_behind(self, i: int, past: Reading) -> bool:
         """A verb of telling behind "at first", behind a relative clause's participle, or behind ", and"."""
