@@ -24,11 +24,12 @@ class Match(NamedTuple):
 
 
 class Pattern(NamedTuple):
-    """One pattern, cut into its choices; `lead` are the forms that it may begin with, empty for a class."""
+    """One pattern, cut into its choices; `needs` are those behind the first that none may leave out."""
 
     label: str
     steps: tuple[tuple[frozenset[str], bool], ...]
     denying: bool
+    needs: tuple[frozenset[str], ...]
 
 
 class Patterns:
@@ -58,12 +59,19 @@ class Patterns:
                 yield found
                 behind = found.last
 
-    def _at(self, told: SentenceWords, i: int) -> Match | None:
+    def at(self, words: Sequence[Word], i: int) -> Match | None:
         """The longest pattern that begins at word i."""
+        return self._at(words_told(words), i)
+
+    def _at(self, told: SentenceWords, i: int) -> Match | None:
         best: Match | None = None
+        places = told.places.keys()
         for lead in told.leads[i]:
             for pattern in self._by_lead.get(lead, ()):
-                if all(optional or not choice.isdisjoint(told.places) for choice, optional in pattern.steps):
+                for choice in pattern.needs:
+                    if choice.isdisjoint(places):
+                        break
+                else:
                     end = _follow(told, i + 1, pattern.steps[1:])
                     if end is not None and (best is None or end > best.last):
                         best = Match(pattern.label, i, end, pattern.denying)
@@ -72,7 +80,8 @@ class Patterns:
 
 def _pattern(label: str, words: str) -> Pattern:
     steps = tuple((frozenset(w.lstrip("?").split("|")), w.startswith("?")) for w in words.lower().split())
-    return Pattern(label, steps, any("not" in choice for choice, _ in steps))
+    needs = tuple(choice for choice, optional in steps[1:] if not optional)
+    return Pattern(label, steps, any("not" in choice for choice, _ in steps), needs)
 
 
 def _follow(told: SentenceWords, i: int, steps: tuple[tuple[frozenset[str], bool], ...]) -> int | None:
