@@ -3,6 +3,7 @@
 `Reader` is the protocol; `RulesReader` the default: no weights, no network, the same answer on every machine.
 """
 
+import importlib
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Protocol
@@ -21,7 +22,6 @@ from musterbook.reading.lexicon import LEXICON
 from musterbook.reading.merge import Attributed, drop_doubles, drop_mentions
 from musterbook.reading.nearby import Nearby
 from musterbook.reading.references import refer
-from musterbook.reading.romance.reader import read_romance
 from musterbook.reading.stance import stance_of
 from musterbook.reading.telling import telling_of
 from musterbook.reading.text import fold, lower
@@ -34,6 +34,7 @@ from musterbook.terms.sources import Source
 NAME = "rules/1"
 READ = frozenset({"en"})
 ROMANCE = frozenset({"fr", "es"})
+ROMANCE_READER = "musterbook.reading.romance.reader"  # loaded with the first text in one of these
 TELLINGS = frozenset({"concern", "position", "assurance", "casualty", "gear_failure", "evacuation", "grounding"}) | {
     *("strength", "holding", "tally", "incident", "trend")
 }
@@ -72,6 +73,7 @@ class RulesReader:
         """The claims of a text; a language that is not read gives none and the note "unread"."""
         language = find_language(text)
         if language in ROMANCE:
+            read_romance = importlib.import_module(ROMANCE_READER).read_romance
             claims = finished(read_romance(text, language, published), text, language, report_digest)
             return Reading(claims=tuple(claims), language=language, notes=())
         if language is not None and language not in READ:
