@@ -32,6 +32,7 @@ from musterbook.terms.record import Record
 from musterbook.terms.sources import Source
 
 NAME = "rules/1"
+OPEN = frozenset({"holding.dated"})  # rules beside which somebody may still complain
 READ = frozenset({"en"})
 ROMANCE = frozenset({"fr", "es"})
 ROMANCE_READER = "musterbook.reading.romance.reader"  # loaded with the first text in one of these
@@ -111,7 +112,7 @@ class RulesReader:
         found = attributor.settled()
         near = Nearby(found)
         pairs = drop_carried(pairs)
-        pairs.extend(remarks_in(views, near, [(c.start, c.end) for _, c in pairs]))
+        pairs.extend(remarks_in(views, near, [(c.start, c.end) for _, c in pairs if c.rule not in OPEN]))
         told = drop_doubles([attributed(view, c, near.to(c), document) for view, c in pairs], document.text)
         refer(told)
         return drop_mentions(told)

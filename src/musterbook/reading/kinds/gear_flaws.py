@@ -7,7 +7,7 @@ import msgspec
 from musterbook.reading.analysis import View
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
-from musterbook.reading.frames import load_frames
+from musterbook.reading.frames import forms_of, load_frames
 from musterbook.reading.kinds.gear_items import Item, item_of, part_of, stood_in
 from musterbook.reading.kinds.harm_reality import is_real_governor, reality_of
 from musterbook.reading.kinds.told_phrases import Match
@@ -22,6 +22,7 @@ GONE, GONE_BEHIND = frozenset(_TOLD["gone"]["parts"]), frozenset(_TOLD["gone"]["
 SHARING, COUNTERS = frozenset(_TOLD["shared"]["verbs"]), frozenset(_TOLD["shared"]["counters"])
 LYING, LEFT, BEHIND = (frozenset(_TOLD["shared"][name]) for name in ("lying", "left", "behind"))
 BREAKING = frozenset(_TOLD["breaking"]["verbs"])
+BREAKING_FORMS = frozenset(forms_of(BREAKING))
 WORN = ("helmet", "vest", "plate", "shield_gear")
 SIGNED = (*WORN, "armoured_vehicle")
 GEAR = (*SIGNED, "vehicle", "aircraft", "boat", "radio", "firearm", "gear_part", "gear_general")
@@ -53,7 +54,7 @@ def _gear(view: View, group: NounGroup | None) -> Item | None:
 def _named(view: View) -> Iterator[Flaw]:
     """ "cracks have appeared in the hulls of five carriers", "after a gash was found in the tyre"."""
     for group in view.groups:
-        if not group.has("gear_flaw") or group.determiner == "no" or view.is_unreal(group.start):
+        if not group.has("gear_flaw") or _is_none(group) or view.is_unreal(group.start):
             continue
         clause = next((c for c in view.clauses if group in (*c.subjects, *c.objects)), None)
         shown = clause is not None and clause.verb.lemma in SHOWN and not clause.verb.negated
@@ -76,6 +77,11 @@ def _named(view: View) -> Iterator[Flaw]:
         whole = view.after(thing, "of")
         last = max([*ends, *([whole.last] if whole is not None else [])])
         yield Match("flaw", group.first, last, True), clause, item, _effect_of(group.lemma), None, "flaw"
+
+
+def _is_none(group: NounGroup) -> bool:
+    none = group.count is not None and group.count.max == 0
+    return none or group.determiner == "no" or group.words[0].low in {"no", "neither"}
 
 
 def _effect_of(lemma: str) -> Effect:
@@ -118,7 +124,7 @@ def _gone(view: View, clause: Clause) -> Iterator[Flaw]:
     subject = clause.subject
     if subject is None or subject.lemma not in GONE or (behind.isalpha() and behind not in GONE_BEHIND):
         return
-    if behind == "on" and verb.last + 1 < len(view.words) and view.words[verb.last + 1].tag in {"TO", "VBG"}:
+    if behind == "on" and verb.last + 1 < len(view.words) and view.words[verb.last + 1].low.endswith("ing"):
         return
     item = part_of(view, subject) or Item(
         group=subject, text=subject.lemma, part=subject.lemma, model=None, count=None, sure=True
@@ -171,10 +177,16 @@ def _left_behind(view: View, clause: Clause) -> Iterator[Flaw]:
 def _unbroken(view: View, clause: Clause) -> Iterator[Flaw]:
     """ "none has snapped", "not one of them has cracked": equipment that has held."""
     verb = clause.verb
-    if verb.lemma not in BREAKING or verb.negated or clause.objects or reality_of(view, clause, dynamic=False) == "no":
+    first = clause.subject.first if clause.subject is not None else 0
+    lead = view.words[first - 1].low if first else ""
+    not_one = lead == "not" and clause.subject is not None and clause.subject.words[0].low in {"one", "a"}
+    denied = verb.negated and not not_one
+    if verb.lemma not in BREAKING or denied or clause.objects or reality_of(view, clause, dynamic=False) == "no":
         return
     for subject in clause.subjects:
-        nothing = subject.head.low in {"none", "neither"} or (subject.count is not None and subject.count.max == 0)
+        nothing = (
+            not_one or subject.head.low in {"none", "neither"} or (subject.count is not None and subject.count.max == 0)
+        )
         if not nothing:
             continue
         inner = view.after(subject, "of")

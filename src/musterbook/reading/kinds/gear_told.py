@@ -202,7 +202,10 @@ def _is_predicate(view: View, match: Match, clause: Clause | None) -> bool:
         return False
     if match.last - match.first == 1 and head.tag not in {"VBD", "VBN", "JJ", "VBG", "VBZ", "VBP", "VB"}:
         return False
-    if head.lemma == "seize" and (head.tag == "VBN" or (clause is not None and clause.verb.voice == "passive")):
+    active = clause is not None and clause.verb.voice == "active" and clause.verb.perfect
+    if head.lemma == "seize" and (
+        (head.tag == "VBN" and not active) or (clause is not None and clause.verb.voice == "passive")
+    ):
         return False
     if match.last < len(view.words) and view.words[match.last].tag == "TO" and head.lemma in {"fail", "refuse"}:
         return False

@@ -22,11 +22,15 @@ TAKING, RELEASING, MOVING, GIVING, USING, ENDING, LIFTING = (
     for name in ("taking", "releasing", "moving", "giving", "using", "ending", "lifting")
 )
 STOPS, USES = frozenset(_TOLD["nouns"]["stops"]), frozenset(_TOLD["nouns"]["uses"])
-OFF, OUT_OF, WHERE, BEYOND = (re.compile(_TOLD["patterns"][name]) for name in ("off", "out_of", "where", "beyond"))
+OFF, OUT_OF, WHERE, BEYOND, BACK = (
+    re.compile(_TOLD["patterns"][name]) for name in ("off", "out_of", "where", "beyond", "back")
+)
 DUE = frozenset({"be to", "must", "may", "shall", "have to", "had to", "can", "could"})
 BINDING = DUE - {"may", "can", "could"}
 USERS = ("person", "police", "military", "crew", "body", "official")
 THEIRS = ("armed_group", "civilian")
+AFFECTING = frozenset({"affect", "cover", "concern", "hit", "apply", "extend", "involve", "touch", "include"})
+HANGING = frozenset({"hang", "be", "lie", "remain", "rest", "stand", "stay", "apply"})
 NOBODY = frozenset({"nobody", "no-one", "none"})
 CAUSING = frozenset({"have", "get", "order", "see"})
 NEAR = 3
@@ -42,6 +46,7 @@ def find_turns(view: View) -> Iterator[Candidate]:
         if view.is_unreal(clause.verb.start) or clause.marker in {"if", "unless", "whenever"} or _is_theirs(clause):
             continue
         told = _forbidden(view, clause) or _caused(view, clause) or _moved(view, clause) or _given(view, clause)
+        told = told or _back(view, clause)
         if told is not None:
             yield _candidate(view, clause, told)
     yield from _named(view)
@@ -69,6 +74,8 @@ def _forbidden(view: View, clause: Clause) -> Turn | None:
     behind = view.words[verb.last : verb.last + 2]
     using = any(w.tag == "VBG" and w.lemma in USING for w in behind) or verb.lemma in {"ground", "withdraw"}
     ending = verb.lemma in ENDING and using and verb.modal in BINDING and not verb.negated
+    if barring and verb.voice == "passive":
+        return _left_unused(view, clause)
     if not (barring or ending) or not any(s.pronoun or nobody or s.has(*USERS) or s.name for s in clause.subjects):
         return None
     told = (g for g in view.groups if verb.last <= g.first <= verb.last + NEAR * 2 and g.has(*FLEET, "firearm"))
@@ -80,6 +87,17 @@ def _forbidden(view: View, clause: Clause) -> Turn | None:
     end = last if last is not None and last - item.group.last <= NEAR + 1 else item.group.last
     first = min([s.first for s in clause.subjects if s.start >= view.sentence.start], default=verb.first)
     return msgspec.structs.replace(item, count=None), "ordered", "out", first, end
+
+
+def _left_unused(view: View, clause: Clause) -> Turn | None:
+    """ "the mortars may not be fired until …", "no carrier is to be used"."""
+    subject = clause.subject
+    item = item_of(view, subject) if subject is not None and subject.has(*FLEET, "firearm") else None
+    if item is None or subject is None or subject.has("person") or subject.start < view.sentence.start:
+        return None
+    none = subject.count is not None and subject.count.max == 0
+    item = msgspec.structs.replace(item, count=None) if none else item
+    return item, "ordered", "out", subject.first, clause.verb.last
 
 
 def _caused(view: View, clause: Clause) -> Turn | None:
@@ -133,6 +151,19 @@ def _moved(view: View, clause: Clause) -> Turn | None:
         mode = _mode(view, clause) if state == "out" else None
         return item, mode, state, min(verb.first, item.group.first), last
     return None
+
+
+def _back(view: View, clause: Clause) -> Turn | None:
+    """ "the mission's tanks are back at the harbour gate"."""
+    verb, subject = clause.verb, clause.subject
+    if verb.lemma not in {"be", "go", "come", "get"} or verb.negated or verb.modal is not None or subject is None:
+        return None
+    found = BACK.match(view.document.low[verb.end : view.sentence.end])
+    item = kept_item(view, subject) if found is not None and not subject.pronoun else None
+    if found is None or item is None or subject.start < view.sentence.start:
+        return None
+    end = verb.end + found.end()
+    return item, None, "returned", subject.first, max(w.i + 1 for w in view.words if w.start < end)
 
 
 def _is_told(view: View, clause: Clause) -> bool:
@@ -191,8 +222,14 @@ def _named(view: View) -> Iterator[Candidate]:
         if group.lemma not in STOPS or group.determiner == "no" or view.is_unreal(group.start):
             continue
         thing = next((g for p in ("on", "of", "over", "for") if (g := view.after(group, p)) is not None), None)
+        led = next((c for c in view.clauses if group in c.subjects and c.verb.lemma in HANGING), None)
+        thing = thing or (led.phrase("over", "on", "against") if led is not None else None)
         if thing is not None and thing.lemma in USES:
             thing = view.after(thing, "of") or thing
+        affecting = next((c for c in view.clauses if group in c.subjects and c.verb.lemma in AFFECTING), None)
+        if affecting is not None and not affecting.verb.negated:
+            behind = (g for g in view.groups if affecting.verb.last <= g.first <= affecting.verb.last + NEAR)
+            thing = next((g for g in behind if _stopped(view, g) is not None), thing)
         item = _stopped(view, thing)
         if thing is None or item is None or not is_real_governor(view, group.first):
             continue

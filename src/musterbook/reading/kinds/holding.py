@@ -11,6 +11,7 @@ from musterbook.reading.kinds.gear_items import Item, item_of
 from musterbook.reading.kinds.gear_lists import find_listed
 from musterbook.reading.kinds.harm_reality import reality_of
 from musterbook.reading.kinds.holding_parts import find_parts
+from musterbook.reading.kinds.holding_rated import UNIVERSAL, VOUCHING
 from musterbook.reading.kinds.holding_told import find_told_holdings
 from musterbook.reading.kinds.holding_turns import find_turns
 from musterbook.reading.lexicon import LEXICON
@@ -111,6 +112,8 @@ def _rated(view: View, clause: Clause) -> tuple[Item, HoldingState, str] | None:
     """ "the vests are rated to NIJ level IIIA"."""
     if clause.verb.lemma not in RATING or not STANDARD.search(view.document.low[clause.start : view.sentence.end]):
         return None
+    if clause.verb.lemma in VOUCHING and UNIVERSAL.search(view.low) is not None:
+        return None
     for group in (*clause.subjects, *clause.objects, *view.groups):
         item = item_of(view, group) if clause.start <= group.start < clause.end else None
         if item is not None and item.sure:
@@ -159,7 +162,7 @@ HOLDING = KindReader(
         r"\bin (?:the )?(?:store|stores|stock)\b",
         r"\b(?:signed for|on order|of which|can (?:be|take|still|stop)|dates?|dating|rates?)\b",
         r"\b(?:numbers?|totals?|(?:how many|came the) \w+|answered|replied|reply|answer)\b",
-        r"\b(?:order|condition|repair|(?:fleet|stock|inventory) to)\b",
+        r"\b(?:order|condition|repair|issue|can be|(?:fleet|stock|inventory) to)\b",
         r"\b(?:meant to|built to|designed to|made to)\b",
         r"(?i)\b(?:nij|stanag|vpam|cen|en 1063|gost)\b",
     ),

@@ -221,7 +221,11 @@ def _dozen_more(view: View, group: NounGroup) -> Item | None:
 
 
 def _whole(view: View, group: NounGroup) -> Item | None:
-    """ "of its 40 APCs only 12 run": what a bare number is a part of."""
+    """ "of its 40 APCs only 12 run", "all 310 remain on issue": what a bare number is a part of."""
+    earlier = next(view.previous(), None)
+    if group.first <= 1 and group.definite and earlier is not None:
+        last = next((g for g in reversed(earlier.groups) if g.has(*GEAR)), None)
+        return item_of(view, last) if last is not None and not any(g.has("person") for g in earlier.groups) else None
     before = [g for g in view.groups if g.last <= group.first and group.first - g.last <= REACH]
     return item_of(view, before[-1]) if before and before[-1].has(*GEAR) else None
 

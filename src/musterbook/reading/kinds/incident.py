@@ -160,6 +160,8 @@ def _act(view: View, clause: Clause) -> Candidate | None:
 def _told(view: View, clause: Clause) -> Candidate | None:
     """ "a shell burst beside the post", "the pair were let go": what the looser grammar finds."""
     kind = incident_of(view, clause)
+    if clause.subject is not None and _is_crowd(clause.subject):
+        return None
     return None if kind is None else _claim(view, clause, kind, "told", 0.6, clause.agent)
 
 
@@ -232,12 +234,15 @@ def find_incidents(view: View) -> Iterator[Candidate]:
     """The events of one sentence, at most one a clause."""
     if not view.document.security:
         return
+    told: set[int] = set()
     for clause in view.clauses:
         if is_unreal(view, clause) or not _is_event(clause) or not _is_anchored(view, clause):
             continue
         found = _happens(view, clause) or _act(view, clause) or _told(view, clause)
-        if found is not None and not _is_retold(view, clause, found):
-            yield found
+        if found is None or _is_retold(view, clause, found) or (clause.kind == "subordinate" and clause.parent in told):
+            continue
+        told.add(clause.index)
+        yield found
 
 
 TRIGGERS = forms_of(

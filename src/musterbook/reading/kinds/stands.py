@@ -46,6 +46,7 @@ UNNAMED = frozenset(
     {"name", "identify", "quote", "be", "say", "know", "see", "give", "speak", "talk", "remain", "stay"}
 )
 MILD = frozenset({"welcome", "back", "support", "favour", "favor", "defend", "justify"})
+FAR = 10  # words behind "attribute" within which its "to" stands
 PEOPLE = frozenset({"i", "we", "he", "she", "they", "it", "who", "which"})
 
 
@@ -160,5 +161,5 @@ def _has_matter(view: View, clause: Clause, name: str) -> bool:
     if name == "want":
         return clause.verb.lemma not in {"invite", "appeal", "request"} or bool(children)
     if name == "blame" and clause.verb.lemma in {"attribute", "ascribe", "impute", "point"}:
-        return clause.phrase("to") is not None
+        return any(w.low == "to" for w in view.words[clause.verb.last : clause.verb.last + FAR])
     return True

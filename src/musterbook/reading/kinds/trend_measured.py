@@ -27,6 +27,25 @@ LABEL: dict[Direction, Phrases] = {
     "down": Phrases(_TOLD["measured"]["label_down"]),
     "steady": Phrases(_TOLD["measured"]["label_steady"]),
 }
+FALLING = frozenset(
+    {
+        "drone",
+        "bomb",
+        "rocket",
+        "shell",
+        "mine",
+        "flight",
+        "mortar",
+        "soldier",
+        "troop",
+        "officer",
+        "team",
+        "convoy",
+        "patrol",
+        "column",
+        "peacekeeper",
+    }
+)
 REACH = 14
 MODALS = frozenset({"could", "might", "may", "would", "should", "must"})
 
@@ -66,7 +85,13 @@ def _by_measure(view: View, clause: Clause) -> Candidate | None:
     if direction is None:
         return None
     end = _measure_end(view, clause)
-    if end is None and _matters(view, who) and not clause.objects and clause.verb.voice == "active":
+    if (
+        end is None
+        and _matters(view, who)
+        and who.lemma not in FALLING
+        and not clause.objects
+        and clause.verb.voice == "active"
+    ):
         end = clause.end
     if end is None:
         return None
