@@ -139,7 +139,7 @@ class PastReadings(Options):
             return participle
         if self._in_opening_phrase(i) and "say" not in LEXICON.classes_of("verb", past.lemma):
             return participle
-        if after == "by" and left in NOMINAL:
+        if left in NOMINAL and (after == "by" or self._by_behind_particle(i)):
             return participle
         if self.finite and left != "DT" and not self._new_subject(i):
             return participle if self.main else past
@@ -162,6 +162,10 @@ class PastReadings(Options):
         ):
             return participle
         return past
+
+    def _by_behind_particle(self, i: int) -> bool:
+        """ "the parcel handed over by the consul"."""
+        return self.lows[i + 2 : i + 3] == ["by"] and self.lows[i + 1] in ("over", "up", "out", "in", "down", "off")
 
     def _new_subject(self, i: int) -> bool:
         """Whether a noun group of its own, joined by no preposition, stands before i ("the day a bridge fell")."""

@@ -14,6 +14,7 @@ from musterbook.reading.kinds.casualty_back import find_pointing_back, is_called
 from musterbook.reading.kinds.casualty_care import find_by_care
 from musterbook.reading.kinds.casualty_ellipsis import find_by_ellipsis
 from musterbook.reading.kinds.casualty_frames import CUES, TURNS, find_by_frame
+from musterbook.reading.kinds.casualty_fronted import find_by_fronting
 from musterbook.reading.kinds.casualty_idioms import find_by_idiom
 from musterbook.reading.kinds.casualty_included import RULE as INCLUDED
 from musterbook.reading.kinds.casualty_included import find_included
@@ -48,6 +49,7 @@ FINDERS = (
     find_by_frame,
     find_by_return,
     find_by_mention,
+    find_by_fronting,
 )
 SPORT = re.compile(r"\b(?:" + "|".join(load_frames("casualty")["sport"]["words"]) + r")\b")
 ENOUGH = 5

@@ -6,6 +6,8 @@ alternatives, `?` makes one optional, adverbs between are passed over.
 - `S` first: the subject of the clause that the words stand in.
 - `{who}`: a noun group of people; `{n}`: a noun group with a number; `{class}`: a noun group of that class.
 - `{patients}`: a number of people who may be in care ("14 of them"); no trainees.
+- `{more}`: a number of further people ("seven more"); `{coffins}`, `{stretchers}`: a number of these.
+- `{flesh}`: as `{owned}`, without the head, the hands and what else a thought may go through.
 - `{owned}`: a part of the body with its owner ("his jaw"); `{hurt}`: a wound with its owner ("her injuries").
 - `@`: up to three determiners, possessives, numbers or adjectives; `*`: up to six words of any kind but stops.
 """
@@ -30,6 +32,9 @@ from musterbook.terms.counts import exactly
 FREQUENT = listed("'s is was be are were been do get make come came said last through back take")
 LIGHT = frozenset({"DT", "PS", "POS", "JJ", "CD", "PDT", "NN", "NP", "RB"})
 BETWEEN = frozenset({"BE", "HV", "RB", "DO", "WH", "TH", "MD", "NEG", "TO"})
+WORN = frozenset({"head", "hand", "heart", "mouth", "body", "face", "side", "back", "finger", "hands", "eye"})
+STRETCHERS = frozenset({"stretcher", "litter", "drip", "stretcher case", "stretcher-case", "litter case"})
+COFFINS = frozenset({"coffin", "casket", "body bag", "bodybag", "body-bag", "shroud"})
 NONE = frozenset({"no", "zero", "neither", "without"})
 GAP, LIGHTS, BACK = 6, 3, 5
 FORMS: dict[str, str] = {
@@ -251,6 +256,15 @@ def fills(view: View, group: NounGroup, place: str) -> bool:
         return hurt and group.count is not None and group.share is None
     if place == "owned":
         return group.has("body_part") and not group.has("remains_of") and group.owner is not None
+    if place == "flesh":
+        return group.has("body_part") and group.owner is not None and group.lemma not in WORN
+    if place == "stretchers":
+        return group.lemma in STRETCHERS and group.count is not None and group.count.min > 0
+    if place == "coffins":
+        return group.lemma in COFFINS and group.count is not None
+    if place == "more":
+        told = group.more or any(w.low in {"more", "other", "others"} for w in group.words)
+        return told and group.count is not None and is_person(view, group)
     if place == "hurt":
         return group.has("wound") and group.owner is not None
     if place == "body":
