@@ -19,7 +19,7 @@ from musterbook.reading.word_index import RowIndex, WordIndex, pattern_of
 WORD = re.compile(r"[\w-]+")
 CLITIC = re.compile(r"n't|'[a-z]+")
 NAME = re.compile(r"[A-Z][\w'-]+,? [A-Z]|[a-z] [A-Z]")
-POINTING = re.compile(r"^\W*(?:it|its|they|their|these|those|this|such|both|none|the others?|another)\b")
+POINTING = re.compile(r"^\W*(?:it|its|they|their|these|those|this|that|such|both|none|the others?|another)\b")
 NEAR = 2  # sentences before one with "he said" that may name him without a word of saying
 REACH = 4  # sentences before a telling one that may say who speaks
 BEHIND = 6  # sentences behind a telling one that may say that its source is unnamed

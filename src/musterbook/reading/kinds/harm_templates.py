@@ -118,7 +118,11 @@ class Templates:
             for word in template.elements[0]:
                 for form in surfaces(word):
                     self._by_form.setdefault(form, []).append(n)
-            for form in min(template.firm, key=weight_of, default=surfaces(template.elements[0][0])):
+            for form in min(
+                template.firm,
+                key=lambda f: (not f.isdisjoint(CLOSED | FREQUENT), -min(map(len, f))),
+                default=surfaces(template.elements[0][0]),
+            ):
                 self._by_cue.setdefault(form, []).append(n)
 
     def find(self, view: View) -> Iterator[Found]:
@@ -142,12 +146,7 @@ class Templates:
 
     def turns(self) -> tuple[tuple[frozenset[str], ...], ...]:
         """The templates of several firm words: for each, the forms of every word that it must have."""
-        return tuple(needs_of(t) for t in self.all if len(needs_of(t)) > 1)
-
-
-def weight_of(forms: frozenset[str]) -> tuple[bool, int]:
-    """How often one of these forms stands in a sentence: the closed and the frequent, the short ones first."""
-    return (not forms.isdisjoint(CLOSED | FREQUENT), -min(map(len, forms)))
+        return tuple(needs for needs in map(needs_of, self.all) if len(needs) > 1)
 
 
 def needs_of(template: Template) -> tuple[frozenset[str], ...]:
