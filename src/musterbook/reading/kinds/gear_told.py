@@ -202,7 +202,8 @@ def _is_predicate(view: View, match: Match, clause: Clause | None) -> bool:
         return False
     if match.last - match.first == 1 and head.tag not in {"VBD", "VBN", "JJ", "VBG", "VBZ", "VBP", "VB"}:
         return False
-    active = clause is not None and clause.verb.voice == "active" and clause.verb.perfect
+    active = clause is not None and clause.verb.voice == "active" and clause.verb.perfect and not clause.objects
+    active = active and clause is not None and not any(s.pronoun for s in clause.subjects)
     if head.lemma == "seize" and (
         (head.tag == "VBN" and not active) or (clause is not None and clause.verb.voice == "passive")
     ):
