@@ -164,7 +164,7 @@ class PastReadings(Options):
         return past
 
     def _by_behind_particle(self, i: int) -> bool:
-        """ "the parcel handed over by the consul"."""
+        """ "a bridge blown up by the retreating army"."""
         return self.lows[i + 2 : i + 3] == ["by"] and self.lows[i + 1] in ("over", "up", "out", "in", "down", "off")
 
     def _new_subject(self, i: int) -> bool:

@@ -9,19 +9,19 @@ STRENGTHS = [
     "Togo's soldiers in the valley are 200, give or take.",
     "Personnel: 212 mil, 48 pol, 31 civ.",
     "Every third blue beret in the valley is a Fijian.",
-    "The gendarmes, 140 in number, sleep in the school.",
-    "Its own guess about the battalion is 450.",
+    "The gendarmes (140 all told) sleep in the school.",
+    "Our count of the battalion is 450.",
 ]
 NO_STRENGTHS = [
     "Four of the 30 soldiers were wounded.",
     "If the soldiers were 200, they could hold the bridge.",
     "The soldiers had been 164 days in the field.",
     "The goats of the valley are 200.",
-    "Were the gendarmes 140 in number?",
+    "Were the gendarmes (140 all told) asleep?",
 ]
 DEPLOYMENTS = [
     "The Danes left the valley for good on Saturday.",
-    "Two ferries disgorged a Togolese company at the quay on Monday.",
+    "Two ferries unloaded a Togolese company at the quay on Monday.",
     "Some 200 Fijians walked down the gangway at dawn.",
     "Last to leave, on Monday, were 80 Fijian signallers.",
     "Peru pulled its last company out of the valley on Tuesday.",
@@ -29,8 +29,8 @@ DEPLOYMENTS = [
 ]
 NO_DEPLOYMENTS = [
     "Two trucks carried the wounded Danes to the clinic.",
-    "A lorry disgorged forty crates of beans at the quay.",
-    "If two ferries disgorged a Togolese company, nobody saw it.",
+    "A lorry unloaded forty crates of beans at the quay.",
+    "If two ferries unloaded a Togolese company, nobody saw it.",
     "No Dane walked down the gangway.",
     "The tourists walked down the gangway at dawn.",
 ]
@@ -49,16 +49,16 @@ NO_SILENCES = [
     "The patrol answered with a volley of shots.",
 ]
 FIRSTS = [
-    "For the first time since the mission opened, recruits took the night watch at the palace.",
-    "Never before had a Fijian engineer served with the mission.",
-    "The clock runs out on the mission's mandate on 20 December.",
+    "For the first time, a Fijian woman leads a company of the mission.",
+    "Never before had the mission's police had a dog.",
+    "Time is running out on the mission's agreement.",
 ]
 TOTALS = [
-    "The mission's clinic has stitched up 212 herders since the rains began.",
-    "The number of villages cleared of mines passed 1,000 on Friday.",
-    "Running total of missing generators: 61.",
+    "The mission's workshop has mended 95 bicycles since June.",
+    "The total of bridges mended by the sappers reached 31 in May.",
+    "Running total for lost spades: 18.",
 ]
-NO_TOTALS = ["The clinic has since stitched up the herder.", "The clinic stitched up 12 herders on Friday."]
+NO_TOTALS = ["The workshop has since mended the bicycle.", "The workshop mended 12 bicycles on Friday."]
 
 
 def found(kind, texts, claims_of):

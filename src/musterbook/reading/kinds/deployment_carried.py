@@ -75,14 +75,14 @@ def is_band(view: View, group: NounGroup | None) -> bool:
 
 
 def _behind_state(view: View, group: NounGroup) -> bool:
-    """ "Jamaica's two dozen", "the Bahamas' six": a bare number behind a state."""
+    """ "Peru's ninety": a bare number behind a state."""
     before = view.words[group.first - 1] if group.first else None
     owner = next((g for g in view.groups if g.last == group.first - 1), None)
     return before is not None and before.tag == "POS" and group.head.tag == "CD" and is_country(owner)
 
 
 def _is_owned(group: NounGroup) -> bool:
-    """ "Senegal's company", "Bamako's gendarmes"."""
+    """ "Togo's company", "Lima's gendarmes"."""
     return group.owner is not None and any(w.tag == "NP" for w in group.words)
 
 
@@ -108,7 +108,7 @@ def _is_event(view: View, clause: Clause) -> bool:
 
 
 def find_carried(view: View, clause: Clause) -> Candidate | None:
-    """ "two ferries disgorged a Togolese company", "90 Danes were set down at the strip"."""
+    """ "two ferries unloaded a Togolese company", "90 Danes were dropped off at the strip"."""
     if not _is_event(view, clause):
         return None
     down = DOWN.at(view.words, clause.verb.head.i)
@@ -139,7 +139,7 @@ def _is_large(group: NounGroup | None) -> bool:
 
 
 def _is_carrier(group: NounGroup | None) -> bool:
-    """A vehicle, vessel or aircraft, by its noun or only by a name ("an Antonov", "three Ilyushins")."""
+    """A vehicle, vessel or aircraft, by its noun or only by a name ("a Dakota", "three Noratlases")."""
     if group is None or group.pronoun:
         return False
     if group.has(*CARRIERS) or any(w.lemma in CARRIER_WORDS or MACHINE.match(w.text) for w in group.words):
@@ -149,7 +149,7 @@ def _is_carrier(group: NounGroup | None) -> bool:
 
 
 def find_gone(view: View) -> Iterator[Candidate]:
-    """ "trickled into the town by the lorryload", "reported for duty", "packed up", "came ashore"."""
+    """ "walked down the gangway", "came ashore", "struck camp"."""
     for match in GO.find(view.words):
         clause = clause_of(view, match)
         if clause is None or not clause.verb.first <= match.first < clause.verb.last or not _is_event(view, clause):
@@ -172,7 +172,7 @@ def _one_reporting(view: View, clause: Clause) -> NounGroup | None:
 
 
 def find_turned(view: View, clause: Clause) -> Candidate | None:
-    """ "Off the ramp came 87 Georgians", "To the capital went Senegal's company"."""
+    """ "Down the ramp came 90 Danes", "Home sailed the Peruvian company"."""
     if clause.verb.lemma not in COME or clause.subject is not None or not _is_event(view, clause):
         return None
     if clause.verb.form != "finite" or view.words[0].tag not in {"IN", "TO", "RB", "NP", "WH"}:
@@ -191,7 +191,7 @@ def find_turned(view: View, clause: Clause) -> Candidate | None:
 
 
 def find_move_nouns(view: View) -> Iterator[Candidate]:
-    """ "the departure for the lakes of 230 gendarmes", "the homecoming of the Danish company"."""
+    """ "the return from the hills of 60 Danes", "the homecoming of the Danish company"."""
     if any(c.verb.lemma in MEANT or c.verb.negated for c in view.clauses):
         return
     for group in view.groups:
@@ -207,7 +207,7 @@ def find_move_nouns(view: View) -> Iterator[Candidate]:
 
 
 def find_lines(view: View) -> Iterator[Candidate]:
-    """ "Kenyan bn complete at the port by 1800", "Last packet: 14 vehs, 90 pax": lines without a verb."""
+    """ "Main body en route to the port by 1800": lines without a verb."""
     if any(v.form == "finite" for v in view.verbs) or STANDING.search(view.low) is None:
         return
     known = [g for g in view.groups if is_unit(g) or serves(g) or g.lemma in {"pax", "veh", "vehicle"}]

@@ -12,7 +12,8 @@ from musterbook.terms.claims import MilestoneType, Stance, slots_of
 _TOLD = load_frames("milestone_loose")["patterns"]
 TYPES: dict[str, MilestoneType] = {"first": "first", "expiry": "expiry", "aim": "aim", "ended": "expiry"}
 TURNS = tuple((TYPES[name], re.compile(row)) for name, rows in _TOLD.items() for row in rows)
-HOLDERS = frozenset({"mandate", "licence", "authority", "resolution", "mission", "deadline", "flag"})
+HOLDERS = frozenset({"mandate", "licence", "authority", "resolution", "mission", "deadline", "flag", "agreement"})
+BODIES = frozenset({"mission", "force", "battalion", "contingent", "brigade", "peacekeeper", "police", "sapper"})
 CUTS = re.compile(r"[;:]| \u2014 |, (?:said|says|according|told|announced|wrote|notes?|explained) ")
 SAID = re.compile(
     r", (?:the |its |his |her |a |an )?[^,;]{2,60}?(?:, [^,;]{2,40},)? ?"
@@ -51,7 +52,8 @@ def _is_of_force(view: View, kind: MilestoneType) -> bool:
     """Whether the sentence speaks of people who serve, of a force or of its mandate."""
     served = any(serves(g, strict=True) or is_unit(g) or g.lemma in HOLDERS for g in view.groups)
     forces = any(is_force(g) and not is_country(g) for g in view.groups)
-    return served or forces or (kind != "first" and any(is_people_of_country(g) for g in view.groups))
+    named = any(w.lemma in BODIES for w in view.words)
+    return served or forces or named or (kind != "first" and any(is_people_of_country(g) for g in view.groups))
 
 
 def _is_dated(view: View) -> bool:

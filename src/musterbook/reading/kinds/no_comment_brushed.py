@@ -1,4 +1,4 @@
-"""Silence by what is done or said instead of an answer: a smile, a shut door, "ask somebody else", not a word."""
+"""Silence by what is done or said instead of an answer: a smile, a shut door, "try the ministry", not a word."""
 
 import re
 from collections.abc import Iterator
@@ -108,7 +108,7 @@ def _turns(view: View) -> Iterator[Candidate]:
 
 
 def _is_fronted(view: View) -> bool:
-    """ "Whether they are armed nobody cares to say": a question in front, and no question."""
+    """ "Who signed it none of them would tell": a question in front, and no question."""
     return view.words[0].tag == "WH" and view.words[-1].text != "?"
 
 
@@ -130,7 +130,7 @@ def was_asked(view: View, *, here: bool = False) -> bool:
 
 
 def _sayings(view: View) -> Iterator[Candidate]:
-    """ "Ask somebody else", "No figures, no names": a short saying in quotation marks."""
+    """ "Try the ministry", "No names, no dates": a short saying in quotation marks."""
     base = view.sentence.start
     for told in QUOTED.finditer(view.low):
         words = [
@@ -251,7 +251,7 @@ def _speaker(view: View, clause: Clause, match: Match) -> NounGroup | None:
 
 
 def _unheard(view: View) -> Iterator[Candidate]:
-    """ "Nothing heard.": a line of its own behind a question that was put."""
+    """ "No answer as yet.": a line of its own behind a question that was put."""
     if HEARD.match(view.low) is None or (view.sentence.form == "headline" and view.before is None):
         return
     if was_asked(view):

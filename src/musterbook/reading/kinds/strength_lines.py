@@ -1,4 +1,4 @@
-"""Strengths told in lines and shares: "Personnel: 212 mil", "388 present", "one in four", "the ceiling of 900"."""
+"""Strengths told in lines and shares: "Personnel: 212 mil", "75 on parade", "one in four", "the ceiling of 900"."""
 
 import re
 from collections.abc import Iterator
@@ -64,9 +64,11 @@ def plain_claim(
 
 
 def _beside(view: View) -> Iterator[Candidate]:
-    """ "The Guatemalan police, 150 in number,", "the force, 4,000 on paper,"."""
+    """ "The gendarmes (140 all told)", "the guard, 600 on paper,"."""
     base = view.sentence.start
     for told in BESIDE.finditer(view.low):
+        if view.is_unreal(base + told.start()) or view.words[-1].text == "?":
+            continue
         who = next((g for g in reversed(view.groups) if g.end <= base + told.start() + 1), None)
         if who is None or not (serves(who) or is_force(who) or is_unit(who)) or base + told.start() - who.end > 2:
             continue
@@ -77,7 +79,7 @@ def _beside(view: View) -> Iterator[Candidate]:
 
 
 def _shares(view: View) -> Iterator[Candidate]:
-    """ "Of every five engineers, two wear the flash"."""
+    """ "Of every three sappers, one is a Dane"."""
     base = view.sentence.start
     told = OF_EVERY.search(view.low)
     if (
@@ -91,7 +93,7 @@ def _shares(view: View) -> Iterator[Candidate]:
 
 
 def _accounts(view: View) -> Iterator[Candidate]:
-    """ "Togolese and Fijians account between them for 71 per cent of the uniforms"."""
+    """ "Togolese account for 12 per cent of the force"."""
     base = view.sentence.start
     given = ACCOUNT.search(view.low)
     if given is not None and not view.is_unreal(base + given.start()):
@@ -108,7 +110,7 @@ def _accounts(view: View) -> Iterator[Candidate]:
 
 
 def _apposed(view: View) -> Iterator[Candidate]:
-    """ "Lomé's soldiers, once a fifth of the force"."""
+    """ "Lomé's soldiers, now a third of the brigade"."""
     for group in view.groups:
         if group.share is None or group.share[0] != group.share[1] or not (is_force(group) or serves(group)):
             continue
@@ -123,7 +125,7 @@ def _apposed(view: View) -> Iterator[Candidate]:
 
 
 def _lines(view: View) -> Iterator[Candidate]:
-    """ "Strength this date 503", "388 present", "Ghanaian infantry 348 of that"."""
+    """ "Strength today: 96", "75 on parade", "Danish sappers 12 of these"."""
     base = view.sentence.start
     for line in LINES:
         for told in line.finditer(view.low):
@@ -146,7 +148,7 @@ def _lines(view: View) -> Iterator[Candidate]:
 
 
 def _nil(view: View) -> Iterator[Candidate]:
-    """ "Croats on the line today: none"."""
+    """ "Danes in the valley: nil"."""
     base = view.sentence.start
     nil = NIL.search(view.low)
     if nil is not None:

@@ -1,4 +1,4 @@
-"""Strengths told plainly: who is on the books, "Jamaica's two dozen", "they are ten", "its own guess is 450"."""
+"""Strengths told plainly: who is on the roll, "Peru's ninety", "we are forty", "our count is 300"."""
 
 from collections.abc import Iterator
 
@@ -54,7 +54,7 @@ def _counts(view: View, group: NounGroup) -> bool:
 
 
 def _in_state(view: View) -> Iterator[Candidate]:
-    """ "Barely 4,300 are still on the books", "ninety observers answer the roll"."""
+    """ "some 700 are on the payroll", "thirty monitors are fit"."""
     for match in STATES.find(view.words):
         clause = clause_of(view, match)
         if view.is_unreal(view.words[match.first].start) or (
@@ -76,7 +76,7 @@ def _in_state(view: View) -> Iterator[Candidate]:
 
 
 def _behind_owner(view: View) -> Iterator[Candidate]:
-    """ "Jamaica's two dozen", "Macedonia's 134": a bare number behind a state or its unit."""
+    """ "Peru's ninety", "Togo's 260": a bare number behind a state or its unit."""
     for group in view.groups:
         before = view.words[group.first - 1] if group.first else None
         owner = next((g for g in view.groups if g.last == group.first - 1), None)
@@ -109,7 +109,7 @@ def _speaks_of_service(view: View) -> bool:
 
 
 def _they_are(view: View) -> Iterator[Candidate]:
-    """ "They are ten", where soldiers were spoken of."""
+    """ "We are forty", where soldiers were spoken of."""
     for i, word in enumerate(view.words[:-2]):
         if word.low not in {"they", "we"} or view.words[i + 1].low not in {"are", "were", "number", "numbered", "'re"}:
             continue
@@ -126,7 +126,7 @@ def _they_are(view: View) -> Iterator[Candidate]:
 
 
 def _without(view: View) -> Iterator[Candidate]:
-    """ "the mission is still without a single observer"."""
+    """ "the brigade remains without any engineers"."""
     for clause in view.clauses:
         told = clause.phrase("without")
         who = clause.subject
@@ -143,7 +143,7 @@ def _without(view: View) -> Iterator[Candidate]:
 
 
 def _own_number(view: View) -> Iterator[Candidate]:
-    """ "its own guess is 450", "giving its numbers as 3,000"."""
+    """ "our count is 300", "put its strength at 800"."""
     for word in view.words:
         guess = word.lemma in OWN and word.i and view.words[word.i - 1].tag in {"PS", "JJ"} and word.tag != "VBD"
         if any(w.low in HARMED for w in view.words):
@@ -177,7 +177,7 @@ def _own_number(view: View) -> Iterator[Candidate]:
 
 
 def _wholes(view: View) -> Iterator[Candidate]:
-    """ "2,240 of the 5,600 stabilisation troops": the whole that a part is taken of."""
+    """ "300 of the 900 gendarmes": the whole that a part is taken of."""
     for group in view.groups:
         of = next((w.i for w in group.words[1:-1] if w.low == "of"), None)
         near = view.words[group.first : group.last + 4]
