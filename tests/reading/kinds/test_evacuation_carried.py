@@ -29,6 +29,7 @@ def test_carriers_and_ways_tell_an_evacuation(claims_of, text, number):
         "A helicopter that was to collect the casualties turned back.",
         "Police put the man into a van at the scene.",
         "We have nobody in custody.",
+        "The brigade had too few boats to bring out its wounded.",
         "If the road is cut, the wounded will go by boat.",
     ],
 )

@@ -66,6 +66,8 @@ def mood_of(view: View, found: Found) -> Stance | None:
     """Whether the move is told, awaited, or neither."""
     at = found.first
     clause = clause_at(view, at) or clause_around(view, view.words[at].start)
+    if at and found.template.before is None and view.words[at - 1].low == "to":
+        return "asserts" if clause is not None and _is_managed(view, clause) else None
     if view.is_unreal(view.words[at].start):
         return None
     if clause is None:
