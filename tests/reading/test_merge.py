@@ -41,3 +41,9 @@ def test_a_sentence_said_again_word_for_word_is_one_claim() -> None:
     """Law: however often a bare sentence stands in a report, it tells one thing once; other people stay apart."""
     text = "Soldiers patrolled the town. " + "Two officers were wounded. " * 50 + "Three officers were wounded."
     assert [c.slots.count.min for c in casualties(text)] == [2, 3]
+
+
+def test_a_mention_that_only_points_back_is_no_claim_of_its_own() -> None:
+    """Law: "the missing driver is believed dead" tells a death; that he is missing was told before."""
+    told = casualties("Another driver was reported missing on Monday. The missing driver is believed to be dead.")
+    assert [(c.slots.outcome, c.stance) for c in told] == [("missing", "asserts"), ("killed", "believes")]

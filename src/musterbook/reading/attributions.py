@@ -30,7 +30,7 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     passed_on: bool = False
 
 
-def given(source: Source, start: int, end: int) -> Attribution:
+def given(source: Source | None, start: int, end: int) -> Attribution:
     """Words that a label or a heading gives to a speaker."""
     return Attribution(
         source=source,

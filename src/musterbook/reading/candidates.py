@@ -46,11 +46,13 @@ class KindReader(msgspec.Struct, frozen=True, kw_only=True):
     """How one kind is read: RE2 patterns and sets of words, any of which lets a sentence through, and its grammar.
 
     `rows` let a sentence through that has one word of each set of a row: for turns whose every word is frequent.
+    `headings` is a pattern of headings that let the rest of their line through.
     """
 
     kind: str
     triggers: tuple[str | frozenset[str], ...]
     rows: tuple[tuple[frozenset[str], ...], ...] = ()
+    headings: str | None = None
     find: Callable[[View], Iterable[Candidate]]
 
 

@@ -78,8 +78,10 @@ CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 
 
 def unreal_of(parsed: Parse, clauses_spans: Iterable[tuple[str | None, int, int]]) -> tuple[tuple[int, int], ...]:
-    """Stretches that state nothing: questions, and clauses under "if", "unless" or "whether"."""
+    """Stretches that state nothing: questions, clauses under "if", "unless" or "whether", and "Should it fail, …"."""
     last = parsed.words[-1].text if parsed.words else ""
     if last == "?" or (last in "\"'" and len(parsed.words) > 1 and parsed.words[-2].text == "?"):
+        return ((parsed.sentence.start, parsed.sentence.end),)
+    if parsed.words and parsed.words[0].low == "should" and "," in {w.text for w in parsed.words}:
         return ((parsed.sentence.start, parsed.sentence.end),)
     return tuple((start, end) for marker, start, end in clauses_spans if marker in CONDITIONS)

@@ -44,45 +44,57 @@ class Phrases:
     def __init__(self, phrases: Iterable[str]) -> None:
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
         for phrase in sorted(set(phrases), key=lambda p: (-len(p.split()), p)):
-            first, *_ = told = tuple(phrase.lower().split())
-            self._by_first.setdefault(first, []).append(told)
+            first, *rest = phrase.lower().split()
+            self._by_first.setdefault(first, []).append(tuple(rest))
 
     def at(self, words: Sequence[Word], i: int) -> int | None:
         """The index behind the phrase that begins at word i, or None."""
-        if not 0 <= i < len(words):
-            return None
-        word = words[i]
-        for form in (word.low, word.lemma) if word.low != word.lemma else (word.low,):
-            for phrase in self._by_first.get(form, ()):
-                end = _follow(words, i + 1, phrase[1:])
+        return self._at(words, i) if 0 <= i < len(words) else None
+
+    def _at(self, words: Sequence[Word], i: int) -> int | None:
+        low, lemma = words[i].low, words[i].lemma
+        by_first = self._by_first
+        if low in by_first:
+            for phrase in by_first[low]:
+                end = _follow(words, i + 1, phrase)
+                if end is not None:
+                    return end
+        if lemma in by_first and lemma != low:
+            for phrase in by_first[lemma]:
+                end = _follow(words, i + 1, phrase)
                 if end is not None:
                     return end
         return None
 
     def find(self, words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None:
         """The first phrase that begins in words[first:last], as (first, last exclusive)."""
+        by_first = self._by_first
         for i in range(max(0, first), min(last, len(words))):
-            if words[i].low in self._by_first or words[i].lemma in self._by_first:
-                end = self.at(words, i)
+            word = words[i]
+            if word.low in by_first or word.lemma in by_first:
+                end = self._at(words, i)
                 if end is not None:
                     return i, end
         return None
 
     def in_verb(self, view: View, clause: Clause) -> tuple[int, int] | None:
         """The phrase that begins inside the clause's verb group and covers its head."""
-        head = clause.verb.head.i
-        for i in range(clause.verb.first, clause.verb.last):
-            end = self.at(view.words, i)
-            if end is not None and end > head:
-                return i, end
+        verb, words, by_first = clause.verb, view.words, self._by_first
+        for i in range(verb.first, verb.last):
+            word = words[i]
+            if word.low in by_first or word.lemma in by_first:
+                end = self._at(words, i)
+                if end is not None and end > verb.head.i:
+                    return i, end
         return None
 
 
 def _follow(words: Sequence[Word], i: int, rest: tuple[str, ...]) -> int | None:
+    n = len(words)
     for form in rest:
-        while i < len(words) and words[i].tag == ADVERB and form not in (words[i].low, words[i].lemma):
+        while i < n and words[i].tag == ADVERB and form != words[i].low and form != words[i].lemma:
             i += 1
-        if i >= len(words) or form not in (words[i].low, words[i].lemma):
+        if i >= n or (form != words[i].low and form != words[i].lemma):
             return None
         i += 1
     return i

@@ -12,6 +12,8 @@ from musterbook.terms.sources import Source
 from musterbook.terms.times import Interval
 
 SENTENCE = 3
+MENTION = "casualty.mention"
+COVERED = frozenset({"strength.loose", "strength.body", "strength.ranks"})
 
 
 class Attributed(msgspec.Struct, kw_only=True):
@@ -33,7 +35,9 @@ def drop_doubles(told: Sequence[Attributed], text: str) -> list[Attributed]:
     kept: list[Attributed] = []
     open_at: dict[str, list[int]] = defaultdict(list)
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for item in sorted(told, key=lambda t: (t.candidate.start, t.candidate.end, t.candidate.kind, -t.candidate.score)):
+    for item in sorted(
+        _uncovered(told), key=lambda t: (t.candidate.start, t.candidate.end, t.candidate.kind, -t.candidate.score)
+    ):
         c = item.candidate
         beside = open_at[c.kind] = [n for n in open_at[c.kind] if kept[n].candidate.end > c.start]
         told_so = (c.kind, item.stance, item.attribution, msgspec.json.encode(_bare(c.slots)))
@@ -51,6 +55,45 @@ def drop_doubles(told: Sequence[Attributed], text: str) -> list[Attributed]:
         beside.append(double)
         same.append(double)
     return kept
+
+
+def _uncovered(told: Sequence[Attributed]) -> list[Attributed]:
+    """Without the loosely read strengths that a sending or an arrival holds ("a company of 90 stepped ashore")."""
+    moved = [t.candidate for t in told if t.candidate.kind == "deployment"]
+    return [
+        t
+        for t in told
+        if t.candidate.rule not in COVERED
+        or not any(m.start <= t.candidate.start and t.candidate.end <= m.end for m in moved)
+    ]
+
+
+def drop_mentions(told: Sequence[Attributed]) -> list[Attributed]:
+    """Without the mentions that only point at whom an earlier claim told, in a claim that says more of the same person.
+
+    "The missing officer is believed dead": that he is missing was told before, and stands in the longer claim's quote.
+    """
+    gone = {
+        n
+        for n, item in enumerate(told)
+        if item.candidate.rule == MENTION
+        and any(relation == "same" and other < n for relation, other in item.refers)
+        and any(_holds(other.candidate, item.candidate) for other in told)
+    }
+    place = {old: new for new, old in enumerate(n for n in range(len(told)) if n not in gone)}
+    kept = [item for n, item in enumerate(told) if n not in gone]
+    for item in kept:
+        item.refers = [(relation, place[other]) for relation, other in item.refers if other in place]
+    return kept
+
+
+def _holds(longer: Candidate, shorter: Candidate) -> bool:
+    return (
+        longer.kind == shorter.kind
+        and longer is not shorter
+        and longer.start == shorter.start
+        and longer.end > shorter.end
+    )
 
 
 def _is_double(a: Attributed, b: Attributed) -> bool:

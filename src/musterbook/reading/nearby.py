@@ -22,5 +22,9 @@ class Nearby:
     def to(self, c: Candidate) -> list[Attribution]:
         """The attributions that may stand around a candidate or in it, in their order."""
         places = (c.start, c.end, c.start if c.anchor is None else c.anchor)
-        cells = range(min(places) // CELL, max(places) // CELL + 1)
+        return self.between(min(places), max(places))
+
+    def between(self, start: int, end: int) -> list[Attribution]:
+        """The attributions that may touch a stretch, in their order."""
+        cells = range(start // CELL, end // CELL + 1)
         return [self.found[n] for n in sorted({n for cell in cells for n in self._cells.get(cell, ())})]

@@ -70,6 +70,8 @@ class PastReadings(Options):
                 return past
             if left == "CD" and noun is None and adjective is None and past and self._object_here(i + 1):
                 return past
+            if left == "CD" and past and not adjective and self._goes_to_name(i):
+                return past
             return adjective or Reading("JJ", verb.lemma)
         if left in ("DT", "PS") and noun:
             return noun
@@ -83,6 +85,14 @@ class PastReadings(Options):
                 return participle or verb
             return past or verb
         return noun or past or verb
+
+    def _goes_to_name(self, i: int) -> bool:
+        """Whether a name that stands alone follows a bare number's verb ("the first 90 reached Gao in May")."""
+        j = i + 1
+        while j < self.n and self.options[j][0].tag == "NP" and self.named.get(j) != "demonym":
+            j += 1
+        alone = j == self.n or self.options[j][0].tag in ("IN", "PU", "CC", "RB", "TO")
+        return not self.finite and j > i + 1 and alone
 
     def _tells_behind(self, i: int, past: Reading) -> bool:
         """A verb of telling behind "at first", behind a relative clause's participle, or behind ", and"."""
@@ -129,7 +139,7 @@ class PastReadings(Options):
             return participle
         if self._in_opening_phrase(i) and "say" not in LEXICON.classes_of("verb", past.lemma):
             return participle
-        if after == "by" and left in NOMINAL:
+        if left in NOMINAL and (after == "by" or self._by_behind_particle(i)):
             return participle
         if self.finite and left != "DT" and not self._new_subject(i):
             return participle if self.main else past
@@ -152,6 +162,10 @@ class PastReadings(Options):
         ):
             return participle
         return past
+
+    def _by_behind_particle(self, i: int) -> bool:
+        """ "a bridge blown up by the retreating army"."""
+        return self.lows[i + 2 : i + 3] == ["by"] and self.lows[i + 1] in ("over", "up", "out", "in", "down", "off")
 
     def _new_subject(self, i: int) -> bool:
         """Whether a noun group of its own, joined by no preposition, stands before i ("the day a bridge fell")."""

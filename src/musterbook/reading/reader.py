@@ -3,6 +3,7 @@
 `Reader` is the protocol; `RulesReader` the default: no weights, no network, the same answer on every machine.
 """
 
+import importlib
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Protocol
@@ -14,12 +15,13 @@ from musterbook.reading.clauses import Clause
 from musterbook.reading.documents import open_document, parse, view_of
 from musterbook.reading.field import is_touched
 from musterbook.reading.kinds import KIND_READERS
+from musterbook.reading.kinds.incident_carried import drop_carried
+from musterbook.reading.kinds.remarks import remarks_in
 from musterbook.reading.languages import find_language
 from musterbook.reading.lexicon import LEXICON
-from musterbook.reading.merge import Attributed, drop_doubles
+from musterbook.reading.merge import Attributed, drop_doubles, drop_mentions
 from musterbook.reading.nearby import Nearby
 from musterbook.reading.references import refer
-from musterbook.reading.romance.reader import read_romance
 from musterbook.reading.stance import stance_of
 from musterbook.reading.telling import telling_of
 from musterbook.reading.text import fold, lower
@@ -30,8 +32,10 @@ from musterbook.terms.record import Record
 from musterbook.terms.sources import Source
 
 NAME = "rules/1"
+OPEN = frozenset({"holding.dated"})  # rules beside which somebody may still complain
 READ = frozenset({"en"})
 ROMANCE = frozenset({"fr", "es"})
+ROMANCE_READER = "musterbook.reading.romance.reader"  # loaded with the first text in one of these
 TELLINGS = frozenset({"concern", "position", "assurance", "casualty", "gear_failure", "evacuation", "grounding"}) | {
     *("strength", "holding", "tally", "incident", "trend")
 }
@@ -70,6 +74,7 @@ class RulesReader:
         """The claims of a text; a language that is not read gives none and the note "unread"."""
         language = find_language(text)
         if language in ROMANCE:
+            read_romance = importlib.import_module(ROMANCE_READER).read_romance
             claims = finished(read_romance(text, language, published), text, language, report_digest)
             return Reading(claims=tuple(claims), language=language, notes=())
         if language is not None and language not in READ:
@@ -89,6 +94,7 @@ class RulesReader:
         needed = self._filter.needed(document, asked)
         attributor = Attributor(document)
         pairs: list[tuple[View, Candidate]] = []
+        views: list[View] = []
         before: View | None = None
         for sentence, kinds in zip(document.sentences, asked, strict=True):
             if sentence.number not in needed:
@@ -101,12 +107,15 @@ class RulesReader:
             if talk:
                 view = view_of(document, parsed, before, talk)
             before = view
+            views.append(view)
             pairs.extend((view, c) for k in sorted(kinds) for c in KIND_READERS[k].find(view))
         found = attributor.settled()
         near = Nearby(found)
+        pairs = drop_carried(pairs)
+        pairs.extend(remarks_in(views, near, [(c.start, c.end) for _, c in pairs if c.rule not in OPEN]))
         told = drop_doubles([attributed(view, c, near.to(c), document) for view, c in pairs], document.text)
         refer(told)
-        return told
+        return drop_mentions(told)
 
 
 def attributed(view: View, candidate: Candidate, found: list[Attribution], document: Document) -> Attributed:

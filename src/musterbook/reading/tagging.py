@@ -108,6 +108,8 @@ class Tagger(VerbReadings):
                 return Reading("NN", self.lows[i])
             if only.tag in ("VB", "VBZ") and self._is_made_noun(i, self._left(i), only):
                 return Reading("NN" if only.tag == "VB" else "NNS", only.lemma)
+            if only.tag == "NN" and self._is_bare_verb(i):
+                return Reading("VB", self.lows[i])
             if only.tag == "VB" and self._left(i) in (*NOMINAL, "PRP", "WH", "EX"):
                 return Reading("VBP", only.lemma)
             owned = i > 0 and (self.tags[i - 1] == "DT" or self.lows[i - 1] == "own")
@@ -127,6 +129,14 @@ class Tagger(VerbReadings):
                 return by_tag["RB"]
             return by_tag["RB"] if "JJ" not in by_tag or not self._describes(i) else by_tag["JJ"]
         return self._open_choice(i, by_tag, left)
+
+    def _is_bare_verb(self, i: int) -> bool:
+        """A word that the lexicon does not know, behind a modal, or between "to" and an object."""
+        if i == 0 or LEXICON.readings(self.lows[i]) or self.texts[i][0].isupper():
+            return False
+        if self._left(i) == "MD":
+            return True
+        return self.tags[i - 1] == "TO" and self._object_here(i + 1) and not self.lows[i].endswith(("ing", "ion"))
 
     def _closed_choice(self, i: int, by_tag: dict[str, Reading], left: str) -> Reading:
         low = self.lows[i]

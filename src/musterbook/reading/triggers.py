@@ -11,12 +11,16 @@ import re2
 
 from musterbook.reading.analysis import Document
 from musterbook.reading.anonymity import asks_for_anonymity
+from musterbook.reading.field import is_touched
 from musterbook.reading.kinds import KIND_READERS
 from musterbook.reading.lexicon import LEXICON
-from musterbook.reading.word_index import WordIndex, pattern_of
+from musterbook.reading.word_index import RowIndex, WordIndex, pattern_of
 
 WORD = re.compile(r"[\w-]+")
 CLITIC = re.compile(r"n't|'[a-z]+")
+NAME = re.compile(r"[A-Z][\w'-]+,? [A-Z]|[a-z] [A-Z]")
+POINTING = re.compile(r"^\W*(?:it|its|they|their|these|those|this|that|such|both|none|the others?|another)\b")
+NEAR = 2  # sentences before one with "he said" that may name him without a word of saying
 REACH = 4  # sentences before a telling one that may say who speaks
 BEHIND = 6  # sentences behind a telling one that may say that its source is unnamed
 HARD = frozenset({"casualty", "evacuation", "gear_failure", "grounding", "incident"})
@@ -27,6 +31,11 @@ def _low(document: Document, number: int) -> str:
     return document.low[sentence.start : sentence.end]
 
 
+def _names(document: Document, number: int) -> bool:
+    sentence = document.sentences[number]
+    return NAME.search(document.folded, sentence.start, sentence.end) is not None
+
+
 class Filter:
     """Which kinds a sentence may state, by its small letters."""
 
@@ -34,7 +43,8 @@ class Filter:
         self._set = re2.Set.SearchSet()
         self._kinds: list[int] = []
         self._words = WordIndex()
-        self._rows = [(row, n) for n, reader in enumerate(KIND_READERS) for row in reader.rows]
+        self._rows = RowIndex((row, n) for n, reader in enumerate(KIND_READERS) for row in reader.rows)
+        self._headings = [(n, re.compile(r.headings)) for n, r in enumerate(KIND_READERS) if r.headings is not None]
         self.all = frozenset(range(len(KIND_READERS)))
         self.hard = frozenset(n for n, r in enumerate(KIND_READERS) if r.kind in HARD)
         for number, reader in enumerate(KIND_READERS):
@@ -45,11 +55,9 @@ class Filter:
                     self._kinds.append(number)
         if self._kinds:
             self._set.Compile()
-        self._speech = re2.compile(
-            r"(?i)\b(?:"
-            + "|".join(sorted({*LEXICON.forms("say"), "according", "believe", "believes", "believed"}))
-            + r')\b|"|\banonym|\bidentif|\bnam(?:e|es|ed|ing)\b'
-        )
+        saying = "|".join(sorted({*LEXICON.forms("say"), "according", "believe", "believes", "believed"}))
+        self._speech = re2.compile(rf'\b(?:{saying})\b|"|\banonym|\bidentif|\bnam(?:e|es|ed|ing)\b')
+        self._pronoun = re2.compile(rf"\b(?:he|she|they)\s+(?:{saying})\b|\b(?:{saying})\s+(?:he|she|they)\b")
 
     def _unindexed(self, words: Iterable[str], number: int) -> list[str]:
         """A pattern of the words that the index does not take."""
@@ -57,9 +65,32 @@ class Filter:
         return [pattern_of(left)] if left else []
 
     def asked(self, document: Document) -> list[frozenset[int]]:
-        """For each sentence the numbers of the kinds that it may state; the hard ones alone outside the field."""
-        open_to = self.all if document.security else self.hard
-        return [open_to & self.kinds_in(document.low[s.start : s.end]) for s in document.sentences]
+        """For each sentence the numbers of the kinds that it may state.
+
+        Outside the field the hard ones alone, and those only beside a word of the field.
+        """
+        if document.security:
+            headed = self._headed(document)
+            return [
+                self.kinds_in(_low(document, n)) | headed.get(n, frozenset()) for n in range(len(document.sentences))
+            ]
+        touched = [is_touched(_low(document, n)) for n in range(len(document.sentences))]
+        return [
+            self.hard & self.kinds_in(_low(document, n)) if any(touched[max(0, n - 1) : n + 2]) else frozenset()
+            for n in range(len(document.sentences))
+        ]
+
+    def _headed(self, document: Document) -> dict[int, frozenset[int]]:
+        """For the sentences on a line behind a heading of some kind: that kind."""
+        told: dict[int, frozenset[int]] = {}
+        for kind, pattern in self._headings:
+            for m in pattern.finditer(document.low):
+                stop = document.low.find("\n", m.end())
+                stop = len(document.low) if stop < 0 else stop
+                for n, sentence in enumerate(document.sentences):
+                    if m.end() <= sentence.start < stop:
+                        told[n] = told.get(n, frozenset()) | {kind}
+        return told
 
     def needed(self, document: Document, asked: Sequence[frozenset[int]]) -> set[int]:
         """The sentences to analyse: those that may state something, and before them those that tell who speaks."""
@@ -69,6 +100,10 @@ class Filter:
                 needed.add(n)
                 before = range(max(0, n - REACH), n)
                 needed.update(m for m in before if m not in needed and self.speaks(_low(document, m)))
+                if self._pronoun.search(_low(document, n)) is not None:
+                    needed.update(m for m in range(max(0, n - NEAR), n) if _names(document, m))
+                if n and POINTING.search(_low(document, n)) is not None:
+                    needed.add(n - 1)
                 behind = range(n + 1, min(len(asked), n + 1 + BEHIND))
                 needed.update(m for m in behind if asks_for_anonymity(_low(document, m)) is not None)
         return needed
@@ -78,9 +113,7 @@ class Filter:
         told = self._words.find(low)
         if self._kinds:
             told.update(self._kinds[i] for i in self._set.Match(low) or ())
-        if any(n not in told for _, n in self._rows):
-            words = {*WORD.findall(low), *CLITIC.findall(low)}
-            told.update(n for row, n in self._rows if n not in told and not any(f.isdisjoint(words) for f in row))
+        told |= self._rows.find({*WORD.findall(low), *CLITIC.findall(low)})
         return frozenset(told)
 
     def speaks(self, low: str) -> bool:

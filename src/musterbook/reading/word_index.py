@@ -6,7 +6,14 @@ Boundaries are those of ASCII, as in RE2. Blanks in a phrase stand for any white
 import re
 from collections.abc import Iterable
 
+from musterbook.reading.words import listed
+
 RUN = re.compile(r"[a-z0-9_]+")
+FREQUENT = listed(
+    """the a an of to in on at by for from with and or not no n't 's is was be are were been being have has had do did
+    it its he she they them their his her who which that this one two all out up down off over into back take took
+    said get make come came"""
+)
 WHOLE = re.compile(r"[a-z0-9_](?:.*[a-z0-9_])?", re.ASCII | re.DOTALL)
 
 
@@ -54,3 +61,29 @@ class WordIndex:
             known = [(number, re.compile(pattern_of(phrases[number]), re.ASCII)) for number in sorted(phrases)]
             self._patterns[run] = known
         return known
+
+
+class RowIndex:
+    """Rows of sets of words, each with a number: a row is met by words that hold one of each of its sets."""
+
+    def __init__(self, rows: Iterable[tuple[tuple[frozenset[str], ...], int]]) -> None:
+        self._rows = [(row, number) for row, number in rows if row]
+        self._by_word: dict[str, list[int]] = {}
+        for n, (row, _) in enumerate(self._rows):
+            for word in max(row, key=rarity_of):
+                self._by_word.setdefault(word, []).append(n)
+
+    def find(self, words: set[str]) -> set[int]:
+        """The numbers of the rows that the words meet."""
+        told: set[int] = set()
+        for word in self._by_word.keys() & words:
+            for n in self._by_word[word]:
+                row, number = self._rows[n]
+                if number not in told and not any(choice.isdisjoint(words) for choice in row):
+                    told.add(number)
+        return told
+
+
+def rarity_of(choice: frozenset[str]) -> tuple[bool, int, int]:
+    """How seldom one of these words stands in a sentence: frequent and short ones are no use, few are better."""
+    return choice.isdisjoint(FREQUENT), min(map(len, choice), default=0), -len(choice)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.romance.sample import counts_of, of_kind, read
+from tests.reading.romance.sample import READER, counts_of, of_kind, read
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,31 @@ def test_rules_name_their_language() -> None:
     assert claim.rule == "casualty.fr.passive"
     assert claim.language == "fr"
     assert claim.quote.exact == "Deux sapeurs ont été tués"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "counts"),
+    [
+        ("fr", "Un capitaine, deux sergents et cinq soldats ont été tués.", [(8, 8)]),
+        ("fr", "Deux soldats et un interprète ont été blessés.", [(2, 2), (1, 1)]),
+        ("es", "Un capitán y dos soldados murieron.", [(3, 3)]),
+        ("es", "Murieron dos soldados y un civil.", [(2, 2), (1, 1)]),
+    ],
+)
+def test_lists_of_people(language: str, text: str, counts: list[tuple[int, int | None]]) -> None:
+    """People of one trade in a list are one count; people of another stand apart."""
+    assert counts_of(language, "casualty", text) == counts
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le club a perdu le match et le gardien de l'équipe est sorti, blessé à la cuisse, sans commenter."),
+        ("es", "El equipo perdió el partido y el portero del club salió lesionado, sin hablar con los hinchas."),
+    ],
+)  # fmt: skip
+def test_sport_claims_nothing(language: str, text: str) -> None:
+    """A text of another field is not read for claims at all."""
+    reading = READER.read(text, published=None, publisher=None, report_digest=b"r" * 32)
+    assert reading.claims == ()
+    assert reading.language == language

@@ -8,12 +8,13 @@ from msgspec import structs
 
 from musterbook.reading.analysis import View
 from musterbook.reading.candidates import Candidate, KindReader, Link, word_triggers
-from musterbook.reading.frames import load_frames
+from musterbook.reading.frames import forms_of, load_frames
 from musterbook.reading.kinds.casualty_back import TRIGGERS as BACK
 from musterbook.reading.kinds.casualty_back import find_pointing_back, is_called_untrue
 from musterbook.reading.kinds.casualty_care import find_by_care
 from musterbook.reading.kinds.casualty_ellipsis import find_by_ellipsis
 from musterbook.reading.kinds.casualty_frames import CUES, TURNS, find_by_frame
+from musterbook.reading.kinds.casualty_fronted import find_by_fronting
 from musterbook.reading.kinds.casualty_idioms import find_by_idiom
 from musterbook.reading.kinds.casualty_included import RULE as INCLUDED
 from musterbook.reading.kinds.casualty_included import find_included
@@ -48,6 +49,7 @@ FINDERS = (
     find_by_frame,
     find_by_return,
     find_by_mention,
+    find_by_fronting,
 )
 SPORT = re.compile(r"\b(?:" + "|".join(load_frames("casualty")["sport"]["words"]) + r")\b")
 ENOUGH = 5
@@ -233,10 +235,17 @@ WORDS = tuple(
         "captive_state",
         "admit_to",
         "treat",
+        "care_place",
     )
     for w in LEXICON.forms(name)
 )
-STRUCK = tuple(w for name in ("projectile", "body_part") for w in LEXICON.forms(name))
+STRUCK = (*LEXICON.forms("projectile"), *forms_of(["hit", "strike"]))
+STRIKING = (
+    frozenset(form.split()[0] for form in LEXICON.forms("strike")),
+    frozenset(
+        form.split()[-1] for name in ("body_part", "explosive", "weapon", "vehicle") for form in LEXICON.forms(name)
+    ),
+)
 SAID = load_frames("casualty")["triggers"]["words"]
 CASUALTY = KindReader(
     kind="casualty",
@@ -247,7 +256,8 @@ CASUALTY = KindReader(
         *word_triggers((*CUES, *SHORT_CUES)),
         *BACK,
         r"\bd(?:id|oes|o)(?:n't| not)\s*[.;,]",
+        r"\blived\s*[.;,]",
     ),
-    rows=(*TURNS, *TAKEN),
+    rows=(*TURNS, *TAKEN, STRIKING),
     find=find_casualties,
 )

@@ -6,6 +6,7 @@ from msgspec import structs
 
 from musterbook.reading.analysis import View
 from musterbook.reading.chunks import NounGroup
+from musterbook.reading.clauses import Clause
 from musterbook.reading.frames import clause_at, load_frames
 from musterbook.reading.kinds.harm import NOBODY, Harm, is_indefinite_plural, is_person, mend_age, victim_count
 from musterbook.reading.kinds.harm_nouns import clause_around
@@ -15,17 +16,27 @@ from musterbook.reading.numbers import read_number
 from musterbook.terms.claims import Outcome
 from musterbook.terms.counts import Count, at_least, exactly
 
-_TOLD = load_frames("casualty_frames")
+_TOLD = (load_frames("casualty_frames"), load_frames("casualty_turns"))
 OUTCOMES: tuple[Outcome, ...] = ("killed", "died", "injured", "missing", "captured", "harmed")
-FRAMES: dict[Outcome, Templates] = {o: Templates(_TOLD["frames"][o]) for o in OUTCOMES if o in _TOLD["frames"]}
-NONE: dict[Outcome, Templates] = {o: Templates(_TOLD["none"][o]) for o in OUTCOMES if o in _TOLD["none"]}
-TOLLS: dict[Outcome, Templates] = {o: Templates(_TOLD["tolls"][o]) for o in OUTCOMES if o in _TOLD["tolls"]}
+
+
+def _templates(name: str) -> dict[Outcome, Templates]:
+    """The templates of a table of both files, by outcome."""
+    lines = {o: [line for told in _TOLD for line in told.get(name, {}).get(o, ())] for o in OUTCOMES}
+    return {o: Templates(told) for o, told in lines.items() if told}
+
+
+FRAMES, NONE, TOLLS = _templates("frames"), _templates("none"), _templates("tolls")
 CUES = tuple(c for told in (FRAMES, NONE, TOLLS) for templates in told.values() for c in templates.cues())
 TURNS = tuple(c for told in (FRAMES, NONE, TOLLS) for templates in told.values() for c in templates.turns())
 NEARLY = frozenset({"nearly", "almost", "narrowly"})
 LEAVING = frozenset({"leaving", "boarding", "entering", "being"})
+STATIVE = frozenset(
+    {"have", "carry", "bear", "show", "nurse", "keep", "limp", "hobble", "lie", "remain", "fear", "ail"}
+) | {"go", "be"}
 SPEAKING = {"his": "he", "her": "she", "their": "they", "my": "I", "our": "we"}
-PLACED = ("who", "n", "patients", "military+police+observer")
+MERE = frozenset({"dead", "those", "these"})
+PLACED = ("who", "n", "more", "patients", "military+police+observer")
 
 
 def find_by_frame(view: View) -> Iterator[Harm]:
@@ -65,7 +76,16 @@ def is_stated(view: View, found: Found) -> bool:
         return True
     if found.template.negative and (clause.verb.modal in (None, "could") or "again" in found.template.text):
         return True
-    return reality_of(view, clause, dynamic=anchor is not None) != "no"
+    return reality_of(view, clause, dynamic=anchor is not None and not _is_standing(view, clause)) != "no"
+
+
+def _is_standing(view: View, clause: Clause) -> bool:
+    """ "she has a bruise": a state of somebody told, no habit of anybody."""
+    who = clause.subject
+    if who is None or clause.verb.lemma not in STATIVE:
+        return False
+    owned = who.has("body_part") and who.owner is not None
+    return clause.verb.lemma == "fear" or owned or (is_person(view, who) and not is_indefinite_plural(who))
 
 
 def _is_near_miss(view: View, found: Found) -> bool:
@@ -97,15 +117,20 @@ def _told(view: View, found: Found, outcome: Outcome) -> Iterator[Harm]:
     elif "{who}" not in found.template.text and (parts := found.in_place("body_part")):
         yield from _of_part(view, found, outcome, parts[-1])
         return
-    elif bodies := found.in_place("bodies"):
+    elif bodies := found.in_place("bodies", "coffins"):
         yield _harm(view, found, outcome, None, bodies[0].count, None)
         return
     else:
         told = found.in_place(*PLACED) if found.groups else _around(view, found)
         victims = tuple(g for g in told if is_person(view, g, sure=True) and not is_indefinite_plural(g))
+        victims = tuple(
+            v for v in victims if v.head.low not in MERE or (v.head.low == "dead" and "bury" not in found.template.text)
+        )
     for victim in victims:
         if victim.head.low not in NOBODY:
-            yield _harm(view, found, outcome, victim, victim_count(view, victim), None)
+            harm = _harm(view, found, outcome, victim, victim_count(view, victim), None)
+            suicide = found.template.text.startswith("suicide")
+            yield structs.replace(harm, rule="casualty.suicide") if suicide else harm
 
 
 def _of_part(view: View, found: Found, outcome: Outcome, part: NounGroup) -> Iterator[Harm]:
@@ -113,8 +138,17 @@ def _of_part(view: View, found: Found, outcome: Outcome, part: NounGroup) -> Ite
     of = view.after(part, "of")
     if of is not None and is_person(view, of, sure=True) and not is_indefinite_plural(of):
         yield _harm(view, found, outcome, of, victim_count(view, of), None)
-    elif of is None and part.owner is None and any(g.has("projectile", "explosive") for g in view.groups):
-        yield _harm(view, found, outcome, None, exactly(1, part.text), None)
+    elif (
+        of is None
+        and part.owner is None
+        and ("fractured" in found.template.text or any(g.has("projectile", "explosive") for g in view.groups))
+    ):
+        yield _harm(view, found, outcome, None, _parts_told(part) or exactly(1, part.text), None)
+
+
+def _parts_told(part: NounGroup) -> Count | None:
+    """ "two broken collarbones": as many people, of parts that everybody has one of or that are told as cases."""
+    return part.count if part.count is not None and not part.plural else None
 
 
 def _has_owner(group: NounGroup) -> bool:
@@ -154,8 +188,13 @@ def _harm(
         score=0.7,
         clause=clause,
         who=who,
-        stance="believes" if clause is not None and reality_of(view, clause) == "believed" else None,
+        stance="believes" if _is_believed(view, found, clause) else None,
     )
+
+
+def _is_believed(view: View, found: Found, clause: Clause | None) -> bool:
+    feared = "worst" in found.template.text or "hope" in found.template.text
+    return feared or (clause is not None and reality_of(view, clause) == "believed")
 
 
 def _nobody(view: View, found: Found, outcome: Outcome) -> Iterator[Harm]:

@@ -49,7 +49,7 @@ def find_by_verb(view: View) -> Iterator[Harm]:
         if reality == "no":
             continue
         for victim in (mend_age(view, v) for v in spread(view, victims, clause) if not _is_bare_state(v)):
-            if is_loose(view, clause, victim):
+            if is_loose(view, clause, victim) or _is_doer(view, clause, victim):
                 continue
             if is_person(view, victim, sure=clause.verb.has("kill", "injure", "shoot") or rule == "die"):
                 yield _harm(view, clause, victim, outcome, rule, believed=reality == "believed")
@@ -78,6 +78,11 @@ def _harm(view: View, clause: Clause, victim: NounGroup, outcome: Outcome, rule:
         clause=clause,
         stance="believes" if believed else stance,
     )
+
+
+def _is_doer(view: View, clause: Clause, who: NounGroup) -> bool:
+    """The snipers of "the men whom snipers shot"."""
+    return who.first > 0 and view.words[who.first - 1].low == "whom" and clause.verb.first >= who.last
 
 
 def _end(view: View, clause: Clause, victim: NounGroup) -> int:
@@ -125,6 +130,8 @@ def outcome_of(view: View, clause: Clause) -> tuple[Outcome, str, tuple[NounGrou
     fatal = is_fatal(view, clause)
     if verb.has("kill", "kill_phrase") or (fatal and verb.has("injure", "shoot", "beat_up", "strike")):
         return "killed", "verb", patients
+    if verb.has("capture") and clause.subject is not None and clause.subject.has("disease"):
+        return "died", "verb", patients
     if verb.has("kill_foe") and any(p.has("armed_group") for p in patients):
         return "killed", "foe", patients
     if verb.has("shoot") and patients[0].head.low in REFLEXIVE and "accidentally" not in verb.adverbs:

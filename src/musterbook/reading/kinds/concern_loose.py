@@ -37,7 +37,7 @@ def _in_clause(view: View, clause: Clause) -> Candidate | None:
     if first is None or last is None or (clause.subject is not None and clause.subject.has("armed_group")):
         return None
     at = PROBLEMS.find(view.words, first, last + 1)
-    blamed = CRITICISE.in_verb(view, clause)
+    blamed = None if clause.verb.negated else CRITICISE.in_verb(view, clause)
     if at is None and blamed is None:
         return None
     if at is not None and first < at[0] and view.words[at[0] - 1].low in NO:

@@ -142,6 +142,7 @@ def find_without(view: View) -> Iterator[Candidate]:
         if (
             clause is None
             or clause.subject is None
+            or is_none(clause.subject)
             or not (clause.subject.has("person") or is_force(clause.subject) or clause.subject.pronoun)
         ):
             continue

@@ -115,6 +115,8 @@ def _gives(view: View, clause: Clause) -> Candidate | None:
     if donor is not None and donor.lemma in NOT_DONORS:
         return None
     what = told or next(iter(clause.patients), None)
+    if what is not None and what.lemma == "nothing" and clause.verb.lemma == "offer":
+        return None
     if told is not None and not paid and not _to_a_force(view, clause, told):
         return None
     ahead = clause.verb.tense == "future" or clause.verb.modal in {"would", "will", "shall"}

@@ -6,9 +6,18 @@ from musterbook.reading.analysis import View
 from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
-from musterbook.reading.forces import country_of, is_acronym, is_country, is_unit, serves, state_of_capital
+from musterbook.reading.forces import (
+    country_of,
+    is_acronym,
+    is_country,
+    is_equipment,
+    is_unit,
+    serves,
+    state_of_capital,
+)
 from musterbook.reading.frames import Phrases, forms_of, is_ahead, is_none, is_unreal, load_frames, start_of
 from musterbook.reading.kinds.deployment_ahead import find_ahead, find_stationed, find_under_way
+from musterbook.reading.kinds.deployment_carried import CARRY_WORDS, find_carried_all
 from musterbook.reading.kinds.deployment_moves import MOVE_RULES
 from musterbook.reading.kinds.deployment_relief import CAME, RELIEF_RULES, find_batch, find_came_with, find_none_sent
 from musterbook.reading.kinds.deployment_since import find_service, find_since
@@ -21,6 +30,7 @@ from musterbook.reading.kinds.deployment_words import (
     goes_somewhere,
     sent_subject,
 )
+from musterbook.reading.words import listed
 
 _TOLD = load_frames("deployment")
 SEND = frozenset(_TOLD["send"]["lemmas"])
@@ -36,8 +46,8 @@ ELSEWHERE = frozenset(_TOLD["never"]["destinations"])
 HARM_WORDS = frozenset(_TOLD["relief"]["harmed"])
 CARE = frozenset(_TOLD["relief"]["care"])
 LOCAL = frozenset(_TOLD["relief"]["local"])
-STATIONED = frozenset({"deploy", "station", "post", "assign", "position", "commit", "detach", "redeploy"})
-ONES = frozenset({"one", "country", "nation", "contingent", "state", "group", "batch", "troop"})
+STATIONED = listed("deploy station post assign position commit detach redeploy")
+ONES = listed("one country nation contingent state group batch troop")
 
 
 def _is_meant(clause: Clause, group: NounGroup) -> bool:
@@ -55,7 +65,7 @@ def _is_band(group: NounGroup, giver: NounGroup | None) -> bool:
 
 
 def _is_told(group: NounGroup, clause: Clause) -> bool:
-    """Whether the group is more than a bare plural, or the clause says where to."""
+    """More than a bare plural, or with where to."""
     return (
         group.count is not None
         or group.definite
@@ -104,7 +114,8 @@ def _sends(view: View, clause: Clause) -> Candidate | None:
         return None
     if verb.progressive and verb.voice == "active" and (verb.tense == "present" or clause.kind == "content"):
         return None
-    if verb.form == "gerund" and clause.marker is not None:
+    gerund = verb.form == "gerund" and (clause.marker is not None or verb.lemma == "field")
+    if gerund or (verb.lemma in {"throw", "call"} and is_equipment(told)):
         return None
     if (
         verb.lemma in WEAK
@@ -188,10 +199,8 @@ def _is_force_moving(clause: Clause, told: NounGroup) -> bool:
     if (told.count is not None and told.count.min >= CROWD) or told.more or country_of(told) is not None:
         return True
     place = destination_of(clause)
-    named = place is not None and (place.name or is_country(place))
-    return (
-        named or told.lemma in REINFORCEMENTS or not (told.has("police") or told.lemma in {"officer", "member", "man"})
-    )
+    named = (place is not None and (place.name or is_country(place))) or told.lemma in REINFORCEMENTS
+    return named or not (told.has("police") or told.lemma in {"officer", "member", "man"})
 
 
 def _reinforced(view: View, clause: Clause) -> Candidate | None:
@@ -233,6 +242,9 @@ def _arrivals(view: View) -> Iterator[Candidate]:
         yield deployment_claim(view, None, told, "arrival", 0.6, group.start, told.end)
 
 
+OWN_RULES = (_sends, _reinforced, _arrives, _first_ones)
+
+
 def find_deployments(view: View) -> Iterator[Candidate]:
     """The sendings and arrivals of one sentence, without overlaps; those to come are plans."""
     if not view.document.security:
@@ -246,19 +258,16 @@ def find_deployments(view: View) -> Iterator[Candidate]:
         if none is not None or clause.verb.negated:
             found += [] if none is None else [none]
             continue
-        rules = (
-            *RELIEF_RULES,
-            _sends,
-            _reinforced,
-            _arrives,
-            _first_ones,
-            find_service,
-            *MOVE_RULES,
-            find_stationed,
-            find_under_way,
-        )
+        rules = (*RELIEF_RULES, *OWN_RULES, find_service, *MOVE_RULES, find_stationed, find_under_way)
         found += [c for rule in rules if (c := rule(view, clause))][:1]
-    for candidate in (*found, *find_since(view), *_arrivals(view), *find_came_with(view), *find_ahead(view)):
+    for candidate in (
+        *found,
+        *find_since(view),
+        *_arrivals(view),
+        *find_came_with(view),
+        *find_ahead(view),
+        *find_carried_all(view),
+    ):
         if not any(candidate.start < end and start < candidate.end for start, end in told):
             told.append((candidate.start, candidate.end))
             yield candidate
@@ -283,6 +292,7 @@ TRIGGERS = (
     "had",
     "ones",
     *CAME,
+    *CARRY_WORDS,
 )
 
 

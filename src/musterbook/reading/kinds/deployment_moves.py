@@ -76,6 +76,8 @@ def find_settled(view: View, clause: Clause) -> Candidate | None:
     ours = _goes(who) or is_force(who) or (who.pronoun and who.head.low in {"it", "they", "we"})
     if not ours or told.lemma not in BASES or verb.lemma not in SETTLE:
         return None
+    if verb.form == "gerund" and clause.marker is not None:
+        return None
     if is_country(who) and verb.lemma == "have":
         return None
     if verb.lemma == "have" and clause.phrase("at", "in", "near") is None:

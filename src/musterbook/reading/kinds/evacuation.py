@@ -8,7 +8,9 @@ from musterbook.reading.analysis import View
 from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
+from musterbook.reading.frames import load_frames
 from musterbook.reading.kinds.casualty_slots import who_of
+from musterbook.reading.kinds.evacuation_carried import CUES, TURNS, find_carried
 from musterbook.reading.kinds.evacuation_gone import find_gone
 from musterbook.reading.kinds.evacuation_rows import find_rows
 from musterbook.reading.kinds.evacuation_told import NOT_HURT, counted_people, find_told_evacuations
@@ -17,25 +19,7 @@ from musterbook.reading.kinds.harm_reality import reality_of
 from musterbook.reading.lexicon import LEXICON
 from musterbook.terms.claims import slots_of
 
-HURT = frozenset(
-    [
-        "wounded",
-        "injured",
-        "hurt",
-        "casualty",
-        "casualties",
-        "victim",
-        "victims",
-        "survivor",
-        "survivors",
-        "patient",
-        "patients",
-        "dead",
-        "bodies",
-        "body",
-        "remains",
-    ]
-)
+HURT = frozenset({*load_frames("care_told")["people"]["hurt"], "dead", "bodies", "body", "remains"})
 TO = ("to", "into", "for", "towards", "at")
 MOVED_ALIVE = frozenset({"dead", "body", "bodies", "remains", "corpse", "corpses", "coffin"})
 SENDING = ("medevac", "carry_to")
@@ -46,7 +30,7 @@ def find_evacuations(view: View) -> Iterator[Candidate]:
     strict = tuple(find_by_clause(view))
     yield from strict
     kept = list(strict)
-    for loose in (*find_told_evacuations(view), *find_rows(view), *find_gone(view)):
+    for loose in (*find_told_evacuations(view), *find_rows(view), *find_gone(view), *find_carried(view)):
         apart = _cut_behind(loose, kept)
         if apart is not None:
             kept.append(apart)
@@ -59,7 +43,9 @@ def _cut_behind(loose: Candidate, kept: list[Candidate]) -> Candidate | None:
     if not met:
         return loose
     anchor = loose.anchor if loose.anchor is not None else loose.start
-    if loose.rule not in {"evacuation.moved", "evacuation.gone"} or any(k.end > anchor for k in met):
+    if loose.rule not in {"evacuation.moved", "evacuation.gone", "evacuation.carried"} or any(
+        k.end > anchor for k in met
+    ):
         return None
     return msgspec.structs.replace(loose, start=anchor)
 
@@ -194,6 +180,8 @@ EVACUATION = KindReader(
         r"\b(?:went|left for|gone to|got to|made it|reached|walked to|by road|by air|by hel\w+|transfer of)\b",
         r"\b(?:worst|most badly|theatres?|seen by|\d+ x)\b",
         r"\d ?[/|;] ?\d+ ?[/|;] ?\d",
+        *word_triggers(CUES),
     ),
+    rows=TURNS,
     find=find_evacuations,
 )

@@ -20,7 +20,7 @@ def find_rows(view: View) -> Iterator[Candidate]:
     text = view.document.text
     line = text.rfind("\n", 0, view.sentence.start) + 1
     row = ROW.match(text[line : view.sentence.end])
-    column = column_of(view.document.low[max(0, line - REACH) : line])
+    column = column_of(view.document.low[max(0, line - REACH) : line]) if row is not None else None
     if row is None or column is None:
         return
     cells = [cell.strip() for cell in row["cells"].split("/") if cell.strip()]

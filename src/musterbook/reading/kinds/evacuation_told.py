@@ -193,7 +193,8 @@ def tells_wounds(view: View) -> bool:
     """Whether a sentence speaks of wounds, or of a part of a body that was struck."""
     if any(w.classes & WOUNDS or w.low in HURT for w in view.words):
         return True
-    return any(w.lemma in STRIKING for w in view.words) and any(g.has("body_part") for g in view.groups)
+    struck = any(w.lemma in STRIKING for w in view.words) or any(g.has("projectile") for g in view.groups)
+    return struck and any(g.has("body_part") for g in view.groups)
 
 
 def _nominal(view: View, seen: set[int]) -> Iterator[Candidate]:

@@ -7,6 +7,7 @@ from musterbook.reading.analysis import View
 from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
+from musterbook.reading.kinds.gear_flaws import BREAKING_FORMS as BREAKING
 from musterbook.reading.kinds.gear_items import Item, item_of
 from musterbook.reading.kinds.gear_lacking import find_lacking
 from musterbook.reading.kinds.gear_lists import find_listed
@@ -274,6 +275,7 @@ TESTING = frozenset({"stopped", "through", "took", "caught", "failed", "withstoo
 LISTED = (
     r"\b(?:struck off|u/s|lost|seized|holed|cracked|failed|failure|jammed|burn\w*|destroyed|alight|overturned|cas)\b"
 )
+NOTHING = frozenset({"none", "neither", "not", "no"})
 GEAR_FAILURE = KindReader(
     kind="gear_failure",
     triggers=(
@@ -281,6 +283,6 @@ GEAR_FAILURE = KindReader(
         r"\b(?:stuck|pierced|holed|unarmou?red|soft-skinned|(?:went|came|got|one) through|broke down|struck off|u/s)\b",
         r"\b(?:lost|seized|cracked|failed|failure|jammed|burn\w*|destroyed|alight|ablaze|overturned|damaged|penetrat\w*)\b",
     ),
-    rows=((TESTING, SHOTS),),
+    rows=((TESTING, SHOTS), (NOTHING, BREAKING)),
     find=find_gear_failures,
 )

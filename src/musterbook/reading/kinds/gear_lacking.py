@@ -83,7 +83,7 @@ def _is_double(view: View, match: Match, clause: Clause | None) -> bool:
     return (
         "without" in low
         and clause is not None
-        and any(s.count is not None and s.count.max == 0 for s in clause.subjects)
+        and any((s.count is not None and s.count.max == 0) or s.words[0].low in NONE for s in clause.subjects)
     )
 
 
@@ -123,6 +123,8 @@ def _is_wanted(view: View, match: Match, group: NounGroup, clause: Clause | None
     if group.lemma in SHELTERS or (group.owner is not None and group.count is not None):
         return False
     if NAMING & {w.low for w in group.words} or not group.has(*WANTED, *PARTED):
+        return False
+    if view.words[match.first].low == "not" and any(group in c.subjects for c in view.clauses):
         return False
     leads = clause is not None and group in clause.subjects and clause.verb.lemma not in ARRIVING
     if leads and clause is not None and not (clause.verb.lemma == "be" and _is_there(view, clause)):
@@ -175,7 +177,8 @@ def _candidate(view: View, match: Match, clause: Clause | None, group: NounGroup
     whole = _owning(view, clause, group) if part is None else None
     item = item_of(view, group) if part is None else None
     subjects = [s for s in (clause.subjects if clause is not None else ()) if s.end <= view.words[match.first].start]
-    near = [s.start for s in subjects if s.start >= view.sentence.start]
+    having = clause is not None and (_is_had(clause) or clause.verb.last > match.first)
+    near = [s.start for s in subjects if s.start >= view.sentence.start] if having else []
     start = min([view.words[match.first].start, group.start, *(near if part is None else [])])
     return Candidate(
         kind="gear_failure",

@@ -31,8 +31,11 @@ def is_ours(view: View, item: Item, effect: Effect) -> bool:
     civil = (item.group.head.lemma in CIVIL or named.removesuffix("s") in CIVIL) and not any(
         w.low in SERVING for w in item.group.words
     )
+    named_here = (
+        item.group.definite and item.group.has("boat") and effect in {"broke_down", "immobilised", "perforated"}
+    )
     private = any(w.low in PRIVATE for w in item.group.words)
-    return view.document.security and not civil and not private
+    return view.document.security and (not civil or named_here) and not private
 
 
 def is_of_force(view: View, item: Item, effect: Effect) -> bool:

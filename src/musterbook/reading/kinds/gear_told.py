@@ -7,6 +7,7 @@ from musterbook.reading.candidates import Candidate
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.frames import load_frames
+from musterbook.reading.kinds.gear_flaws import find_flaws
 from musterbook.reading.kinds.gear_items import SPEAKING_PARTS, Item, is_item, item_of
 from musterbook.reading.kinds.gear_named import find_named
 from musterbook.reading.kinds.gear_ours import is_of_force, is_ours
@@ -36,6 +37,7 @@ STRONG = frozenset(
     ["shoot", "punch", "pierce", "penetrate", "perforate", "tear", "rip", "slice", "shred", "puncture", "breach"]
 )
 PROTECTING = ("helmet", "vest", "plate", "shield_gear", "armoured_vehicle", "works")
+BOOKS = frozenset({"charge", "strength", "inventory", "register", "registers", "books", "roll", "rolls"})
 DOERS = ("person", "police", "military", "armed_group", "country", "civilian")
 Told = tuple[Match, Clause | None, Item, Effect, NounGroup | None, str]
 
@@ -50,6 +52,7 @@ def find_told(view: View) -> Iterator[Candidate]:
         *_subjects(view),
         *find_named(view),
         *find_proof(view),
+        *find_flaws(view),
     ):
         item, effect = told[2], told[3]
         if (item.group.first, effect) in seen or not is_ours(view, item, effect) or not is_of_force(view, item, effect):
@@ -127,6 +130,8 @@ def _objects(view: View) -> Iterator[Told]:
             continue
         if match.last - match.first == 1 and not view.words[match.first].tag.startswith("VB"):
             continue
+        if _is_booked(view, match):
+            continue
         passive = verbal and clause.verb.voice == "passive"
         if (
             not passive
@@ -141,6 +146,11 @@ def _objects(view: View) -> Iterator[Told]:
             threat = threat_before(view, match, clause)
             if not _is_too_weak(match, item, threat, clause):
                 yield match, clause, item, _as_effect(match.label), threat, "done"
+
+
+def _is_booked(view: View, match: Match) -> bool:
+    """ "struck off charge": taken out of use, not destroyed."""
+    return bool({w.low for w in view.words[match.last - 1 : match.last + 3]} & BOOKS)
 
 
 def _are_hurt(view: View, item: Item, match: Match) -> bool:
@@ -164,7 +174,7 @@ def _is_too_weak(match: Match, item: Item, threat: NounGroup | None, clause: Cla
         return True
     if item.part is not None and clause.verb.lemma in {"lose", "burn"}:
         return True
-    firearm = item.group.has("firearm") and not item.group.has("needed")
+    firearm = item.group.has("firearm") and not item.group.has("needed") and match.label != "broke_down"
     bare = not item.sure and item.text.lower().endswith(item.part or " ") and threat is None
     return firearm or (bare and not (match.label == "perforated" and item.part in SPEAKING_PARTS))
 
@@ -175,7 +185,7 @@ def _subjects(view: View) -> Iterator[Told]:
         clause = clause_of(view, match)
         out_of = view.words[match.first].low == "out" and view.words[match.last - 1].lemma != "fuel"
         told = out_of or is_told(view, match, clause, dynamic=match.label not in STATES)
-        if not told or not _is_predicate(view, match, clause):
+        if not told or not _is_predicate(view, match, clause) or _is_booked(view, match):
             continue
         machine = not MACHINE.isdisjoint({w.lemma for w in view.words[match.first : match.last]})
         for item in items_before(view, match, clause, machine=machine):
@@ -192,7 +202,11 @@ def _is_predicate(view: View, match: Match, clause: Clause | None) -> bool:
         return False
     if match.last - match.first == 1 and head.tag not in {"VBD", "VBN", "JJ", "VBG", "VBZ", "VBP", "VB"}:
         return False
-    if head.lemma == "seize" and (head.tag == "VBN" or (clause is not None and clause.verb.voice == "passive")):
+    active = clause is not None and clause.verb.voice == "active" and clause.verb.perfect and not clause.objects
+    active = active and clause is not None and not any(s.pronoun for s in clause.subjects)
+    if head.lemma == "seize" and (
+        (head.tag == "VBN" and not active) or (clause is not None and clause.verb.voice == "passive")
+    ):
         return False
     if match.last < len(view.words) and view.words[match.last].tag == "TO" and head.lemma in {"fail", "refuse"}:
         return False

@@ -11,6 +11,7 @@ from musterbook.reading.kinds.gear_items import Item, is_item, item_of
 from musterbook.reading.kinds.gear_lists import find_listed
 from musterbook.reading.kinds.grounding_kept import find_kept
 from musterbook.reading.kinds.grounding_told import FLEET, find_told_groundings
+from musterbook.reading.kinds.grounding_turns import find_turns
 from musterbook.reading.kinds.harm_extent import end_with_circumstance
 from musterbook.reading.kinds.harm_reality import reality_of
 from musterbook.reading.lexicon import LEXICON
@@ -33,7 +34,7 @@ def find_groundings(view: View) -> Iterator[Candidate]:
     strict = tuple(find_by_clause(view))
     yield from strict
     kept = list(strict)
-    for loose in (*find_listed(view, "grounding"), *find_kept(view), *find_told_groundings(view)):
+    for loose in (*find_listed(view, "grounding"), *find_kept(view), *find_told_groundings(view), *find_turns(view)):
         if not any(k.start < loose.end and loose.start < k.end for k in kept):
             kept.append(loose)
             yield loose
@@ -247,6 +248,8 @@ def _by(clause: Clause) -> str | None:
 
 WORDS = tuple(w for name in ("ground_it", "refuse_it", "halt_use", "return_it") for w in LEXICON.forms(name))
 HOLDING = frozenset(load_frames("grounding_kept")["triggers"]["beside_gear"])
+STOPPING = frozenset({"moratorium", "suspension", "grounding", "embargo", "freeze", "ban", "hand", "handed", "gave"})
+BACKED = frozenset({"on", "of", "over", "back"})
 GEAR = frozenset(f for name in FLEET for f in LEXICON.forms(name) if " " not in f)
 GROUNDING = KindReader(
     kind="grounding",
@@ -263,6 +266,6 @@ GROUNDING = KindReader(
         r"\b(?:no (?:\w+ )?(?:vehicle|carrier|truck|aircraft|helicopter|boat)s?|walked away|waiting for|theirs)\b",
         r"\b(?:off (?:patrol|duty|limits)|remain inside|harbou?r|recall\w*|batch|lot|series|released|cleared)\b",
     ),
-    rows=((HOLDING, GEAR),),
+    rows=((HOLDING, GEAR), (STOPPING, BACKED)),
     find=find_groundings,
 )

@@ -145,10 +145,9 @@ def _put(view: View, clause: Clause) -> Told | None:
     if verb.negated or not _is_ordered(view, clause) or _is_theirs(clause):
         return None
     text = _told_of(view, clause)
-    whole = view.document.low[clause.start : view.sentence.end]
     strong = STRONG.search(text) is not None
     due = verb.modal in {"be to", "have to", "had to", "must"} or verb.form == "infinitive"
-    caused = KEPT.search(text) is not None and (due or CAUSE.search(whole) is not None)
+    caused = KEPT.search(text) is not None and (due or CAUSE.search(view.low) is not None)
     bound = verb.lemma in BOUNDING and KEPT.search(text) is not None
     if verb.lemma in PUTTING and (
         strong or bound or (caused and verb.lemma in {"keep", "hold", "leave", "lock", "order"})

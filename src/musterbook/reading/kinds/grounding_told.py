@@ -73,7 +73,8 @@ def _before(view: View, match: Match, clause: Clause | None) -> Item | None:
         between = view.words[group.last : match.first]
         if len(between) > REACH or any(w.low in {";", "and", "but", ":"} for w in between):
             return None
-        if any(group.last <= v.first and v.last <= match.first and v.form == "finite" for v in view.verbs):
+        between_verbs = (v for v in view.verbs if group.last <= v.first and v.last <= match.first)
+        if any(v.form == "finite" and v.lemma != "be" for v in between_verbs):
             return None
         item = fleet_of(view, group)
         if item is not None:
@@ -88,6 +89,8 @@ def _behind(view: View, match: Match) -> Item | None:
         if group.last <= match.last or group.first > match.last + REACH:
             continue
         if any(v.form == "finite" and match.last <= v.first < group.first for v in view.verbs):
+            return None
+        if any(w.low in {":", '"', ";"} for w in view.words[match.last : group.first]):
             return None
         item = fleet_of(view, group)
         if item is not None:
@@ -181,6 +184,8 @@ def _is_firm(view: View, match: Match, item: Item) -> bool:
         return True
     worn = item.group.has("helmet", "vest", "plate", "armoured_vehicle")
     low = {w.low for w in view.words[match.last :]}
+    if lemma == "park" and low & {"until", "pending", "notice", "since"}:
+        return True
     return (worn and lemma in {"suspend", "withdraw", "pull"}) or bool(
         low & {"service", "use", "repairs", "patrols", "precaution", "inspection", "duty", "action"}
     )
@@ -199,6 +204,12 @@ def _refused(view: View) -> Iterator[Told]:
     for match in ROWS.find(view.words):
         clause = clause_of(view, match)
         item = _behind(view, match) or _crewed(view, clause)
+        if (
+            item is not None
+            and item.group.has("aircraft")
+            and view.words[match.first].lemma in {"walk", "dismount", "climb"}
+        ):
+            continue
         if item is not None and is_told(view, match, clause, dynamic=True) and not is_denied(view, match, clause):
             yield match, clause, item, "refused", "out"
 

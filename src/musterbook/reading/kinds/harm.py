@@ -8,6 +8,7 @@ from musterbook.reading.analysis import View
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.frames import load_frames
+from musterbook.reading.kinds.agent_nouns import is_agent
 from musterbook.reading.lexicon import LEXICON
 from musterbook.reading.quantities import count_of
 from musterbook.terms.claims import Outcome, Stance
@@ -113,6 +114,10 @@ def is_person(view: View, group: NounGroup, *, sure: bool = False) -> bool:
         return True
     if group.head.tag == "CD":
         return not is_measure(group)
+    if low in SETS and (of := view.after(group, "of")) is not None:
+        return is_person(view, of, sure=sure)
+    if is_agent(group):
+        return True
     if group.name:
         return (
             (sure or not view.document.capitals)

@@ -6,6 +6,8 @@ alternatives, `?` makes one optional, adverbs between are passed over.
 - `S` first: the subject of the clause that the words stand in.
 - `{who}`: a noun group of people; `{n}`: a noun group with a number; `{class}`: a noun group of that class.
 - `{patients}`: a number of people who may be in care ("14 of them"); no trainees.
+- `{more}`: a number of further people ("seven more"); `{coffins}`, `{stretchers}`: a number of these.
+- `{flesh}`: as `{owned}`, without the head, the hands and what else a thought may go through.
 - `{owned}`: a part of the body with its owner ("his jaw"); `{hurt}`: a wound with its owner ("her injuries").
 - `@`: up to three determiners, possessives, numbers or adjectives; `*`: up to six words of any kind but stops.
 """
@@ -20,14 +22,19 @@ from musterbook.reading.analysis import View
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.frames import clause_at
 from musterbook.reading.kinds.harm import is_person
+from musterbook.reading.kinds.harm_places import heads_of
 from musterbook.reading.lexicon import LEXICON, verb_forms
 from musterbook.reading.numbers import read_number
+from musterbook.reading.sentence_words import words_told
 from musterbook.reading.words import listed
 from musterbook.terms.counts import exactly
 
 FREQUENT = listed("'s is was be are were been do get make come came said last through back take")
 LIGHT = frozenset({"DT", "PS", "POS", "JJ", "CD", "PDT", "NN", "NP", "RB"})
 BETWEEN = frozenset({"BE", "HV", "RB", "DO", "WH", "TH", "MD", "NEG", "TO"})
+WORN = frozenset({"head", "hand", "heart", "mouth", "body", "face", "side", "back", "finger", "hands", "eye"})
+STRETCHERS = frozenset({"stretcher", "litter", "drip", "stretcher case", "stretcher-case", "litter case"})
+COFFINS = frozenset({"coffin", "casket", "body bag", "bodybag", "body-bag", "shroud"})
 NONE = frozenset({"no", "zero", "neither", "without"})
 GAP, LIGHTS, BACK = 6, 3, 5
 FORMS: dict[str, str] = {
@@ -104,42 +111,50 @@ class Templates:
     """Templates to be found in a sentence, by the forms of their first word."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self._by_form: dict[str, list[Template]] = {}
+        self._by_form: dict[str, list[int]] = {}
+        self._by_cue: dict[str, list[int]] = {}
         self.all = tuple(template_of(line) for line in lines)
-        for template in self.all:
+        for n, template in enumerate(self.all):
             for word in template.elements[0]:
                 for form in surfaces(word):
-                    self._by_form.setdefault(form, []).append(template)
+                    self._by_form.setdefault(form, []).append(n)
+            for form in min(
+                template.firm,
+                key=lambda f: (not f.isdisjoint(CLOSED | FREQUENT), -min(map(len, f))),
+                default=surfaces(template.elements[0][0]),
+            ):
+                self._by_cue.setdefault(form, []).append(n)
 
     def find(self, view: View) -> Iterator[Found]:
         """Every fit in a sentence."""
-        lows = {w.low for w in view.words}
-        if self._by_form.keys().isdisjoint(lows):
+        lows = words_told(view.words).lows
+        cued = self._by_cue.keys() & lows
+        if not cued:
+            return
+        live = {n for cue in cued for n in self._by_cue[cue] if not any(f.isdisjoint(lows) for f in self.all[n].firm)}
+        if not live:
             return
         for word in view.words:
-            for template in self._by_form.get(word.low, ()):
-                if any(forms.isdisjoint(lows) for forms in template.firm):
-                    continue
-                found = _fit(view, template, word.i)
+            for n in self._by_form.get(word.low, ()):
+                found = _fit(view, self.all[n], word.i) if n in live else None
                 if found is not None:
                     yield found
 
     def cues(self) -> tuple[str, ...]:
-        """Words of which a sentence must have one: of each template the longest open word, in all its forms."""
-        told = (cue_of(t) for t in self.all)
-        return tuple(sorted({form for cue in told if not cue & FREQUENT for form in cue}))
+        """Words of which a sentence must have one: the forms of the templates of one firm word."""
+        return tuple(sorted({form for t in self.all if len(needs_of(t)) == 1 for form in needs_of(t)[0]}))
 
     def turns(self) -> tuple[tuple[frozenset[str], ...], ...]:
-        """The templates whose best word is frequent: for each, the forms of every word that it must have."""
-        return tuple(t.firm for t in self.all if cue_of(t) & FREQUENT)
+        """The templates of several firm words: for each, the forms of every word that it must have."""
+        return tuple(needs for needs in map(needs_of, self.all) if len(needs) > 1)
 
 
-def cue_of(template: Template) -> frozenset[str]:
-    """The forms of a template's longest open word, else of its first."""
-    firm = [e for e, loose in zip(template.elements, template.loose, strict=True) if not loose]
-    firm = [e for e in firm if e[0].isalpha() and not CLOSED & set(e)] or [template.elements[0]]
-    best = max(firm, key=lambda e: min(len(w) for w in e))
-    return frozenset(f for w in best for f in surfaces(w))
+def needs_of(template: Template) -> tuple[frozenset[str], ...]:
+    """Sets of words: a sentence that the template fits has one of each."""
+    firm = [e[0] for e, loose in zip(template.elements, template.loose, strict=True) if not loose]
+    before = template.before if template.before not in (None, "S") else None
+    places = (heads_of(e[1:-1]) for e in (*firm, before) if e is not None and e.startswith("{"))
+    return (*template.firm, *(heads for heads in places if heads))
 
 
 def _fit(view: View, template: Template, i: int) -> Found | None:
@@ -240,6 +255,15 @@ def fills(view: View, group: NounGroup, place: str) -> bool:
         return hurt and group.count is not None and group.share is None
     if place == "owned":
         return group.has("body_part") and not group.has("remains_of") and group.owner is not None
+    if place == "flesh":
+        return group.has("body_part") and group.owner is not None and group.lemma not in WORN
+    if place == "stretchers":
+        return group.lemma in STRETCHERS and group.count is not None and group.count.min > 0
+    if place == "coffins":
+        return group.lemma in COFFINS and group.count is not None
+    if place == "more":
+        told = group.more or any(w.low in {"more", "other", "others"} for w in group.words)
+        return told and group.count is not None and is_person(view, group)
     if place == "hurt":
         return group.has("wound") and group.owner is not None
     if place == "body":

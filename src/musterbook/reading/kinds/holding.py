@@ -11,7 +11,9 @@ from musterbook.reading.kinds.gear_items import Item, item_of
 from musterbook.reading.kinds.gear_lists import find_listed
 from musterbook.reading.kinds.harm_reality import reality_of
 from musterbook.reading.kinds.holding_parts import find_parts
+from musterbook.reading.kinds.holding_rated import UNIVERSAL, VOUCHING
 from musterbook.reading.kinds.holding_told import find_told_holdings
+from musterbook.reading.kinds.holding_turns import find_turns
 from musterbook.reading.lexicon import LEXICON
 from musterbook.terms.claims import HoldingState, slots_of
 
@@ -34,7 +36,7 @@ def find_holdings(view: View) -> Iterator[Candidate]:
     parts = [c for c in find_parts(view) if not any(_meet(c, k) for k in kept)]
     yield from parts
     kept.extend(parts)
-    for loose in find_told_holdings(view):
+    for loose in (*find_turns(view), *find_told_holdings(view)):
         if not any(_meet(loose, k) for k in kept):
             kept.append(loose)
             yield loose
@@ -110,6 +112,8 @@ def _rated(view: View, clause: Clause) -> tuple[Item, HoldingState, str] | None:
     """ "the vests are rated to NIJ level IIIA"."""
     if clause.verb.lemma not in RATING or not STANDARD.search(view.document.low[clause.start : view.sentence.end]):
         return None
+    if clause.verb.lemma in VOUCHING and UNIVERSAL.search(view.low) is not None:
+        return None
     for group in (*clause.subjects, *clause.objects, *view.groups):
         item = item_of(view, group) if clause.start <= group.start < clause.end else None
         if item is not None and item.sure:
@@ -145,16 +149,20 @@ def _candidate(view: View, clause: Clause, item: Item, state: HoldingState, rule
 
 GEAR = tuple(
     w
-    for name in ("helmet", "vest", "plate", "armoured_vehicle", "vehicle", "aircraft", "boat", "radio")
+    for name in ("helmet", "vest", "plate", "shield_gear", "armoured_vehicle", "vehicle", "aircraft", "boat", "radio")
     for w in LEXICON.forms(name)
 )
+HAVE = frozenset({"has", "have", "had"})
 HOLDING = KindReader(
     kind="holding",
     triggers=(
-        *word_triggers((*_TOLD["triggers"]["words"], *GEAR)),
+        *word_triggers((*(w for w in _TOLD["triggers"]["words"] if w not in HAVE), *GEAR)),
+        r"\bha(?:s|ve|d)\b.*(?:\d|\b(?:them|ones?|none|two|three|four|five|six|seven|eight|nine|ten|dozens?|half|more)\b)",
         r"\b(?:serviceability|readiness|rifles|label|held|working|fitted|on charge|on strength|usable|runners)\b",
         r"\bin (?:the )?(?:store|stores|stock)\b",
         r"\b(?:signed for|on order|of which|can (?:be|take|still|stop)|dates?|dating|rates?)\b",
+        r"\b(?:numbers?|totals?|(?:how many|came the) \w+|answered|replied|reply|answer)\b",
+        r"\b(?:order|condition|repair|issue|can be|(?:fleet|stock|inventory) to)\b",
         r"\b(?:meant to|built to|designed to|made to)\b",
         r"(?i)\b(?:nij|stanag|vpam|cen|en 1063|gost)\b",
     ),

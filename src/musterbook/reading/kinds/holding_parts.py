@@ -62,6 +62,15 @@ def _fleet(view: View, group: NounGroup | None) -> Item | None:
 def _of_whole(view: View, clause: Clause) -> Iterator[Candidate]:
     """ "of the 40 carriers 22 can be driven", "of which 30 have the new glass"."""
     part = next((s for s in clause.subjects if s.head.tag == "CD" and s.count is not None), None)
+    one = next((s for s in clause.subjects if s.count is not None and " of " in s.text and s.has(*GEAR)), None)
+    whole_item = _fleet(view, one)
+    if part is None and one is not None and whole_item is not None and not clause.verb.negated:
+        if _is_working(view, clause) and one.count is not None and one.count.max != 0:
+            counted = msgspec.structs.replace(whole_item, count=one.count)
+            yield _candidate(
+                view, clause, counted, (one.start, max(clause.end, clause.verb.end)), "serviceable", "part"
+            )
+        return
     if part is None or clause.verb.negated:
         return
     led = clause.kind == "relative" and _fleet(view, clause.antecedent) is not None

@@ -19,6 +19,8 @@ LEVEL = re.compile(_STANDARDS["level"], re.IGNORECASE)
 CALIBRE = re.compile(
     r"\b(?:5\.56|7\.62|12\.7|14\.5|9) ?mm\b|\b(?:small[- ]arms|rifle|pistol|machine[- ]gun) (?:fire|rounds?|bullets?)\b"
 )
+VOUCHING = frozenset({"meet", "exceed", "satisfy", "comply", "conform", "fulfil"})
+UNIVERSAL = re.compile(r"\b(?:every|each|no|not (?:one|a single)|all (?:of )?(?:the|our|its|their))\b")
 PARTS = frozenset({"gear_part", "vest", "helmet", "plate"})
 Rated = tuple[Match, Clause | None, Item, HoldingState, str]
 
@@ -36,6 +38,8 @@ def find_rated(view: View) -> Iterator[Rated]:
             continue
         if clause is not None and (clause.verb.negated or clause.verb.modal in {"should", "must", "would"}):
             continue
+        if clause is not None and clause.verb.lemma in VOUCHING and UNIVERSAL.search(view.low) is not None:
+            return
         item = _protective(view, worn)
         if item is not None and (standard or level or _is_before(item, match)):
             yield match, clause, item, "held", "rated"

@@ -75,10 +75,19 @@ def _had(view: View) -> Iterator[Told]:
             continue
         led = _led(view, clause) if verbal and clause is not None and clause.kind in {"relative", "content"} else ()
         for group in (*led, *_behind(view, match)):
+            if _is_shared(view, group):
+                continue
             item = _counted(view, group) if group.head.tag != "CD" else _working(view, group)
             armed = group.has("firearm") and (clause is None or any(s.pronoun for s in clause.subjects))
             if item is not None and not armed:
                 yield match, clause, item, _state_of(view, match.label, item.group), "having"
+
+
+def _is_shared(view: View, group: NounGroup) -> bool:
+    """ "one helmet for every three": too few, no holding."""
+    behind = [w.low for w in view.words[group.last : group.last + 2]]
+    one = group.count is not None and group.count.max == 1
+    return one and bool(behind) and behind[0] in {"for", "between", "among", "to", "per"}
 
 
 def _led(view: View, clause: Clause) -> tuple[NounGroup, ...]:
@@ -212,7 +221,11 @@ def _dozen_more(view: View, group: NounGroup) -> Item | None:
 
 
 def _whole(view: View, group: NounGroup) -> Item | None:
-    """ "of its 40 APCs only 12 run": what a bare number is a part of."""
+    """ "of its 40 APCs only 12 run", "all 310 remain on issue": what a bare number is a part of."""
+    earlier = next(view.previous(), None)
+    if group.first <= 1 and group.definite and earlier is not None:
+        last = next((g for g in reversed(earlier.groups) if g.has(*GEAR)), None)
+        return item_of(view, last) if last is not None and not any(g.has("person") for g in earlier.groups) else None
     before = [g for g in view.groups if g.last <= group.first and group.first - g.last <= REACH]
     return item_of(view, before[-1]) if before and before[-1].has(*GEAR) else None
 

@@ -10,6 +10,8 @@ from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.forces import is_country, is_equipment, is_people_of_country, is_unit, serves
 from musterbook.reading.frames import Phrases, forms_of, in_phrase, is_unreal, load_frames, start_of, stretch
+from musterbook.reading.kinds.incident_told import TRIGGERS as TOLD_TRIGGERS
+from musterbook.reading.kinds.incident_told import incident_of
 from musterbook.terms.claims import slots_of
 
 _TOLD = load_frames("events")
@@ -155,6 +157,14 @@ def _act(view: View, clause: Clause) -> Candidate | None:
     return None
 
 
+def _told(view: View, clause: Clause) -> Candidate | None:
+    """ "a shell burst beside the post", "the pair were let go": what the looser grammar finds."""
+    kind = incident_of(view, clause)
+    if clause.subject is not None and _is_crowd(clause.subject):
+        return None
+    return None if kind is None else _claim(view, clause, kind, "told", 0.6, clause.agent)
+
+
 def _is_crowd(group: NounGroup) -> bool:
     """Whether so many are told that it is a running total."""
     return group.count is not None and group.count.min >= CROWD
@@ -224,17 +234,21 @@ def find_incidents(view: View) -> Iterator[Candidate]:
     """The events of one sentence, at most one a clause."""
     if not view.document.security:
         return
+    told: set[int] = set()
     for clause in view.clauses:
         if is_unreal(view, clause) or not _is_event(clause) or not _is_anchored(view, clause):
             continue
-        found = _happens(view, clause) or _act(view, clause)
-        if found is not None and not _is_retold(view, clause, found):
-            yield found
+        found = _happens(view, clause) or _act(view, clause) or _told(view, clause)
+        if found is None or _is_retold(view, clause, found) or (clause.kind == "subordinate" and clause.parent in told):
+            continue
+        told.add(clause.index)
+        yield found
 
 
 TRIGGERS = forms_of(
     [
         *(p for told in _TOLD["acts"].values() for p in told),
+        *TOLD_TRIGGERS,
         *(p for n, told in _TOLD["happen"].items() if n != "eruptions" for p in told),
     ]
 )

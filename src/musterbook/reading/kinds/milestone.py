@@ -9,7 +9,10 @@ from musterbook.reading.clauses import Clause
 from musterbook.reading.forces import is_force, is_unit, serves
 from musterbook.reading.frames import Phrases, end_of, in_phrase, is_unreal, load_frames, start_of, stretch
 from musterbook.reading.kinds.milestone_dates import AIMS, DATE_RULES, find_firsts, find_resolutions
+from musterbook.reading.kinds.milestone_loose import TRIGGERS as LOOSE
+from musterbook.reading.kinds.milestone_loose import find_loose
 from musterbook.reading.kinds.milestone_told import TOLD_RULES, find_any_first, find_line
+from musterbook.reading.tagging import CALENDAR
 from musterbook.terms.claims import MilestoneType, Stance, slots_of
 
 _TOLD = load_frames("milestone")
@@ -206,7 +209,7 @@ def find_milestones(view: View) -> Iterator[Candidate]:
         for r in TOLD_RULES
         for c in r(view, clause)
     ]
-    loose = (*told_too, *find_line(view), *find_any_first(view))
+    loose = (*told_too, *find_line(view), *find_any_first(view), *find_loose(view))
     for candidate in (*found, *_first_to(view), *find_resolutions(view), *find_firsts(view), *loose):
         if not any(candidate.start < end and start < candidate.end for start, end in told):
             told.append((candidate.start, candidate.end))
@@ -216,13 +219,15 @@ def find_milestones(view: View) -> Iterator[Candidate]:
 MILESTONE = KindReader(
     kind="milestone",
     triggers=(
-        *word_triggers(["first", "first-ever", "maiden", "resolution", "until", *MANDATES, *AIMS]),
-        *word_triggers(
-            ["runs out", "run out", "lapses", "expires", "expire", "pencilled", "by", "months", "forward to"]
-        ),
+        *word_triggers([*LOOSE, "first", "first-ever", "maiden", "resolution", "until", *MANDATES, *AIMS]),
+        *word_triggers(["runs out", "run out", "lapses", "expires", "expire", "pencilled", "months", "forward to"]),
         *word_triggers(["elections", "election", "vote", "referendum", "handover", "withdrawal", "gave", "granted"]),
         r"\bmandat\w*",
         r"\bauthori[sz]\w*",
+        r"\bby\b.*(?:\d|\b(?:"
+        + "|".join(sorted(CALENDAR - {"mon", "wed", "sun", "sat"})).replace(".", r"\.")
+        + r"|end|start|close|year|month|week|spring|summer|autumn|winter|next|then|christmas|easter|ramadan|day|days|"
+        r"tomorrow|tonight|noon|midnight|dawn|dusk|date|time|rains)\b)",
     ),
     find=find_milestones,
 )

@@ -13,6 +13,8 @@ from musterbook.reading.frames import (
     is_unreal,
     load_frames,
 )
+from musterbook.reading.kinds.no_comment_brushed import TRIGGERS as BRUSHED
+from musterbook.reading.kinds.no_comment_brushed import find_brushed
 from musterbook.reading.kinds.no_comment_nothing import (
     ASKS,
     FIGURES,
@@ -161,7 +163,7 @@ def find_no_comments(view: View) -> Iterator[Candidate]:
         if not any(late.start < t.end and t.start < late.end for t in told):
             told.append(late)
             yield late
-    for loose in (*find_there_was(view), *find_refrains(view), *find_told_silence(view)):
+    for loose in (*find_there_was(view), *find_refrains(view), *find_told_silence(view), *find_brushed(view)):
         if not any(loose.start < t.end and t.start < loose.end for t in told):
             told.append(loose)
             yield loose
@@ -178,6 +180,7 @@ NO_COMMENT = KindReader(
     triggers=(
         *word_triggers(
             [
+                *BRUSHED,
                 "not",
                 "no",
                 "yet to",

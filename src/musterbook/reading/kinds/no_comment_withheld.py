@@ -115,8 +115,8 @@ def find_unknown(view: View, clause: Clause) -> Candidate | None:
     if (
         _is_fronted(view)
         and verb.negated
-        and verb.lemma in {"say", "tell"}
-        and verb.modal is None
+        and verb.lemma in {"say", "tell", "reveal", "disclose", "specify", "confirm", "divulge", "discuss", "explain"}
+        and (verb.modal is None or (verb.modal in {"would", "will", "could"} and verb.lemma != "explain"))
         and not verb.progressive
     ):
         return silence_claim(view, clause, "fronted", "no figure", 0.7, start=view.words[0].start)

@@ -7,9 +7,22 @@ from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.forces import country_of, is_country, is_equipment, is_force, is_unit, serves
-from musterbook.reading.frames import Phrases, end_of, forms_of, is_unreal, load_frames, start_of, stretch
-from musterbook.reading.kinds.plan_events import AIMS, EVENT_RULES, NOUNS, find_intent, find_plan_nouns
-from musterbook.reading.kinds.plan_told import TOLD_RULES, find_there_will, is_apart, is_asked, is_gift, is_no_plan
+from musterbook.reading.frames import Phrases, end_of, is_unreal, load_frames, start_of, stretch
+from musterbook.reading.kinds.plan_events import (
+    EVENT_RULES,
+    HEADING,
+    find_intent,
+    find_plan_nouns,
+)
+from musterbook.reading.kinds.plan_told import (
+    TOLD_RULES,
+    find_there_will,
+    is_apart,
+    is_asked,
+    is_gift,
+    is_no_plan,
+)
+from musterbook.reading.kinds.plan_triggers import ROWS, SEND, TRIGGERS
 from musterbook.terms.claims import slots_of
 
 _TOLD = load_frames("plan")
@@ -22,9 +35,6 @@ NO_OBJECTS = frozenset(_TOLD["never"]["objects"])
 HELD = frozenset(_TOLD["under_way"]["held"])
 DONE = frozenset(_TOLD["under_way"]["done"])
 STEPS = frozenset(_TOLD["under_way"]["steps"])
-SEND = frozenset(
-    {"send", "rush", "dispatch", "deploy", "fly", "move", "despatch", "ship", "airlift", "pull", "withdraw", "bring"}
-)
 UNDER_WAY = Phrases(_TOLD["under_way"]["phrases"])
 OPEN = Phrases(_TOLD["under_way"]["open"])
 INQUIRIES = frozenset(_TOLD["under_way"]["inquiries"])
@@ -266,30 +276,10 @@ def find_plans(view: View) -> Iterator[Candidate]:
             yield loose
 
 
-TRIGGERS = (
-    *forms_of([*SEND, *INTEND, *_TOLD["under_way"]["open"], *_TOLD["under_way"]["phrases"]]),
-    *SET,
-    *(
-        "will",
-        "would",
-        "shall",
-        "is to",
-        "are to",
-        "was to",
-        "were to",
-        "going on",
-        "being",
-        "there'll",
-        "foreseen",
-        "under way",
-        "underway",
-        "ongoing",
-    ),
-    *forms_of(["continue", "investigate", "consider", "contemplate", "schedule", "resume", "foresee", "envisage"]),
-    *forms_of(["request", "instruct", "task", "direct", "mandate"]),
-    *AIMS,
-    *NOUNS,
-    *(f"{noun}s" for noun in NOUNS),
+PLAN = KindReader(
+    kind="plan",
+    triggers=(*word_triggers(TRIGGERS), r"\w'll\b"),
+    rows=ROWS,
+    headings=HEADING,
+    find=find_plans,
 )
-
-PLAN = KindReader(kind="plan", triggers=(*word_triggers(TRIGGERS), r"\w'll\b", r"^[a-z]+ "), find=find_plans)

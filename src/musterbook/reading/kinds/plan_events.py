@@ -28,10 +28,11 @@ NOUNS = frozenset(
 IDLE = frozenset(load_frames("plan_told")["never"]["verbs"]) | {"board", "ride", "wear", "drive", "crew"}
 UNDONE = frozenset({"send", "withdraw", "contribute", "leave", "pull", "change", "stop"})
 JOURNEYS = frozenset({"go", "leave", "travel", "fly", "head", "depart", "return", "come", "sail", "drive"})
-INTENT = re.compile(
-    r"(?m)^[\W\d]{0,8}(?:[a-z]+'?s? ){0,2}(?:intent|intentions?|tasks?|next 24 ?h(?:ou)?rs?|plan|outlook)\b"
-    r"[^.:\n]{0,30}[.:][^\n]*\Z"
+HEADING = (
+    r"(?m)^[\W\d]{0,8}(?:[a-z]+'?s? ){0,2}(?:intent|intentions?|tasks?|next 24 ?h(?:ou)?rs?|plan"
+    r"|outlook)\b[^.:\n]{0,30}[.:]"
 )
+INTENT = re.compile(HEADING + r"[^\n]*\Z")
 
 
 def event_claim(view: View, rule: str, score: float, start: int, end: int, who: str | None, what: str) -> Candidate:
@@ -88,7 +89,7 @@ def find_goes_on(view: View, clause: Clause) -> Candidate | None:
     who, verb = clause.subject, clause.verb
     if who is None or verb.negated or verb.modal is not None or clause.kind in {"relative", "subordinate"}:
         return None
-    told = _is_event(who) or _is_event(view.after(who, "of"))
+    told = _is_event(who) or (not who.has("person") and not serves(who) and _is_event(view.after(who, "of")))
     on = told and verb.voice == "active" and (verb.lemma in GOES_ON or UNDER_WAY.in_verb(view, clause) is not None)
     under_way = told and verb.lemma == "be" and UNDER_WAY.find(view.words, verb.last, verb.last + 3) is not None
     looked_into = verb.tense == "present" and verb.voice == "passive" and verb.lemma in {"investigate", "probe"}

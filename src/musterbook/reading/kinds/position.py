@@ -8,6 +8,7 @@ from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.forces import is_country, is_force
 from musterbook.reading.frames import Phrases, end_of, in_phrase, is_none, is_unreal, load_frames, start_of, stretch
+from musterbook.reading.kinds.remark_words import QUANTITY, WRONG
 from musterbook.terms.claims import Stance, slots_of
 
 _TOLD = load_frames("position")
@@ -34,6 +35,9 @@ PARTISANS = frozenset(
         "commentator",
         "opposition",
     }
+)
+OPPOSED = frozenset(
+    {"critic", "critics", "opponent", "opponents", "opposition", "campaigner", "campaigners", "activist", "activists"}
 )
 COPULAS = frozenset({"be", "remain", "seem", "become", "stay", "appear"})
 
@@ -88,6 +92,13 @@ def _opines(view: View, clause: Clause) -> Candidate | None:
     content = next((c for c in view.children_of(clause) if c.kind == "content" and c.start > clause.verb.start), None)
     if content is None or (
         clause.verb.lemma == "say" and not (_is_opinion(view, content) and in_phrase(who, PARTISANS))
+    ):
+        return None
+    words = [w.i for w in view.words if content.start <= w.start < content.end]
+    if (
+        words
+        and in_phrase(who, OPPOSED)
+        and any(p.find(view.words, words[0], words[-1] + 1) for p in (WRONG, QUANTITY))
     ):
         return None
     return _claim(

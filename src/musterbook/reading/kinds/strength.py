@@ -11,10 +11,13 @@ from musterbook.reading.kinds.strength_clauses import CLAUSE_RULES
 from musterbook.reading.kinds.strength_groups import GROUP_RULES
 from musterbook.reading.kinds.strength_loose import LOOSE_RULES
 from musterbook.reading.kinds.strength_parts import find_following, find_parts, find_shares
+from musterbook.reading.kinds.strength_plain import find_plain
 from musterbook.reading.kinds.strength_rolls import find_rolls
 from musterbook.reading.kinds.strength_told import TOLD_RULES
 
-SECOND = frozenset({"strength.ceiling", "strength.promised"})  # told with a strength, they are its authorised number
+SECOND = frozenset(
+    {"strength.ceiling", "strength.promised", "strength.ceiling_told"}
+)  # told with a strength, they are its authorised number
 
 
 def find_strengths(view: View) -> Iterator[Candidate]:
@@ -35,6 +38,11 @@ def find_strengths(view: View) -> Iterator[Candidate]:
     for beside in BESIDE_RULES:
         apart = [c for c in beside(view) if not any(c.start < t.end and t.start < c.end for t in told)]
         told += [c for c in apart if not (told and c.rule in SECOND)]
+    for plain in find_plain(view):
+        if plain.rule in SECOND and told:
+            continue
+        if not any(plain.start < t.end and t.start < plain.end and same_kind_of_number(plain, t) for t in told):
+            told.append(plain)
     for loose in LOOSE_RULES:
         told += [c for c in loose(view) if not any(c.start < t.end and t.start < c.end for t in told)]
     kept: list[Candidate] = []
@@ -42,6 +50,11 @@ def find_strengths(view: View) -> Iterator[Candidate]:
         if not any(candidate.start < k.end and k.start < candidate.end and same_number(candidate, k) for k in kept):
             kept.append(candidate)
             yield candidate
+
+
+def same_kind_of_number(a: Candidate, b: Candidate) -> bool:
+    """Whether two candidates that overlap tell one thing: the same number, or a part and no whole."""
+    return a.rule != "strength.whole" or same_number(a, b)
 
 
 def same_number(a: Candidate, b: Candidate) -> bool:
@@ -94,6 +107,13 @@ STRENGTH = KindReader(
                 "promised",
                 "reach",
                 "all",
+                "every",
+                "none",
+                "nil",
+                "without",
+                "twelve",
+                "fifth",
+                "sixth",
             ]
         ),
     ),

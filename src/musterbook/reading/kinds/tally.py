@@ -7,6 +7,8 @@ from musterbook.reading.candidates import Candidate, KindReader, word_triggers
 from musterbook.reading.chunks import NounGroup
 from musterbook.reading.forces import is_equipment, serves
 from musterbook.reading.frames import end_of, in_phrase, is_unreal, load_frames, start_of
+from musterbook.reading.kinds.tally_loose import TRIGGERS as LOOSE
+from musterbook.reading.kinds.tally_loose import find_loose
 from musterbook.reading.kinds.tally_times import TIMES_RULES
 from musterbook.reading.kinds.tally_told import MARKED_RULES
 from musterbook.reading.kinds.tally_totals import TOTALS, find_counted, find_running, find_total
@@ -98,7 +100,7 @@ def find_tallies(view: View) -> Iterator[Candidate]:
     ]
     often = [c for rule in TIMES_RULES for c in rule(view)]
     marked = [c for rule in MARKED_RULES for c in rule(view)]
-    for candidate in (*found, *often, *_ordinals(view), *find_counted(view), *marked):
+    for candidate in (*found, *often, *_ordinals(view), *find_counted(view), *marked, *find_loose(view)):
         if not any(candidate.start < end and start < candidate.end for start, end in told):
             told.append((candidate.start, candidate.end))
             yield candidate
@@ -112,6 +114,7 @@ TALLY = KindReader(
                 *_TOLD["since"]["markers"],
                 *_TOLD["ordinals"]["words"],
                 *TOTALS,
+                *LOOSE,
                 "in the course of",
                 "in as many",
                 "in its service",

@@ -9,7 +9,8 @@ from musterbook.reading.chunks import NounGroup
 from musterbook.reading.clauses import Clause
 from musterbook.reading.kinds.gear_items import Item, item_of, part_of, stood_in, without_of
 from musterbook.reading.kinds.harm_reality import reality_of
-from musterbook.reading.kinds.told_phrases import NOT, Match
+from musterbook.reading.kinds.told_phrases import Match
+from musterbook.reading.sentence_words import NOT
 
 THREATS = ("projectile", "explosive", "weapon", "assault_event")
 STAND_INS = frozenset({"another", "other", "one", "two", "it", "they", "both", "them", "that", "first", "last"})

@@ -10,7 +10,7 @@ from musterbook.reading.romance.tokens import STRONG, Sentence, Token
 from musterbook.reading.romance.verbs import VerbFinder, VerbGroup
 
 RELATIVES = frozenset({"qui", "quien", "quienes"})
-BREAKS = frozenset({"lorsque", "lorsqu'", "quand", "alors", "tandis", "cuando", "mientras", "parce", "porque", "après"})
+BREAKS = frozenset({"lorsque", "lorsqu'", "quand", "tandis", "cuando", "mientras", "parce", "porque", "après"})
 ASIDES = frozenset({"dont", "ellos", "ellas", "parmi", "notamment", "incluidos", "incluido", "compris"})
 LINKERS = frozenset({"de", "d'", "du", "des", "del"})
 
@@ -225,6 +225,9 @@ class ClauseBuilder:
             if token.low in STRONG:
                 break
             crossing = next((m for m in range(n) if self.verbs[m].last == at), None)
+            if crossing is not None and self.verbs[crossing].form != "finite":
+                at = self.verbs[crossing].first
+                continue
             if crossing is not None:
                 outer = self._over_relative(crossing)
                 return (outer, None) if outer is not None else (self._agreeing(found, verb), None)

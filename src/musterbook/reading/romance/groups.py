@@ -6,7 +6,7 @@ from decimal import Decimal
 import msgspec
 
 from musterbook.reading.romance.language import PERSONS, Language, VerbReading
-from musterbook.reading.romance.numbers import Quantity, read_quantity
+from musterbook.reading.romance.numbers import UNITS, Quantity, read_quantity
 from musterbook.reading.romance.tokens import Token
 from musterbook.terms.counts import Count, at_least, exactly
 
@@ -105,6 +105,10 @@ ARTICLES = frozenset(
         "nuestros",
     ]
 )
+NOUNISH = {
+    "fr": frozenset({"de", "d'", "sans", "par", "sous"}),
+    "es": frozenset({"de", "con", "sin", "por", "en", "bajo"}),
+}
 ALL = frozenset({"todos", "todas", "tous", "toutes", "ambos", "ambas"})
 SHARING = frozenset({"et", "puis", "ou", "y", "e", "mais", "pero", "voire"})
 AUXILIARY = frozenset({"be", "have"})
@@ -176,7 +180,9 @@ class GroupReader:
         """The group at token i; `after_group` where another group ends right before it."""
         j, prep = i, None
         token = self.tokens[i]
-        if token.low == "en" and (self.low(i - 1) in ("n'", "ne") or self._is_auxiliary(self.low(i + 1))):
+        if token.low == "en" and (
+            self.low(i - 1) in ("n'", "ne", "s'", "m'", "t'") or self._is_auxiliary(self.low(i + 1))
+        ):
             return None
         if token.low in self.language.bound_starts:
             quantity = read_quantity(self.tokens, i, self.text, self.language)
@@ -269,7 +275,11 @@ class GroupReader:
         if quantity is not None and quantity.count is not None and not quantity.article:
             plural = (quantity.count.max or 2) > 1
         count = quantity.count if quantity is not None else None
+        if classes == {"named"} and country is None and quantity is not None and not quantity.article:
+            classes.add("counted")
         classes.update(adjectives)
+        if count is None and self.low(j) in ("otro", "otra"):
+            count = exactly(1, self.text[self.tokens[j].start : self.tokens[last - 1].end])
         return self._group(
             i,
             j,
@@ -347,7 +357,10 @@ class GroupReader:
         if noun is not None:
             return determined or not any(r.tense not in ("participle",) for r in verbs) or token.text[0].isupper()
         if verbs and not token.text[0].isupper():
-            if self.language.finite(token.low) is not None and self.low(i - 1) not in ARTICLES:
+            if (
+                self.language.finite(token.low) is not None
+                and self.low(i - 1) not in ARTICLES | NOUNISH[self.language.code]
+            ):
                 return False
             return determined and all(r.tense not in ("infinitive", "gerund") for r in verbs)
         if token.low.endswith(("ment", "mente")) and not determined:
@@ -401,6 +414,9 @@ class GroupReader:
             low = token.low
             if token.kind == "number" and named and len(token.text) < 4 and not self._is_word(last + 1):
                 last += 1
+                continue
+            if token.kind == "number" and self.low(last + 1) in UNITS:
+                last += 2
                 continue
             if token.kind != "word" or low in self.language.numbers or low in self.language.collective:
                 break

@@ -91,7 +91,9 @@ class Language:
         self.according = tuple(sorted((cut(p) for p in table["attribution"]["according"]), key=len, reverse=True))
         self.same = frozenset(table["attribution"]["same"])
         self.stance = {name: tuple(words) for name, words in table["stance"].items()}
-        self.security = tuple(table["security"]["words"].split())
+        self.security = tuple(table["security"]["strong"].replace("_", " ").split())
+        self.playful = tuple(table["security"]["other"].split())
+        self.warlike = tuple(table["security"]["weak"].split())
         self.verbs, self.verb_classes = verbs_of(table, code)
         self.idioms = idioms_of(table)
         self.nouns, self.phrases = nouns_of(table, code)

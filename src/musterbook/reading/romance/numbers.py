@@ -18,7 +18,27 @@ HALVES = {"moitié": "0.5", "mitad": "0.5", "tiers": "0.333", "tercio": "0.333",
 PARTS = {"tiers": 3, "quarts": 4, "tercios": 3, "tercias": 3, "cuartos": 4, "cuartas": 4, "quintas": 5, "cinquièmes": 5}
 OF_EACH = (("sur",), ("de", "cada"))
 PER_CENT = ("%", "pour", "por")
-UNITS = frozenset({"km", "kilomètres", "kilómetros", "mètres", "metros", "m", "mm", "kg", "kilos", "euros", "dollars"})
+UNITS = frozenset(
+    {
+        "milímetros",
+        "millimètres",
+        "kilogramos",
+        "kilo",
+        "litros",
+        "litres",
+        "km",
+        "kilomètres",
+        "kilómetros",
+        "mètres",
+        "metros",
+        "m",
+        "mm",
+        "kg",
+        "kilos",
+        "euros",
+        "dollars",
+    }
+)
 
 
 class Quantity(msgspec.Struct, frozen=True):

@@ -33,7 +33,7 @@ FINDERS: tuple[Finder, ...] = (
     find_no_comments,
     find_tallies,
 )
-SHORT, FEW, ENOUGH = 500, 1, 4
+SHORT, FEW, ENOUGH, PLAYFUL = 500, 1, 2, 3
 
 
 def read_romance(text: str, code: str, published: str | None) -> list[Attributed]:
@@ -80,8 +80,14 @@ def read_romance(text: str, code: str, published: str | None) -> list[Attributed
 
 def is_touched(low: str, language: Language) -> bool:
     """Whether a text speaks of forces, violence or harm at all."""
-    seen = sum(word in low for word in language.security)
-    return seen >= (FEW if len(low) < SHORT else ENOUGH)
+    strong = sum(word in low for word in language.security)
+    weak = sum(word in low for word in language.warlike)
+    other = sum(word in low for word in language.playful)
+    if other >= PLAYFUL and other > strong:
+        return False
+    if len(low) < SHORT:
+        return strong >= FEW or weak >= ENOUGH
+    return strong >= ENOUGH or (strong >= FEW and weak >= ENOUGH)
 
 
 def remember(scene: Scene, parse: Parse) -> None:

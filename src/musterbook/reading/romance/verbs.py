@@ -115,7 +115,7 @@ class VerbFinder:
         """A participle that goes with the auxiliary of the verb before it ("ont été soignés puis rapatriés")."""
         if not before.perfect and before.voice != "passive":
             return None
-        classes, tail = self._idiom([reading], i + 1, before.negated)
+        classes, tail = self._idiom([reading], i, i + 1, before.negated)
         return msgspec.structs.replace(
             before, first=i, last=i + 1, start=self.tokens[i].start, end=self.tokens[i].end, lemma=reading.lemma,
             classes=reading.classes | classes, clitics=frozenset(), tail=tail,
@@ -218,7 +218,7 @@ class VerbFinder:
         reflexive = bool(clitics & {"se", "s'"}) and not passive
         if reflexive and self.language.code == "fr" and any("be" in r.classes for r in lemmas[:-1]):
             passive = False
-        classes, tail = self._idiom(lemmas, last, negated)
+        classes, tail = self._idiom(lemmas, i, last, negated)
         person = lemmas[0].person
         return VerbGroup(
             first=first,
@@ -239,12 +239,12 @@ class VerbFinder:
             tail=tail,
         )
 
-    def _idiom(self, lemmas: list[VerbReading], last: int, negated: bool) -> tuple[frozenset[str], int]:
+    def _idiom(self, lemmas: list[VerbReading], first: int, last: int, negated: bool) -> tuple[frozenset[str], int]:
         """The classes of the idiom that opens here, and where its words end."""
         told: set[str] = set()
         end = last
         for depth, reading in enumerate(reversed(lemmas)):
-            begin = last - depth
+            begin = last if depth == 0 else max(first + 1, last - depth - 2)
             for name, words in self.language.idioms.get(reading.lemma, ()):
                 if words == ("neg",):
                     if negated and depth == 0:

@@ -7,7 +7,15 @@ from musterbook.reading.candidates import Candidate
 from musterbook.reading.romance.clauses import Clause
 from musterbook.reading.romance.groups import Group
 from musterbook.reading.romance.kinds.casualty_nouns import find_mentions
-from musterbook.reading.romance.kinds.people import count_with, is_victim, people_slots, who_of
+from musterbook.reading.romance.kinds.people import (
+    count_with,
+    following,
+    is_victim,
+    joined,
+    people_slots,
+    total_of,
+    who_of,
+)
 from musterbook.reading.romance.language import words_of
 from musterbook.reading.romance.scene import Scene, no_one
 
@@ -67,6 +75,16 @@ def _of_clause(scene: Scene, clause: Clause) -> Iterator[Candidate]:
     if not stated and name == "hit" and not striking:
         return
     patients: list[Group | None] = [clause.subject] if stated else _objects(scene, clause)
+    subject = clause.subject
+    if (
+        stated
+        and subject is not None
+        and verb.plural
+        and total_of([*joined(subject, clause, scene), subject], scene) is None
+    ):
+        patients = [*(g for g in joined(subject, clause, scene) if g.count is not None), subject]
+    if patients and patients[-1] is not None and (not stated or clause.inverted) and patients[-1].count is not None:
+        patients = [*patients, *(g for g in following(patients[-1], scene) if not g.has("dead", "hurt"))]
     for patient in patients:
         yield from _told(scene, clause, patient, name, "passive" if stated else "active")
 
@@ -213,11 +231,8 @@ def _nobody(low: str, patient: Group | None) -> bool:
 
 def _start_of(patient: Group | None, clause: Clause, scene: Scene, start: int) -> int:
     """Where the quote begins: with the first of several people joined by "et" or "y"."""
-    if patient is None:
+    if patient is None or not clause.verb.plural:
         return start
-    before = next((g for g in scene.parse.groups if g.last == patient.first - 1 and g.person), None)
-    joint = scene.parse.tokens[patient.first - 1].low if patient.first else ""
-    opens = before is not None and (before.first == 0 or scene.parse.tokens[before.first - 1].kind == "mark")
-    if before is not None and opens and joint in ("et", "y") and clause.verb.plural and patient.start >= clause.start:
-        return min(start, before.start)
-    return start
+    others = joined(patient, clause, scene)
+    summed = others and (total_of([*others, patient], scene) is not None or patient.count is None)
+    return min(start, others[0].start) if summed else start

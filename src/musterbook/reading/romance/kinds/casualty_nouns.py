@@ -1,19 +1,24 @@
 """Casualties told by nouns and participles: "deux morts", "onze soldats tués", "la mort de", "dont deux grièvement"."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from musterbook.reading.candidates import Candidate
 from musterbook.reading.romance.clauses import Clause
 from musterbook.reading.romance.groups import Group
-from musterbook.reading.romance.kinds.people import count_with, is_victim, people_slots, who_of
+from musterbook.reading.romance.kinds.casualty_parts import (
+    NOUNS,
+    TOTALS,
+    parts_told,
+    slots_told,
+    sums_told,
+)
+from musterbook.reading.romance.kinds.people import count_with, is_victim
 from musterbook.reading.romance.language import words_of
 from musterbook.reading.romance.scene import Scene, no_one
-from musterbook.terms.counts import Count, exactly
+from musterbook.terms.counts import exactly
 
 WORDS = words_of("casualty_nouns")
 
-NOUNS = {"dead": "killed", "hurt": "injured", "gone": "missing", "held": "captured"}
 MARKS = {
     "die": "killed",
     "kill": "killed",
@@ -25,12 +30,7 @@ MARKS = {
 NEGATED = frozenset({"sans", "sin", "ni"})
 PARTS = frozenset(WORDS["parts"])
 FALLEN = WORDS["fallen"]
-TOTALS = frozenset({"cifra", "número", "nombre", "bilan", "saldo", "balance", "total", "chiffre"})
-SUMMED = frozenset({"a", "à", "en", "de", "d'", None})
 FREED = frozenset({"libérer", "liberar", "relâcher", "rescatar", "soltar", "délivrer"})
-FATES = frozenset({"sort", "paradero", "suerte"})
-AMONG = frozenset({"parmi", "entre", "des", "de"})
-VICTIMS = frozenset({"victimes", "víctimas"})
 BODIES = frozenset(
     {"corps", "cadavre", "cadavres", "dépouille", "dépouilles", "cuerpo", "cuerpos", "cadáver", "cadáveres", "restos"}
 )
@@ -55,8 +55,8 @@ def find_mentions(scene: Scene, told: Sequence[Candidate]) -> Iterator[Candidate
                 done.append(candidate)
                 yield candidate
                 break
-    yield from _sums(scene)
-    yield from _parts(scene, done)
+    yield from sums_told(scene)
+    yield from parts_told(scene, done)
 
 
 def _covered(candidate: Candidate, done: Sequence[Candidate]) -> bool:
@@ -70,17 +70,6 @@ def _covered(candidate: Candidate, done: Sequence[Candidate]) -> bool:
 def _alike(a: Candidate, b: Candidate) -> bool:
     x, y = a.slots.count, b.slots.count
     return x is None or y is None or (x.min, x.max) == (y.min, y.max) or a.start == b.start
-
-
-def _slots(scene: Scene, group: Group, outcome: str, count: Count | None) -> dict[str, Any]:
-    sentence = scene.parse.sentence
-    return {
-        "count": count,
-        "outcome": outcome,
-        "who": who_of(group, scene),
-        "occurred": scene.time_at(group.start, sentence.end) or scene.time_at(sentence.start, sentence.end),
-        **people_slots(group, scene),
-    }
 
 
 def _clause_of(scene: Scene, group: Group) -> Clause | None:
@@ -103,13 +92,13 @@ def _mark(scene: Scene, group: Group) -> Candidate | None:
             continue
         if reading.lemma in ("opérer", "operar", "retener", "levantar", "ingresar", "ravir", "internar"):
             continue
-        if _is_moved(scene, group) and group.definite and group.count is None:
+        if _is_moved(scene, group) and (group.definite or group.bare) and (group.count is None or group.bare):
             continue
         clause = _clause_of(scene, group)
         count = count_with(group, None, scene)
         return scene.candidate(
             "casualty", group.start, end, "casualty.participle", 0.75,
-            scene.stance_of(clause, group.start, end), **_slots(scene, group, MARKS[name], count),
+            scene.stance_of(clause, group.start, end), **slots_told(scene, group, MARKS[name], count),
         )  # fmt: skip
     return _idiom_mark(scene, group)
 
@@ -117,6 +106,13 @@ def _mark(scene: Scene, group: Group) -> Candidate | None:
 def _body(scene: Scene, group: Group) -> Candidate | None:
     """ "les corps de quatre soldats", "el cadáver del cabo Ruiz", "le pronostic vital de deux d'entre eux"."""
     victim = scene.parse.complement(group)
+    if victim is None and group.head in BODIES:
+        near = (
+            g
+            for g in scene.parse.groups
+            if 0 < g.first - group.last <= 3 and all(t.kind == "word" for t in scene.parse.tokens[group.last : g.first])
+        )
+        victim = next((g for g in near if g.prep in ("de", "du", "des", "d'", "del")), None)
     if victim is None or not (victim.person or (victim.bare and victim.count is not None)) or group.has("person"):
         return None
     vital = group.low.startswith(("le pronostic vital", "les jours", "la vida", "el estado"))
@@ -129,7 +125,7 @@ def _body(scene: Scene, group: Group) -> Candidate | None:
     count = victim.counted
     return scene.candidate(
         "casualty", group.start, scene.parse.chain(victim)[-1].end, "casualty.body", 0.7, None,
-        **_slots(scene, victim, "injured" if vital else "killed", count),
+        **slots_told(scene, victim, "injured" if vital else "killed", count),
     )  # fmt: skip
 
 
@@ -154,7 +150,7 @@ def _front(scene: Scene, group: Group) -> Candidate | None:
                 return None
             return scene.candidate(
                 "casualty", tokens[i].start, group.end, "casualty.front", 0.7, None,
-                **_slots(scene, group, MARKS[name], group.counted),
+                **slots_told(scene, group, MARKS[name], group.counted),
             )  # fmt: skip
         if tokens[i].low in (".", ";", ":") or any(v.first == i and v.form == "finite" for v in scene.parse.verbs):
             return None
@@ -175,13 +171,18 @@ def _idiom_mark(scene: Scene, group: Group) -> Candidate | None:
         return None
     return scene.candidate(
         "casualty", group.start, group.end + len(behind.split(",")[0].split(".")[0].rstrip()), "casualty.idiom", 0.7,
-        scene.stance_of(None, group.start, group.end), **_slots(scene, group, outcome, count_with(group, None, scene)),
+        scene.stance_of(None, group.start, group.end),
+        **slots_told(scene, group, outcome, count_with(group, None, scene)),
     )  # fmt: skip
 
 
 def _is_moved(scene: Scene, group: Group) -> bool:
     clause = _clause_of(scene, group)
-    return clause is not None and clause.verb.has("carry")
+    if clause is not None and clause.verb.has("carry"):
+        return True
+    return any(
+        c.verb.has("carry") and c.verb.voice == "passive" and c.first >= group.first for c in scene.parse.clauses
+    )
 
 
 def _noun(scene: Scene, group: Group) -> Candidate | None:
@@ -214,72 +215,14 @@ def _noun(scene: Scene, group: Group) -> Candidate | None:
     end = chain[1].end if len(chain) > 1 and chain[1].person else group.end
     return scene.candidate(
         "casualty", group.start, end, "casualty.noun", 0.75, scene.stance_of(clause, group.start, end),
-        **_slots(scene, group, outcome, count),
+        **slots_told(scene, group, outcome, count),
     )  # fmt: skip
-
-
-def _unknown(scene: Scene) -> Iterator[Candidate]:
-    """ "On ignore le sort de deux policiers", "X figure au nombre des victimes"."""
-    for clause in scene.parse.clauses:
-        fate = next((g for g in (*clause.behind, clause.subject) if g is not None and g.head in FATES), None)
-        victim = scene.parse.complement(fate) if fate is not None else None
-        if (
-            victim is not None
-            and victim.person
-            and clause.verb.lemma in ("ignorer", "ignorar", "desconocer", "inquiéter")
-        ):
-            yield scene.candidate(
-                "casualty", clause.start, victim.end, "casualty.fate", 0.65, None,
-                **_slots(scene, victim, "missing", victim.counted),
-            )  # fmt: skip
-        among = next((g for g in clause.behind if g.prep in AMONG and (g.has(*NOUNS) or g.head in VICTIMS)), None)
-        subject = clause.subject
-        if (
-            among is not None
-            and subject is not None
-            and subject.person
-            and clause.verb.lemma in ("figurer", "figurar", "être", "estar")
-        ):
-            name = next((n for n in NOUNS if among.has(n)), "dead")
-            yield scene.candidate(
-                "casualty", subject.start, among.end, "casualty.among", 0.65, None,
-                **_slots(scene, subject, NOUNS[name], subject.counted),
-            )  # fmt: skip
 
 
 def _counted_words(scene: Scene, group: Group) -> bool:
     """Whether a bare noun only says what a number would be of ("le nombre de victimes")."""
     whole = next((g for g in scene.parse.groups if g.last == group.first), None)
     return whole is not None and whole.head in TOTALS and group.count is None
-
-
-def _sums(scene: Scene) -> Iterator[Candidate]:
-    """ "La cifra de muertos subió a 15", "parmi les blessés figurent deux femmes"."""
-    for clause in scene.parse.clauses:
-        subject = clause.subject
-        told = scene.parse.complement(subject) if subject is not None else None
-        name = next((n for n in NOUNS if told is not None and told.has(n)), None)
-        number = next((g for g in clause.behind if g.bare and g.count is not None and g.prep in SUMMED), None)
-        if subject is not None and name is not None and number is not None and subject.head in TOTALS:
-            yield scene.candidate(
-                "casualty", subject.start, number.end, "casualty.sum", 0.75,
-                scene.stance_of(clause, subject.start, number.end),
-                count=number.count, outcome=NOUNS[name], who=told.text if told is not None else None,
-            )  # fmt: skip
-    yield from _unknown(scene)
-    for group in scene.parse.groups:
-        name = next((n for n in NOUNS if group.prep in ("parmi", "entre") and group.has(n)), None)
-        picked = next((g for g in scene.parse.groups if name and g.first >= group.last and g.count and g.person), None)
-        if name is not None and picked is not None and not picked.has("dead", "hurt"):
-            yield scene.candidate(
-                "casualty",
-                group.start,
-                picked.end,
-                "casualty.part",
-                0.65,
-                None,
-                **_slots(scene, picked, NOUNS[name], picked.count),
-            )
 
 
 def _denied(clause: Clause | None, group: Group) -> bool:
@@ -313,7 +256,7 @@ def _loss(scene: Scene, group: Group) -> Candidate | None:
     clause = _clause_of(scene, group)
     return scene.candidate(
         "casualty", group.start, chain[-1].end, "casualty.loss", 0.8, scene.stance_of(clause, group.start, victim.end),
-        **_slots(scene, victim, "missing" if gone else "killed", count),
+        **slots_told(scene, victim, "missing" if gone else "killed", count),
     )  # fmt: skip
 
 
@@ -340,40 +283,5 @@ def _aside(scene: Scene, group: Group) -> Candidate | None:
     end = next((t.start for t in tokens[at:] if t.low in (",", ".", ";", '"', ")")), scene.parse.sentence.end)
     return scene.candidate(
         "casualty", group.start, end, "casualty.aside", 0.7, scene.stance_of(None, group.start, end),
-        **_slots(scene, group, MARKS.get(name or "injure", "injured"), group.counted or exactly(1, group.text)),
+        **slots_told(scene, group, MARKS.get(name or "injure", "injured"), group.counted or exactly(1, group.text)),
     )  # fmt: skip
-
-
-def _parts(scene: Scene, done: Sequence[Candidate]) -> Iterator[Candidate]:
-    """ "dont deux grièvement", "dos de gravedad", "siete de ellos agentes": a part of those told just before."""
-    tokens = scene.parse.tokens
-    for group in scene.parse.groups:
-        before = tokens[group.first - 1].low if group.first else ""
-        whole = next((d for d in reversed(done) if scene.parse.sentence.start <= d.start < group.start), None)
-        if whole is None or group.count is None or group.has("time", "event") or group.prep not in (None, "entre"):
-            continue
-        behind = scene.low[group.end : group.end + 14].strip()
-        severe = behind.split(" ")[0].strip(".,;)") in (
-            scene.language.adjectives["serious"] | scene.language.adjectives["minor"]
-        )
-        severe = severe or behind.startswith(("de gravedad", "de consideración", "en estado"))
-        of_them = behind.startswith(
-            ("d'entre eux", "de ellos", "de ellas", "d'entre elles", "de los cuales", "des leurs")
-        )
-        if not (
-            before in ("dont", "ellos", "ellas", "lesquels", "lesquelles", "cuales")
-            or (before in (",", "(") and (severe or of_them))
-        ):
-            continue
-        if any(
-            d.start <= group.start < d.end and d.slots.count is not None and d.slots.count.min == group.count.min
-            for d in done
-        ):
-            continue
-        end = group.end + (len(behind) if severe else 0)
-        start = tokens[group.first - 1].start if before == "dont" else group.start
-        end = min(end, next((t.start for t in tokens[group.last :] if t.low in (",", ".", ";")), end))
-        yield scene.candidate(
-            "casualty", start, max(end, group.end), "casualty.part", 0.65, None,
-            **_slots(scene, group, whole.slots.outcome, group.count),
-        )  # fmt: skip

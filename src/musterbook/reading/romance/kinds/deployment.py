@@ -10,7 +10,8 @@ from musterbook.reading.romance.scene import Scene
 from musterbook.terms.counts import Count
 
 WORDS = words_of("deployment")
-COME = frozenset({"arriver", "llegar", "débarquer", "desembarcar", "arribar", "reforzar", "renforcer"})
+GROUPS = frozenset({"groupe", "grupo", "vague", "oleada", "lot", "élément", "éléments"})
+COME = frozenset({"rejoindre", "arriver", "llegar", "débarquer", "desembarcar", "arribar", "reforzar", "renforcer"})
 SENT_OUT = frozenset({"envoyer", "dépêcher", "enviar", "despachar", "livrer", "entregar"})
 MOVES = frozenset(
     {
@@ -41,7 +42,7 @@ def find_deployments(scene: Scene) -> Iterator[Candidate]:
     """The deployments of one sentence."""
     for clause in scene.parse.clauses:
         verb = clause.verb
-        if verb.negated or verb.form != "finite" or scene.is_unreal(clause.start):
+        if verb.negated or verb.form == "infinitive" or scene.is_unreal(clause.start) or _there_are(scene, clause):
             continue
         low = scene.low[clause.start : clause.end]
         if any(word in low for word in HURT):
@@ -104,11 +105,16 @@ def _sent(scene: Scene, clause: Clause) -> Iterator[Group]:
         and subject is not None
         and subject.has("vehicle", "body", "country")
     ):
-        yield from (
-            g for g in clause.behind if g.prep in (None, "a") and _counts(g) and g.has("soldier", "police", "people")
-        )
+        yield from (g for g in clause.behind if g.prep in (None, "a") and g is not subject and _counts(g))
     elif verb.lemma in ("retirer", "retirar", "rappeler", "replegar") and verb.voice == "active":
         yield from (g for g in clause.behind if g.prep is None and _withdrawn(scene, g))
+    elif (
+        verb.lemma in ("relever", "relevar", "remplacer", "reemplazar")
+        and subject is not None
+        and subject.head in UNITS
+    ):
+        if any(g.has("demonym", "people", "national", "body") for g in clause.behind):
+            yield subject
     elif verb.lemma in ("recevoir", "recibir") and any(
         word in scene.low[clause.start : clause.end] for word in ("renfort", "refuerzo")
     ):
@@ -121,7 +127,22 @@ def _sent(scene: Scene, clause: Clause) -> Iterator[Group]:
         yield from (g for g in (_aboard(clause),) if g is not None)
     elif verb.has("arrive") and verb.tail > verb.last and subject is not None and _counts(subject):
         yield subject
-    elif verb.lemma in WENT and subject is not None and verb.voice != "passive" and _counts(subject):
+    elif verb.lemma in ("sumar", "joindre") and verb.voice == "reflexive" and subject is not None and _counts(subject):
+        if verb.perfect or verb.tense in ("past", "future"):
+            yield subject
+    elif (
+        verb.has("be")
+        and subject is not None
+        and _counts(subject)
+        and any(g.head in ("route", "camino") for g in clause.behind)
+    ):
+        yield subject
+    elif (
+        verb.lemma in WENT
+        and subject is not None
+        and verb.voice != "passive"
+        and (_counts(subject) or _grouped(scene, subject))
+    ):
         goal = bool(verb.clitics & {"y"}) or any(
             (g.prep in GOALS and (g.name or g.country or g.has("event", "body")))
             or (g.prep in (None, "de") and (g.name is not None or g.has("body", "country")))
@@ -135,6 +156,19 @@ def _sent(scene: Scene, clause: Clause) -> Iterator[Group]:
 def _aboard(clause: Clause) -> Group | None:
     """The people or equipment that a craft brings ("aterrizó un avión con 45 soldados")."""
     return next((g for g in clause.behind if g.prep in ("avec", "con") and _counts(g)), None)
+
+
+def _grouped(scene: Scene, group: Group) -> bool:
+    """Whether a bare "group" is told to be of people who serve ("un primer grupo de 24 jamaiquinos")."""
+    nxt = scene.parse.complement(group)
+    last = scene.parse.chain(group)[-1].last
+    beside = next((g for g in scene.parse.groups if last < g.first <= last + 4 and g.count is not None), None)
+    return group.head in GROUPS and any(g is not None and _counts(g) for g in (nxt, beside))
+
+
+def _there_are(scene: Scene, clause: Clause) -> bool:
+    """Whether "hay" tells who stands there rather than who was sent ("hay desplegados 900 militares")."""
+    return scene.low.startswith(("hay ", "había "), clause.verb.start)
 
 
 def _withdrawn(scene: Scene, group: Group) -> bool:
@@ -162,13 +196,13 @@ def _nouns(scene: Scene) -> Iterator[Candidate]:
 
 def _count(scene: Scene, group: Group) -> Count | None:
     """How many, by the group, by what "de" hangs on a unit ("un contingent de 70 soldats") or an aside gives."""
-    if group.head in UNITS and (group.count is None or group.count.max == 1):
+    if group.head in {*UNITS, *GROUPS} and (group.count is None or group.count.max == 1):
         last = scene.parse.chain(group)[-1].last
         beside = [g for g in scene.parse.groups if last < g.first <= last + 4 and g.count is not None and g.has(*SENT)]
         if beside and scene.parse.tokens[last].low == ",":
             return beside[0].count
     nxt = scene.parse.complement(group)
-    return nxt.count if nxt is not None and nxt.count is not None and group.head in UNITS else group.counted
+    return nxt.count if nxt is not None and nxt.count is not None and group.head in {*UNITS, *GROUPS} else group.counted
 
 
 def _counts(group: Group) -> bool:
@@ -193,4 +227,4 @@ def _counts(group: Group) -> bool:
     if group.count is None or group.count.max == 0:
         return False
     large = (group.count.max or group.count.min) > 1
-    return large and (group.has(*SENT) or (group.country is not None and group.has("demonym", "national")))
+    return large and (group.has(*SENT, "counted") or (group.country is not None and group.has("demonym", "national")))

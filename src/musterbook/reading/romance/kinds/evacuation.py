@@ -19,9 +19,7 @@ TAKEN = WORDS["taken"]
 ENDED = frozenset(WORDS["ended"])
 PATIENTS = WORDS["patients"]
 MOVES = WORDS["moves"]
-TREATED = frozenset(
-    {"soigner", "traiter", "atender", "asistir", "tratar", "intervenir", "recevoir", "recibir", "porter", "arrastrar"}
-)
+TREATED = frozenset({"soigner", "traiter", "atender", "asistir", "tratar", "intervenir", "porter", "arrastrar"})
 OPERATED = frozenset({"opérer", "operar", "intervenir"})
 REACHED = frozenset({"gagner", "rejoindre", "partir", "arriver", "atteindre", "viajar", "llegar", "salir", "volar"})
 HURT = WORDS["hurt"]
@@ -38,7 +36,7 @@ def find_evacuations(scene: Scene) -> Iterator[Candidate]:
             verb.lemma in OPERATED and any(g.prep in GOALS and (g.name or g.country) for g in clause.behind)
         )
         landed = clause.subject is not None and clause.subject.head in PATIENTS and verb.has("arrive")
-        ended = landed or (verb.lemma in ENDED and any(g.has("hospital") for g in clause.behind))
+        ended = landed or treated or (verb.lemma in ENDED and any(g.has("hospital") for g in clause.behind))
         if (
             verb.has("carry")
             or ended
@@ -112,7 +110,8 @@ def _told(scene: Scene, clause: Clause) -> Iterator[Candidate]:
             moved = [clause.subject]
         if not moved and verb.clitics & {"l'", "les", "lo", "los", "la", "le"}:
             moved = [None]
-    goal = next((g for g in clause.behind if g.prep in GOALS and not g.has("time", "vehicle", "event")), None)
+    goals = [g for g in clause.behind if g.prep in GOALS and not g.has("time", "vehicle", "event")]
+    goal = next((g for g in goals if g.has("hospital", "country") or g.name is not None), next(iter(goals), None))
     for patient in moved:
         if not _is_patient(scene, patient, low, goal):
             continue

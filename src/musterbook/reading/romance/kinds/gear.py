@@ -28,7 +28,8 @@ def find_failures(scene: Scene) -> Iterator[Candidate]:
     """The equipment failures, and holdings out, of one sentence."""
     done: list[tuple[int, int]] = []
     for clause in scene.parse.clauses:
-        if clause.verb.form == "infinitive" or scene.is_unreal(clause.start):
+        asked = clause.verb.tense == "subjunctive" and clause.verb.negated
+        if asked or clause.verb.form == "infinitive" or scene.is_unreal(clause.start):
             continue
         for candidate in _of_clause(scene, clause):
             done.append((candidate.start, candidate.end))
@@ -120,6 +121,8 @@ def _item(scene: Scene, group: Group | None) -> Group | None:
         return None
     if group.has(*ITEMS) and not group.has("body"):
         return group
+    if group.has("counted") and not group.person and not group.bare:
+        return group
     if group.has("named") and any(c.isdigit() for c in group.text) and not group.person:
         return group
     if group.low in ("celui", "celle", "ceux") and scene.thing is not None:
@@ -127,10 +130,18 @@ def _item(scene: Scene, group: Group | None) -> Group | None:
     nxt = scene.parse.complement(group)
     if nxt is not None and nxt.has(*ITEMS) and not group.person and not group.has("body", "threat"):
         return group
+    if group.bare and group.count is not None and _behind_things(scene, group):
+        return group
     if group.bare and not group.person and scene.thing is not None and scene.people is not None:
         near = scene.thing.start > scene.people.start
         return group if near and group.count is not None else None
     return None
+
+
+def _behind_things(scene: Scene, group: Group) -> bool:
+    """Whether the last things told before a bare number in its sentence are equipment ("sur quinze camions, douze")."""
+    before = [g for g in scene.parse.groups if g.last <= group.first and (g.person or g.has(*ITEMS))]
+    return bool(before) and before[-1].has(*ITEMS) and not before[-1].has("people")
 
 
 def _count(item: Group | None) -> Count | None:

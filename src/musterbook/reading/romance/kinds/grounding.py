@@ -12,6 +12,21 @@ from musterbook.terms.counts import Count
 
 WORDS = words_of("grounding")
 USED = frozenset({"utiliser", "employer", "usar", "utilizar", "emplear"})
+ASKING = frozenset(
+    {
+        "pedir",
+        "exigir",
+        "reclamar",
+        "solicitar",
+        "demander",
+        "exiger",
+        "réclamer",
+        "souhaiter",
+        "querer",
+        "proponer",
+        "recomendar",
+    }
+)
 ORDERS = frozenset({"ordonner", "décider", "ordenar", "decidir", "mandar", "disponer", "faire"})
 WITHDRAWALS = WORDS["withdrawals"]
 
@@ -59,6 +74,13 @@ def _of_clause(scene: Scene, clause: Clause, nxt: Clause | None) -> Iterator[Can
     verb, subject = clause.verb, clause.subject
     item = _item(scene, subject)
     if verb.has("burn", "broken"):
+        return
+    if verb.lemma in USED and verb.via and verb.via[0] in ("dejar", "cesser", "arrêter"):
+        target = _object(scene, clause)
+        if target is not None and target is not subject:
+            yield _candidate(scene, clause, target, max(clause.end, target.end), "out", None)
+        return
+    if verb.tense == "subjunctive" and _is_asked(scene, clause):
         return
     if item is not None and verb.has("out") and not verb.negated:
         yield _candidate(scene, clause, item, clause.end, "out", None)
@@ -119,6 +141,12 @@ def _of_clause(scene: Scene, clause: Clause, nxt: Clause | None) -> Iterator[Can
             yield _candidate(scene, clause, target, max(clause.end, target.end), "out", "ordered")
 
 
+def _is_asked(scene: Scene, clause: Clause) -> bool:
+    """Whether somebody only asks for what a subjunctive says."""
+    before = [v for v in scene.parse.verbs if v.last <= clause.verb.first]
+    return bool(before) and before[-1].lemma in ASKING
+
+
 def _is_still(clause: Clause) -> bool:
     """Whether a verb says that its subject stands still or was taken out of use."""
     verb = clause.verb
@@ -151,7 +179,11 @@ def _object(scene: Scene, clause: Clause) -> Group | None:
 def _item(scene: Scene, group: Group | None) -> Group | None:
     if group is None or group.has("time", "event", "animal", "idea", "threat", "body"):
         return None
+    if group.has("people") and not group.head.startswith(("patrouille", "véhicule")):
+        return None
     if group.has(*ITEMS) or group.head in ("lot", "lote"):
+        return group
+    if group.has("counted") and not group.person and not group.bare:
         return group
     nxt = scene.parse.complement(group)
     if group.bare and nxt is not None and nxt.has(*ITEMS):

@@ -33,6 +33,50 @@ def is_victim(group: Group, scene: Scene, sure: bool) -> bool:
     return sure or group.name is not None
 
 
+def joined(group: Group, clause: Clause, scene: Scene) -> list[Group]:
+    """The people whom "et", "y" and commas join to a group in front of it, first to last."""
+    found: list[Group] = []
+    at = group.first
+    links: tuple[str, ...] = SUM
+    while at > 1 and scene.parse.tokens[at - 1].low in links:
+        before = next((g for g in scene.parse.groups if g.last == at - 1 and g.person and g.prep is None), None)
+        if before is None:
+            break
+        found.insert(0, before)
+        at, links = before.first, (",",)
+    opens = bool(found) and (found[0].first == 0 or scene.parse.tokens[found[0].first - 1].kind == "mark")
+    opens = opens or (bool(found) and found[0].start > clause.verb.start)
+    return found if opens else []
+
+
+def following(group: Group, scene: Scene) -> list[Group]:
+    """The counted people whom "et", "y" and commas join to a group behind it ("murieron dos soldados y un civil")."""
+    found: list[Group] = []
+    last = scene.parse.chain(group)[-1].last
+    verbs = {v.first for v in scene.parse.verbs}
+    while last < len(scene.parse.tokens) and scene.parse.tokens[last].low in (*SUM, ","):
+        nxt = next((g for g in scene.parse.groups if g.first == last + 1 and g.person and g.count is not None), None)
+        if nxt is None or nxt.prep not in (None, group.prep) or scene.parse.chain(nxt)[-1].last in verbs or nxt.marks:
+            break
+        found.append(nxt)
+        last = scene.parse.chain(nxt)[-1].last
+    return found
+
+
+def is_alike(groups: list[Group]) -> bool:
+    """Whether groups of people are of one trade: all soldiers, all police, or none of them either."""
+    return len({(g.has("soldier"), g.has("police")) for g in groups}) == 1
+
+
+def total_of(groups: list[Group], scene: Scene) -> Count | None:
+    """Exact counts of people of one trade, or of single people, added up; null where they are to stand apart."""
+    counts = [g.counted for g in groups]
+    told = [c for c in counts if c is not None and c.min == c.max]
+    if len(told) < len(groups) or not (is_alike(groups) or all(c.max == 1 for c in told)):
+        return None
+    return exactly(sum(c.min for c in told), scene.text[groups[0].start : groups[-1].end])
+
+
 def count_with(group: Group | None, clause: Clause | None, scene: Scene) -> Count | None:
     """How many, two people joined by "et" or "y" added up; null where nothing is told."""
     if group is None:
@@ -40,19 +84,14 @@ def count_with(group: Group | None, clause: Clause | None, scene: Scene) -> Coun
     first = group.low.split()[0] if group.low else ""
     if first in ("personne", "nadie", "aucun", "aucune", "ningún", "ninguna"):
         return no_one(group.text)
-    before = next((g for g in scene.parse.groups if g.last == group.first - 1), None)
-    joint = scene.parse.tokens[group.first - 1].low if group.first else ""
     mine = group.counted
-    opens = before is not None and (before.first == 0 or scene.parse.tokens[before.first - 1].kind == "mark")
-    opens = opens or (before is not None and clause is not None and before.start > clause.verb.start)
-    if before is not None and opens and joint in SUM and before.person and clause is not None and clause.verb.plural:
-        theirs = before.counted
-        same = before.has("soldier") == group.has("soldier") and before.has("police") == group.has("police")
-        exact = mine is not None and theirs is not None and mine.min == mine.max and theirs.min == theirs.max
-        if mine is not None and theirs is not None and exact and (same or mine.max == theirs.max == 1):
-            return exactly(mine.min + theirs.min, scene.text[before.start : group.end])
-        if group.count is None and before.count is not None and not group.definite:
-            return before.count
+    if clause is not None and clause.verb.plural:
+        others = joined(group, clause, scene)
+        if others and group.count is None and others[0].count is not None and not group.definite:
+            return others[0].count
+        total = total_of([*others, group], scene)
+        if others and total is not None:
+            return total
     nxt = scene.parse.complement(group)
     if (
         nxt is not None

@@ -87,7 +87,16 @@ def _serves(scene: Scene, group: Group, loose: bool = False) -> bool:
 
 def _told(scene: Scene, clause: Clause) -> Iterator[tuple[Group, int, int, str]]:
     verb, subject = clause.verb, clause.subject
-    owned = subject is None or clause.inverted or subject.has(*OWNERS) or subject.name is not None or subject.pronoun
+    if verb.has("number") and verb.tense == "past" and verb.voice == "active":
+        return
+    owned = (
+        subject is None
+        or clause.inverted
+        or subject.has(*OWNERS)
+        or subject.name is not None
+        or subject.pronoun
+        or not subject.classes
+    )
     if (
         subject is not None
         and subject.share is not None
@@ -105,6 +114,20 @@ def _told(scene: Scene, clause: Clause) -> Iterator[tuple[Group, int, int, str]]
         yield from _objects(scene, clause)
     lasting = verb.tense in ("present", "imperfect") and not (verb.perfect and verb.voice == "active")
     serving = verb.lemma in STATIONED or verb.has("serve")
+    if scene.low.startswith(("hay ", "había "), verb.start) and verb.has("send", "serve"):
+        yield from _objects(scene, clause)
+        return
+    if verb.lemma in ("rester", "quedar") and not verb.negated and verb.tense in ("present", "imperfect"):
+        left = next((g for g in (*clause.behind, subject) if g is not None and g.count is not None), None)
+        if (
+            left is not None
+            and left.count is not None
+            and left.count.min >= LARGE
+            and _is_people(left)
+            and not left.marks
+        ) and (left.bare or _serves(scene, left)):
+            yield left, min(clause.start, left.start), max(clause.verb.end, left.end), "strength.left"
+            return
     if verb.has("be") and subject is not None and verb.tense in ("present", "imperfect"):
         for group in clause.behind:
             large = group.bare and group.count is not None and group.prep is None and group.count.min >= LARGE
@@ -114,7 +137,7 @@ def _told(scene: Scene, clause: Clause) -> Iterator[tuple[Group, int, int, str]]
     if subject is not None and _is_total(scene, subject):
         for group in clause.behind:
             large = group.count is not None and max(group.count.min, group.count.max or 0) >= LARGE
-            if large and not group.has(*THINGS, "time") and group.prep in (None, "à", "a", "en", "de", "d'"):
+            if large and _is_people(group) and group.prep in (None, "à", "a", "en", "de", "d'"):
                 yield group, min(subject.start, clause.start), group.end, "strength.total"
                 return
     if verb.lemma in SHARING and subject is not None:
@@ -129,6 +152,18 @@ def _told(scene: Scene, clause: Clause) -> Iterator[tuple[Group, int, int, str]]
             return
     if subject is not None and serving and lasting and _serves(scene, subject):
         yield subject, min(clause.start, subject.start), max(clause.end, subject.end), "strength.serve"
+
+
+def _has_things(scene: Scene) -> bool:
+    """Whether the sentence speaks of equipment, so that a bare number may be of it."""
+    told = any(g.has("vehicle", "protection", "device") and not g.has("people") for g in scene.parse.groups)
+    nearer = scene.thing is not None and (scene.people is None or scene.thing.start > scene.people.start)
+    return told or nearer
+
+
+def _is_people(group: Group) -> bool:
+    """Whether a number is of people or bare, not of things, civilians or days."""
+    return group.has("people", "soldier", "police") or not group.has(*THINGS, "time")
 
 
 def _is_total(scene: Scene, group: Group) -> bool:
@@ -185,6 +220,7 @@ def _phrases(scene: Scene, done: list[Group]) -> Iterator[Candidate]:
             continue
         before = tokens[group.first - 1].low if group.first else ""
         strong = group.prep in ("avec", "con") and (group.first == 0 or before in (",", "mais", "pero"))
+        strong = strong or (before == ":" and not any(v.form == "finite" for v in scene.parse.verbs))
         strong = strong or (group.prep in ("de", "d'") and before in LEFT)
         strong = strong or any(word in scene.low[max(0, group.start - 24) : group.start] for word in TOTALS)
         if strong:
@@ -214,7 +250,8 @@ def _loose(scene: Scene, done: list[Group]) -> Iterator[Candidate]:
             ):
                 continue
             numbered = (
-                group.bare
+                not _has_things(scene)
+                and group.bare
                 and group.prep in (None, "a", "à", "de", "d'")
                 and (verb.has("be", "number") or verb.lemma in ("llegar", "atteindre"))
             )
@@ -222,7 +259,7 @@ def _loose(scene: Scene, done: list[Group]) -> Iterator[Candidate]:
                 _serves(scene, group) and group.has("soldier", "police", "people", "demonym") and group.share is None
             ):
                 done.append(group)
-                start = min(clause.start, group.start)
+                start = group.start if len(done) > 1 else min(clause.start, group.start)
                 yield _candidate(scene, clause, group, start, max(group.end, clause.verb.end), "strength.loose")
 
 
