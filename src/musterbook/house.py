@@ -10,6 +10,7 @@ from typing import Self
 import msgspec
 
 from musterbook.actions.add_claims import ReportText
+from musterbook.actions.erase import Asked, Planned, erase, find_erasure, plan_erasure
 from musterbook.actions.record_report import Arrival, Recorded, record_report
 from musterbook.actions.review_claims import Decided, review_claims
 from musterbook.actions.take_foreign import take_foreign
@@ -38,6 +39,7 @@ from musterbook.store.followers import View, open_view
 from musterbook.store.model_file import ModelFile
 from musterbook.store.rebuilding import compare_view
 from musterbook.terms.entries import Entry
+from musterbook.terms.erasures import REASONS
 from musterbook.terms.record import Record
 from musterbook.terms.times import format_time, last_minute, parse_time
 
@@ -73,6 +75,9 @@ class House:
         self._seqs: dict[str, int] = {}
         self._situations: dict[tuple[int, Question], Situation] = {}
         view.catch_up(ledger)
+        self._erasures = view.erasures()
+        if ledger.erasing:
+            self._finish_erasures()
 
     def __enter__(self) -> Self:
         return self
@@ -108,6 +113,7 @@ class House:
         """Brings the registers up to what other processes have recorded."""
         with self._lock:
             self.view.catch_up(self.ledger)
+            self._heed_erasures()
 
     # ---- writing
 
@@ -124,7 +130,14 @@ class House:
             filings, now = self.filings(), now or _now()
             try:
                 recorded = record_report(
-                    self.ledger, self.reader, filings, arrival, accept_by=accept_by, now=now, model=model
+                    self.ledger,
+                    self.reader,
+                    filings,
+                    arrival,
+                    accept_by=accept_by,
+                    now=now,
+                    model=model,
+                    refuse=self._refuse_again,
                 )
             except BaseException:
                 with contextlib.suppress(MusterbookError):
@@ -132,6 +145,15 @@ class House:
                 raise
             self.view.catch_up(self.ledger)
             return recorded
+
+    def _refuse_again(self, report: str) -> None:
+        """Raises Conflict (report.erased) where this very report was erased, unless it was recorded in error."""
+        told = find_erasure(self.ledger, self.erasures(), report)
+        if told is not None and told.payload["reason"] != "recorded_in_error":
+            day = str(told.payload["recorded_at"])[:10]
+            raise Conflict(
+                "report.erased", f"this report was in the book and was erased on {day}: it is not taken again"
+            )
 
     def review(self, reviews: Sequence[Decided], *, now: dt.datetime | None = None) -> tuple[Entry, ...]:
         """Records decisions on claims, and claims added by hand, and brings the registers up to them."""
@@ -165,7 +187,73 @@ class House:
         with contextlib.suppress(Unavailable, Conflict):
             self.ledger.sign_checkpoint()
 
+    def plan_erasure(self, asked: Asked) -> Planned:
+        """What an erasure would do; changes nothing."""
+        with self._telling_erased(asked.report):
+            return plan_erasure(self.ledger, asked, now=_now())
+
+    def erase(self, asked: Asked, *, now: dt.datetime | None = None) -> tuple[Planned, Entry]:
+        """Erases, in the book at once, in its keys, files, registers, caches and the reader's model after it.
+
+        Where `ledger.erasing` is still true then, another process holds a file: it goes on when the book is opened.
+        """
+        with self._lock, self._telling_erased(asked.report):
+            done = erase(self.ledger, asked, now=now or _now())
+            self._finish_erasures()
+            return done
+
+    @contextlib.contextmanager
+    def _telling_erased(self, name: str | None) -> Iterator[None]:
+        """Says of what is not found that it was erased, where it was."""
+        try:
+            yield
+        except NotFound:
+            self.refuse_erased(name or "")
+            raise
+
+    def _finish_erasures(self) -> None:
+        """Carries out what erasures have left to do; what another process holds up is left for the next time."""
+        self._forget()
+        self.view.catch_up(self.ledger)
+        if self.ledger.erasing:
+            self.teacher.forget()
+            with contextlib.suppress(Conflict, Unavailable):
+                self.view.clean()
+                self.ledger.finish_erasures()
+
+    def _forget(self) -> None:
+        """Keeps nothing of the book in memory."""
+        self._texts, self._seqs, self._situations = {}, {}, {}
+
+    def _heed_erasures(self) -> None:
+        """Forgets what another process has erased."""
+        if self.ledger.erasing or self.view.erasures() != self._erasures:
+            self._erasures = self.view.erasures()
+            self._forget()
+            with contextlib.suppress(Conflict, Unavailable):
+                self.ledger.finish_erasures()
+
     # ---- asking
+
+    def erasures(self) -> tuple[Entry, ...]:
+        """The entries that tell of an erasure, in their order."""
+        return tuple(self.ledger.entry(seq) for seq in self.view.erasures())
+
+    def count_erased(self, known_at: int | None = None) -> int:
+        """How many entries the registers lack, since they are erased by now, of those up to an entry."""
+        gone = {seq for told in self.erasures() for seq in told.payload["entries"] or ()}
+        return sum(known_at is None or seq <= known_at for seq in gone)
+
+    def refuse_erased(self, name: str) -> None:
+        """Says so where an id is that of something erased.
+
+        Raises NotFound (entry.erased).
+        """
+        told = find_erasure(self.ledger, self.erasures(), name)
+        if told is not None:
+            day, code = str(told.payload["recorded_at"])[:10], told.payload["reason"]
+            words = f"erased on {day}, for the reason {code}: {REASONS.get(code, code)} (entry {told.seq})"
+            raise NotFound("entry.erased", f"{name[: LONGEST_NUMBER * 2]} was {words}")
 
     def ask(
         self,
@@ -296,6 +384,8 @@ class House:
         """
         found = [filing for name, filing in self.filings().items() if name.startswith(report)]
         if len(found) != 1:
+            if not found:
+                self.refuse_erased(report)
             raise NotFound("report.unknown", f"no single report “{report}”: see `musterbook show reports`")
         return found[0]
 
@@ -312,11 +402,15 @@ class House:
         return found
 
     def text(self, report: str) -> str:
-        """The frozen text of a report."""
+        """The frozen text of a report.
+
+        Raises NotFound (report.unknown, entry.erased).
+        """
         if report not in self._texts:
             if report not in self._seqs:
                 self._seqs = {subject: filing.seq for subject, filing in self.filings().items()}
-            self._texts[report] = self.ledger.blob(self._seqs[report], TEXT_BLOB).decode()
+            seq = self._seqs[report] if report in self._seqs else self.filing(report).seq
+            self._texts[report] = self.ledger.blob(seq, TEXT_BLOB).decode()
         return self._texts[report]
 
 

@@ -104,6 +104,14 @@ class Desk:
         Path("theirs.txt").write_text(f"log {self.vkey}\nquorum none\n")
         assert self.terminal("cosign", "--policy", "policy.txt").code == 0
 
+    def _offer(self, line: str) -> tuple[str, str]:
+        """A report made to be erased, and the command with an entry of it."""
+        Path("offered.txt").write_text(f"{line}\n{STORY}", encoding="utf-8")
+        self.terminal("record", "offered.txt", "--published", "2021-03-03", "--publisher", "three officers")
+        lines = self.terminal("show", "claims", "--format", "jsonl").out.splitlines()
+        last = max(map(json.loads, lines), key=lambda account: account["seq"])
+        return line.replace("--entry 17", f"--entry {last['seq']}"), last["claim"]["report"]
+
     def run(self, told: str, monkeypatch: pytest.MonkeyPatch) -> Printed:
         """Runs one command, its ids and keys replaced by those of this book."""
         piped, _, line = told.rpartition(" | ")
@@ -112,6 +120,8 @@ class Desk:
             monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
         line, _, out = line.partition(" > ")
         fills = {"--corrects": self.report, "--amend": self.harm, "--add": self.latest, "--take": self.report}
+        if " erase " in line:
+            line, fills["--report"] = self._offer(line)
         fill = next((told for option, told in fills.items() if option in line), None)
         spare = iter(self.others)
         line = SHORT_ID.sub(lambda _: (fill or next(spare))[:10], line).replace("KEY", shlex.quote(self.vkey))

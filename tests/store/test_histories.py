@@ -1,13 +1,16 @@
 """Histories at random: what the kept registers answer at every entry is what a plain fold answers."""
 
 import datetime as dt
+import os
 from collections import Counter
-from contextlib import closing
+from contextlib import closing, suppress
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from musterbook.actions.erase import Asked, erase
+from musterbook.errors import Incorrect, MusterbookError
 from musterbook.registers.catalogue import REGISTERS
 from musterbook.registers.fold import Fold
 from musterbook.registers.protocol import filter_rows
@@ -39,6 +42,7 @@ DEEDS = (
     "judge",
 )
 STEPS = st.lists(st.tuples(st.sampled_from(DEEDS), st.integers(0, 60)), min_size=3, max_size=24)
+ERASURES = st.dictionaries(st.integers(0, 24), st.integers(0, 200), min_size=1, max_size=4)
 JUMPS = st.lists(st.sampled_from([-7_200, 0, 1, 60, 86_400, 40 * 86_400]), min_size=1, max_size=5)
 AMENDMENTS = {
     "amend count": {"slots.count": {"min": 1, "max": 2, "approx": False, "words": "one or two"}},
@@ -109,6 +113,20 @@ def history(steps):
     ]
 
 
+def erase_some(book, number):
+    """Erases a report or an entry of the book, if what is hit upon can be erased; whether it was."""
+    entries = list(book.entries())
+    told = entries[number % len(entries)]
+    report = told.payload.get("report") if number % 3 == 0 else None
+    one = {"report": report, "entry": None if report else told.seq}
+    try:
+        erase(book, Asked(source=None, reason="protection", by="Ann", **one), now=NOW)
+    except MusterbookError:
+        return False
+    book.finish_erasures()
+    return True
+
+
 def restore(rows):
     return Fold.restore(MISSION, rows)
 
@@ -125,12 +143,34 @@ def test_kept_registers_answer_at_every_entry_as_a_fold_does(tmp_path_factory, s
             if number % 3 == 0:
                 view.catch_up(book)
         view.catch_up(book)
-        fold = Fold(MISSION)
-        for entry in book.entries():
+        check_against_a_replay(book, view)
+
+
+def check_against_a_replay(book, view):
+    """At every entry and minute the kept registers answer as a plain fold of the entries up to there, replayed."""
+    fold = Fold(MISSION)
+    for entry in book.entries():
+        with suppress(Incorrect):
             fold.apply(entry)
-            for as_of in (None, *MINUTES):
-                expected = filter_rows(fold, REGISTERS, as_of=as_of, mission=None)
-                kept = [
-                    row for name in REGISTERS for row in view.rows(name, as_of=as_of, known_at=entry.seq, mission=None)
-                ]
-                assert Counter(map(encode_row, kept)) == Counter(map(encode_row, expected))
+        for as_of in (None, *MINUTES):
+            expected = filter_rows(fold, REGISTERS, as_of=as_of, mission=None)
+            kept = [row for name in REGISTERS for row in view.rows(name, as_of=as_of, known_at=entry.seq, mission=None)]
+            assert Counter(map(encode_row, kept)) == Counter(map(encode_row, expected))
+
+
+@settings(max_examples=int(os.environ.get("MUSTERBOOK_HISTORIES", "15")), deadline=None)
+@given(STEPS, JUMPS, ERASURES)
+def test_kept_registers_lack_at_every_entry_what_is_erased_by_now(tmp_path_factory, steps, jumps, erasures):
+    """The same with erasures among them, of reports and of single entries, seen at once or later: known at any K."""
+    folder, now = tmp_path_factory.mktemp("book"), NOW
+    with make_book(folder) as book, closing(open_view(config_at(folder).view, restore)) as view:
+        for number, told in enumerate(history(steps)):
+            now += dt.timedelta(seconds=jumps[number % len(jumps)])
+            book.append([told], now=now)
+            if number % 2 == 0:
+                view.catch_up(book)
+            if number in erasures:
+                erase_some(book, erasures[number])
+        view.catch_up(book)
+        check_against_a_replay(book, view)
+        assert book.verify(opened=True).good

@@ -8,7 +8,7 @@ is a batch before anything is sent, with the announcement of what will be, and i
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import msgspec
@@ -71,10 +71,12 @@ def record_report(
     accept_by: str | None,
     now: dt.datetime,
     model: ModelReader | None = None,
+    refuse: Callable[[str], None] = lambda _: None,
 ) -> Recorded:
     """Records one report with its claims, all or nothing; the very same report is recorded once.
 
     `accept_by` names the person who accepts all its claims unread, if anybody does. `model` reads instead of `reader`.
+    `refuse` raises for the id of a report that must not come back.
     A report whose reading was announced and cut off is read to its end.
     Raises Forbidden (accept.field_report), Incorrect (accept.needs_name, time.incorrect where it was published on a day
     that lies ahead), what `plan_reading` raises, and what the ledger raises.
@@ -89,6 +91,8 @@ def record_report(
     tag = ledger.tag_of(arrival.data)
     report = _report_id(ledger, tag, arrival)
     filing = known.get(report)
+    if filing is None:
+        refuse(report)
     if filing is not None and not is_unfinished(filing):
         return Recorded(report=report, claims=(), entries=(), double=True, notes=())
     received = [] if filing is not None else [_received(report, tag, arrival)]

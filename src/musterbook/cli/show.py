@@ -73,22 +73,23 @@ def run(options: argparse.Namespace) -> int:
 
 def _show_listed(house: House, question: Question, options: argparse.Namespace) -> None:
     if options.register == "claims":
-        accounts = _named(_accounts(house, question), options.ids, lambda a: (a.claim.id, a.report.id))
+        accounts = _named(house, _accounts(house, question), options.ids, lambda a: (a.claim.id, a.report.id))
         if options.format == "table":
             accounts = _review_first(house, accounts)
         write_records(sys.stdout, accounts, options.format, CLAIM_COLUMNS, _claim_row)
     else:
-        filings = _named(_filings(house, question), options.ids, lambda filing: (filing.meta.id,))
+        filings = _named(house, _filings(house, question), options.ids, lambda filing: (filing.meta.id,))
         write_records(sys.stdout, filings, options.format, REPORT_COLUMNS, _report_row)
 
 
-def _named(found: list[T], ids: Sequence[str], names: Callable[[T], tuple[str, ...]]) -> list[T]:
+def _named(house: House, found: list[T], ids: Sequence[str], names: Callable[[T], tuple[str, ...]]) -> list[T]:
     """Those whose names begin with one of the ids; all where no id is given.
 
-    Raises NotFound (claim.unknown).
+    Raises NotFound (claim.unknown, entry.erased).
     """
     for one in ids:
         if not any(name.startswith(one) for record in found for name in names(record)):
+            house.refuse_erased(one)
             raise NotFound("claim.unknown", f"nothing here has an id that begins with “{one}”")
     return [r for r in found if not ids or any(name.startswith(one) for name in names(r) for one in ids)]
 
@@ -108,7 +109,9 @@ def _show_sheet(house: House, question: Question, options: argparse.Namespace) -
 def _footer(house: House, question: Question) -> str:
     known = question.known_at if question.known_at is not None else house.ledger.size() - 1
     marking = f" · {house.marking}" if house.marking else ""
-    return f"as of entry {known}{marking} · {summarise_review(house)}"
+    gone = house.count_erased(question.known_at)
+    erased = f" · lacks {gone} erased {'entry' if gone == 1 else 'entries'}" if gone else ""
+    return f"as of entry {known}{erased}{marking} · {summarise_review(house)}"
 
 
 def _tell_absent(house: House, mission: str | None) -> None:

@@ -105,6 +105,15 @@ VERBS: dict[str, Verb] = {
             "musterbook prove --checkpoint > kept.checkpoint",
         ),
     ),
+    "erase": Verb(
+        "musterbook.cli.erase",
+        "erase an entry, a report, or all that a source told, for a reason out of a list",
+        (
+            'musterbook erase --report 1160b394 --reason consent_withdrawn --by "R. Quist"',
+            "musterbook erase --entry 17 --reason recorded_in_error --dry-run",
+            'musterbook erase --source "three officers" --reason protection --by "R. Quist"',
+        ),
+    ),
     "publish": Verb(
         "musterbook.cli.publish",
         "write the book's tree, without content, as files for a web server",

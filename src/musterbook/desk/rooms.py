@@ -84,6 +84,11 @@ class Visit:
         known = self.question.known_at
         return self.newest if known is None else min(known, self.newest)
 
+    @property
+    def erased(self) -> int:
+        """How many entries this answer lacks, since they are erased by now."""
+        return self.house.count_erased(self.question.known_at)
+
     @cached_property
     def missions(self) -> tuple[str, ...]:
         """The missions that reports speak of, the book's own first, and the word for all."""

@@ -113,6 +113,26 @@ class Ledger(Protocol):
         """
         ...
 
+    @property
+    def erasing(self) -> bool:
+        """Whether an erasure was recorded and is not carried out to its end."""
+        ...
+
+    def finish_erasures(self) -> None:
+        """Destroys the keys of what was erased and cleans the book's files; nothing where nothing is left to do.
+
+        Raises Conflict (book.locked), Unavailable (disk.full, book.read_only); may be asked again.
+        """
+        ...
+
+    def keys_of_these_alone(self, seqs: Collection[int]) -> int:
+        """How many keys seal these entries and nothing else: what erasing them would destroy."""
+        ...
+
+    def keys_served_until(self) -> str | None:
+        """The last day until which keys serve that left the house in a backup, if any have."""
+        ...
+
     def verify(
         self, *, opened: bool = False, held: str | None = None, progress: Progress | None = None
     ) -> Verification:

@@ -91,7 +91,10 @@ class Accounts:
         return self.put(open_account(original, None, review, account.report, account.seq))
 
     def accept_unread(self, seq: int, payload: dict[str, Any]) -> set[Subject]:
-        """Accept without reading what nobody has decided on: the claims named, or all of the report."""
+        """Accept without reading what nobody has decided on: the claims named, erased ones aside, or all of the report.
+
+        Raises Incorrect where none of them is in the book.
+        """
         named = payload["claims"] or tuple(self._by_report.get(payload["report"], ()))
         review = Review(
             status="accepted unread",
@@ -101,7 +104,8 @@ class Accounts:
             seq=seq,
         )
         touched: set[Subject] = set()
-        for account in [self._known(claim) for claim in named]:
+        there = [claim for claim in named if claim in self._by_id]
+        for account in [self._known(claim) for claim in there or named]:
             if account.review.status == "unreviewed":
                 touched |= self.put(msgspec.structs.replace(account, review=review))
         return touched

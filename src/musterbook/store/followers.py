@@ -6,10 +6,11 @@ Law: what it answers is what a fold of the same entries answers.
 """
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
-from musterbook.errors import Incorrect
+from musterbook.errors import Conflict, Incorrect
 from musterbook.ledger.protocol import Ledger
 from musterbook.registers.protocol import members_of, sort_rows
 from musterbook.registers.rows import Row, Subject, decode_body, encode_body
@@ -57,6 +58,7 @@ class View:
         self._fold = make_fold(())
         self._folded_to = 0
         self._clean_to = 0
+        self._soiled = False
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -71,6 +73,18 @@ class View:
     def refused(self) -> tuple[tuple[int, str], ...]:
         """The entries that the rules could not fold, and why."""
         return tuple(self._tables.refused())
+
+    def erasures(self) -> tuple[int, ...]:
+        """The numbers of the entries that tell of an erasure, among those that have been folded."""
+        return tuple(self._tables.erasures())
+
+    def clean(self) -> None:
+        """Leaves nothing in the file of rows that an erasure has emptied.
+
+        Raises Conflict (book.locked) while another process reads; may be asked again.
+        """
+        self._tables.clean()
+        self._soiled = False
 
     def rows(self, register: str, *, as_of: int | None, known_at: int | None, mission: str | None) -> tuple[Row, ...]:
         """The rows of a register or a view of several; None asks for any time, the newest entry, every mission.
@@ -98,6 +112,9 @@ class View:
                 except BaseException:
                     self._folded_to = -1
                     raise
+                if self._soiled:
+                    with suppress(Conflict):
+                        self.clean()
             return self.position
 
     def _is_current(self, ledger: Ledger) -> bool:
@@ -110,10 +127,12 @@ class View:
         stop = min(position + BATCH, size)
         step = _Step(self._tables, self._fold)
         for entry in ledger.entries(position, stop):
-            if entry.kind == ERASURE and entry.seq >= self._clean_to:
-                self._start_again(size)
-                stop = 0
-                break
+            if entry.kind == ERASURE:
+                if entry.seq >= self._clean_to:
+                    self._start_again(size)
+                    stop, self._soiled = 0, True
+                    break
+                self._tables.note_erasure(entry.seq)
             step.take(entry)
         else:
             step.write()

@@ -17,6 +17,7 @@ from musterbook.ledger.envelopes import KEY_ID_BYTES, Key
 from musterbook.sealing.wrapping import KEY_BYTES, Wrapper
 from musterbook.store.sqlite_files import (
     PATIENCE,
+    clean_file,
     closed_on_error,
     connect_file,
     create_file,
@@ -80,6 +81,29 @@ class Keys:
                     return list(self._make_keys(scopes, known))
             return [known[scope] for scope in scopes if scope is not None]
 
+    def destroy(self, key_ids: Sequence[bytes]) -> None:
+        """Destroys keys, and leaves of each that it was destroyed; nothing of them stays in the file or its log.
+
+        Raises Conflict (book.locked), Unavailable (disk.full, book.read_only); may be asked again.
+        """
+        with self._lock:
+            self._cached.clear()
+            with writing(self._connection, self._path):
+                told = [(key_id,) for key_id in key_ids]
+                self._connection.executemany("UPDATE keys SET wrapped = x'', scope = NULL WHERE id = ?", told)
+            clean_file(self._connection, self._path, in_memory=True)
+
+    def is_destroyed(self, key_id: bytes) -> bool:
+        """Whether there was a key with this id and an erasure has destroyed it."""
+        with self._lock, spoken_errors(self._path):
+            query = "SELECT 1 FROM keys WHERE id = ? AND length(wrapped) = 0"
+            return self._connection.execute(query, (key_id,)).fetchone() is not None
+
+    def forget(self) -> None:
+        """Keeps no key in memory: another process may have destroyed some."""
+        with self._lock:
+            self._cached.clear()
+
     def _make_keys(self, scopes: Sequence[str | None], known: dict[str, Key]) -> Iterator[Key]:
         rows = []
         for scope in scopes:
@@ -99,7 +123,7 @@ class Keys:
     def _read_key(self, column: str, named: bytes | str) -> Key | None:
         with spoken_errors(self._path):
             row = self._connection.execute(
-                f"SELECT id, wrapped FROM keys WHERE {column} = ?",  # noqa: S608 - one of two words of this file
+                f"SELECT id, wrapped FROM keys WHERE {column} = ? AND length(wrapped) > 0",  # noqa: S608 - one of two words of this file
                 (named,),
             ).fetchone()
         if row is None:

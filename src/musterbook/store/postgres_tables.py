@@ -43,9 +43,7 @@ ALTER TABLE {SCHEMA}.tiles ALTER COLUMN hashes SET STORAGE EXTERNAL;
 INSERT INTO {SCHEMA}.format VALUES ({FORMAT});
 """  # noqa: S608 - two constants
 
-_KEEP_TILE = (
-    "INSERT INTO tiles VALUES (%b, %b, %b) ON CONFLICT (level, number) DO UPDATE SET hashes = excluded.hashes"
-)
+_KEEP_TILE = "INSERT INTO tiles VALUES (%b, %b, %b) ON CONFLICT (level, number) DO UPDATE SET hashes = excluded.hashes"
 
 
 class PostgresTables:
@@ -133,6 +131,17 @@ class PostgresTables:
             if len(rows) <= FEW:
                 self._server.run_many("INSERT INTO entries VALUES (%b, %b, %b, %b, %b)", rows)
             self._server.run_many(_KEEP_TILE, tiles)
+
+    def empty_entries(self, seqs: Sequence[int]) -> None:
+        """Takes away the stored bytes and blobs of entries; see Tables. Within `writing`."""
+        self._server.ask("UPDATE entries SET stored = '' WHERE seq = ANY(%s)", (list(seqs),))
+        self._server.ask("DELETE FROM blobs WHERE seq = ANY(%s)", (list(seqs),))
+
+    def clean(self) -> None:
+        """Has the server write the tables anew; its log and archives are its keeper's to let age out. See Tables."""
+        for table in ("entries", "blobs"):
+            self._server.ask(f"VACUUM FULL {table}")
+        self._server.ask("CHECKPOINT")
 
     def write_note(self, size: int, note: str) -> None:
         """Keeps a signed checkpoint; see Tables. Within `writing`."""

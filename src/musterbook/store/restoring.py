@@ -1,6 +1,7 @@
 """Makes a book of a backup. It goes on under a new origin, with a new signer: never a second history under the old one.
 
 Its first entry of its own, `book.continued`, names the old origin, its last checkpoint, and what is known to be lost.
+What was erased since the backup, whose keys are therefore destroyed, is emptied again and said so.
 """
 
 import contextlib
@@ -20,6 +21,7 @@ from musterbook.ledger.tiles import TiledTree
 from musterbook.ledger.tree import tree_root
 from musterbook.sealing.passphrases import open_under
 from musterbook.store.books import book_exists, making_book, making_place, open_book
+from musterbook.store.erasing import carried_over
 from musterbook.store.key_copies import load_keys
 from musterbook.store.keys import Keys, open_keys
 from musterbook.store.pouring import pour
@@ -91,7 +93,8 @@ def _restore(
             }
             with contextlib.closing(_keys(config, keys_file, reader, ending, passphrase)) as keys:
                 _refuse_old_keys(keys, key_ids)
-                StoredLedger(config, tables, keys).append([draft("book.continued", fields, actor=actor)], now=now)
+                drafts = [draft("book.continued", fields, actor=actor), *carried_over(tables, keys, actor)]
+                StoredLedger(config, tables, keys).append(drafts, now=now)
     except BaseException:
         _forget_signer(config, meta)
         raise
@@ -101,7 +104,7 @@ def _restore(
 
 
 def _refuse_old_keys(keys: Keys, key_ids: set[bytes]) -> None:
-    if any(keys.find_key(key_id) is None for key_id in key_ids):
+    if any(keys.find_key(key_id) is None and not keys.is_destroyed(key_id) for key_id in key_ids):
         message = "the keys are older than this backup and do not open all of it: bring newer keys"
         raise Unavailable("book.keys_absent", message)
 

@@ -58,6 +58,20 @@ def _connect(path: Path, mode: str, patience: float) -> sqlite3.Connection:
     return connection
 
 
+def clean_file(connection: sqlite3.Connection, path: Path, *, in_memory: bool = False) -> None:
+    """Leaves nothing in a file of what was deleted: writes it anew and empties its log.
+
+    What it is written anew from passes through a temporary file, or with `in_memory` through none.
+    Raises Conflict (book.locked) while another process reads or writes; Unavailable (disk.full, book.read_only).
+    """
+    with spoken_errors(path):
+        connection.execute(f"PRAGMA temp_store = {'MEMORY' if in_memory else 'DEFAULT'}")
+        connection.execute("VACUUM")
+        ((busy, _, _),) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    if busy:
+        raise Conflict("book.locked", f"another process is reading {path}: its log could not be emptied yet")
+
+
 class Closable(Protocol):
     """Something that holds a file open."""
 

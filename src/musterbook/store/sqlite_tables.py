@@ -15,6 +15,7 @@ from musterbook.ledger.batches import Batch, SealedEntry
 from musterbook.store.sqlite_files import (
     PATIENCE,
     WAY_OUT,
+    clean_file,
     closed_on_error,
     connect_file,
     create_file,
@@ -139,6 +140,17 @@ class BookTables:
             "INSERT INTO tiles VALUES (?, ?, ?) ON CONFLICT (level, number) DO UPDATE SET hashes = excluded.hashes",
             [(level, number, hashes) for (level, number), hashes in batch.tiles.items()],
         )
+
+    def empty_entries(self, seqs: Sequence[int]) -> None:
+        """Takes away the stored bytes and blobs of entries; see Tables. Within `writing`."""
+        told = [(seq,) for seq in seqs]
+        self._connection.executemany("UPDATE entries SET stored = x'' WHERE seq = ?", told)
+        self._connection.executemany("DELETE FROM blobs WHERE seq = ?", told)
+
+    def clean(self) -> None:
+        """Leaves nothing in the file and its log of what was emptied; see Tables."""
+        with self.lock:
+            clean_file(self._connection, self._path)
 
     def write_note(self, size: int, note: str) -> None:
         """Keeps a signed checkpoint. Of older ones the last that a witness cosigned stays. Within `writing`."""

@@ -24,6 +24,7 @@ from musterbook.ledger.signer import open_signer
 from musterbook.ledger.tiles import Frontier, TiledTree, load_frontier
 from musterbook.ledger.tree import prove_consistency, prove_inclusion, tree_root
 from musterbook.store.checking import verify_book
+from musterbook.store.erasing import ERASING, empty_named, keys_of_these_alone, keys_to_destroy
 from musterbook.store.keys import Keys
 from musterbook.store.tables import Tables
 from musterbook.terms.entries import Draft, Entry, draft
@@ -73,6 +74,7 @@ class StoredLedger:
         self._catch_edge()
         batch = compose_batch(drafts, frontier=self._frontier, recorded_at=self._recorded_at, now=now, keys=self._keys)
         self._tables.write_batch(batch)
+        empty_named(self._tables, drafts)
         return batch
 
     @property
@@ -102,6 +104,30 @@ class StoredLedger:
         """Takes entries again: where the book was to go, nothing has come to be."""
         with self._tables.lock, self._writing():
             self._tables.drop_label(MOVED)
+
+    @property
+    def erasing(self) -> bool:
+        """Whether an erasure was recorded and is not carried out to its end; see Ledger."""
+        return self._tables.label(ERASING) is not None
+
+    def finish_erasures(self) -> None:
+        """Destroys the keys of what was erased and cleans the files; see Ledger."""
+        self._keys.forget()
+        with self._tables.lock:
+            if not self.erasing:
+                return
+            self._keys.destroy(keys_to_destroy(self._tables))
+            self._tables.clean()
+            with self._writing():
+                self._tables.drop_label(ERASING)
+
+    def keys_of_these_alone(self, seqs: Collection[int]) -> int:
+        """How many keys seal these entries and nothing else; see Ledger."""
+        return len(keys_of_these_alone(self._tables, seqs))
+
+    def keys_served_until(self) -> str | None:
+        """Until which day keys serve that left the house in a backup; see Ledger."""
+        return self._keys.served_until()
 
     def size(self) -> int:
         """The number of entries."""
@@ -228,7 +254,10 @@ class StoredLedger:
             return
         self._frontier = load_frontier(size, self._tables.stored_tile)
         last = self._tables.last_readable()
-        self._recorded_at = str(self._read(last).payload["recorded_at"]) if last is not None else ""
+        told = self._read(last) if last is not None else None
+        while told is not None and told.erased and told.seq:
+            told = self.entry(told.seq - 1)
+        self._recorded_at = str(told.payload.get("recorded_at", "")) if told is not None else ""
 
     def _walk(self, start: int, stop: int | None) -> Iterator[SealedEntry]:
         end = self.size() if stop is None else min(stop, self.size())
@@ -242,9 +271,13 @@ class StoredLedger:
         return found[0]
 
     def _read(self, sealed: SealedEntry) -> Entry:
-        if not sealed.stored:
+        if not sealed.stored or self._is_destroyed(key_id_of(sealed.stored)):
             return Entry(seq=sealed.seq, payload={}, erased=True)
         return Entry(seq=sealed.seq, payload=self._open(sealed).payload, erased=False)
+
+    def _is_destroyed(self, key_id: bytes) -> bool:
+        """Whether an erasure destroyed the key, and the bytes came back with an older copy of the book."""
+        return self._keys.find_key(key_id) is None and self._keys.is_destroyed(key_id)
 
     def _open(self, sealed: SealedEntry) -> Opened:
         return open_entry(sealed.stored, self._key_of(sealed))

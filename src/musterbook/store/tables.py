@@ -1,6 +1,7 @@
 """What a book's tables do, wherever they are kept, and the one place that knows which store an address names."""
 
 import importlib
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from threading import RLock
 from types import ModuleType
@@ -55,6 +56,17 @@ class Tables(StoredBook, Protocol):
 
     def write_batch(self, batch: Batch) -> None:
         """Writes a batch; within `writing`."""
+        ...
+
+    def empty_entries(self, seqs: Sequence[int]) -> None:
+        """Takes away the stored bytes and blobs of entries, and nothing of their leaves; within `writing`."""
+        ...
+
+    def clean(self) -> None:
+        """Leaves nothing in the store's files of what was emptied.
+
+        Raises Conflict (book.locked) while another process reads; may be asked again.
+        """
         ...
 
     def write_note(self, size: int, note: str) -> None:

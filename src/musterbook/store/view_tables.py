@@ -12,15 +12,16 @@ from threading import RLock
 from typing import Any, NamedTuple
 
 from musterbook.errors import Conflict
-from musterbook.store.sqlite_files import closed_on_error, connect_file, create_file, spoken_errors, writing
+from musterbook.store.sqlite_files import clean_file, closed_on_error, connect_file, create_file, spoken_errors, writing
 
-LAYOUT = 1
+LAYOUT = 2
 OPEN = 2**31 - 1
 
 _TABLES = """
 CREATE TABLE followers (
     name TEXT PRIMARY KEY, version INTEGER NOT NULL, book TEXT NOT NULL, position INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE erasures (seq INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE refused (seq INTEGER PRIMARY KEY, why TEXT NOT NULL) STRICT;
 CREATE TABLE rows (
     id INTEGER PRIMARY KEY,
@@ -96,7 +97,7 @@ class ViewTables:
 
     def empty(self) -> None:
         """Forgets every row; within `writing`."""
-        for table in ("rows", "rectangles", "refused", "followers"):
+        for table in ("rows", "rectangles", "refused", "erasures", "followers"):
             self._connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of this file
 
     def move(self, name: str, version: int, book: str, position: int) -> None:
@@ -174,6 +175,22 @@ class ViewTables:
         """The entries that could not be folded, and why."""
         return self._rows("SELECT seq, why FROM refused ORDER BY seq")
 
+    def note_erasure(self, seq: int) -> None:
+        """Notes that an entry tells of an erasure; within `writing`."""
+        self._connection.execute("INSERT OR REPLACE INTO erasures VALUES (?)", (seq,))
+
+    def erasures(self) -> list[int]:
+        """The numbers of the entries that tell of an erasure."""
+        return [seq for (seq,) in self._rows("SELECT seq FROM erasures ORDER BY seq")]
+
+    def clean(self) -> None:
+        """Leaves nothing in the file and its log of rows that were emptied.
+
+        Raises Conflict (book.locked) while another process reads.
+        """
+        with self.lock:
+            clean_file(self._connection, self._path, in_memory=True)
+
     def _content(self, query: str, told: dict[str, Any]) -> list[Content]:
         return [Content(*row) for row in self._rows(query, told)]
 
@@ -209,7 +226,7 @@ def _open(path: Path) -> ViewTables:
 
 
 def _lay_out(connection: sqlite3.Connection) -> None:
-    for table in ("rectangles", "rows", "refused", "followers"):
+    for table in ("rectangles", "rows", "refused", "erasures", "followers"):
         connection.execute(f"DROP TABLE IF EXISTS {table}")
     for statement in _TABLES.strip().removesuffix(";").split(";\n"):
         connection.execute(statement)

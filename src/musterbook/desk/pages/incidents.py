@@ -7,6 +7,7 @@ from musterbook.desk.addresses import address_of
 from musterbook.desk.finding import whole_incident
 from musterbook.desk.rooms import enter
 from musterbook.desk.timeline import speeches_of, steps_of
+from musterbook.errors import NotFound
 
 
 def list_incidents(request: HttpRequest) -> HttpResponse:
@@ -19,7 +20,11 @@ def show_incident(request: HttpRequest, incident: str) -> HttpResponse:
     """One incident; an older or shortened id leads to the present one."""
     visit = enter(request)
     situation = visit.situation
-    line = find_incident(situation, whole_incident(situation, incident))
+    try:
+        line = find_incident(situation, whole_incident(situation, incident))
+    except NotFound:
+        visit.house.refuse_erased(incident)
+        raise
     if line.id != incident:
         return HttpResponseRedirect(address_of(visit.asked, "incident", line.id))
     persons = [person for person in situation.persons if person.id in line.persons]

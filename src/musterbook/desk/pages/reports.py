@@ -17,7 +17,7 @@ def list_reports(request: HttpRequest) -> HttpResponse:
 def show_report(request: HttpRequest, report: str) -> HttpResponse:
     """One report."""
     visit = enter(request)
-    filing = find_one(visit.filings, report, "report.unknown", "report")
+    filing = find_one(visit.house, visit.filings, report, "report.unknown", "report")
     if report != filing.meta.id:
         return HttpResponseRedirect(address_of(visit.asked, "report", filing.meta.id))
     accounts = [account for account in visit.accounts.values() if account.report.id == filing.meta.id]
@@ -34,6 +34,6 @@ def show_report(request: HttpRequest, report: str) -> HttpResponse:
 def find_claim(request: HttpRequest, claim: str) -> HttpResponse:
     """Leads from a claim's id, or the beginning of it, to its place beside its quote."""
     visit = enter(request)
-    account = find_one(visit.accounts, claim, "claim.unknown", "claim")
+    account = find_one(visit.house, visit.accounts, claim, "claim.unknown", "claim")
     anchor = claim_anchor(account.claim.id)
     return HttpResponseRedirect(address_of(visit.asked, "report", account.report.id, anchor=anchor))
