@@ -5,7 +5,7 @@ BIN := .venv/bin
 RUN_READY := .venv/.ready-run
 TEST_READY := .venv/.ready-test
 
-.PHONY: help run archive postgres spark test check lint types contracts reference bench bench-reading clean
+.PHONY: help run archive postgres spark test soak check lint types contracts reference bench bench-reading clean
 
 help: ## list these commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -27,6 +27,9 @@ spark: ## add Apache Spark to that, for --engine spark; it needs Java 17
 
 test: $(TEST_READY) ## set up what tests need and run them
 	@$(BIN)/pytest -n auto --dist loadfile
+
+soak: $(TEST_READY) ## do the faults in their full form and count what came of each
+	@$(BIN)/python -m tests.soak
 
 check: lint types contracts test ## all that must hold before a commit
 
