@@ -112,6 +112,8 @@ def spoken_errors(path: Path) -> Iterator[None]:
     """What SQLite says, in the words of the house."""
     try:
         yield
+    except UnicodeDecodeError as problem:
+        raise Conflict("book.damaged", f"{path} is damaged or no book (its words are broken): {WAY_OUT}") from problem
     except sqlite3.Error as problem:
         raise speak(problem, path) from problem
 
@@ -127,6 +129,6 @@ def speak(problem: sqlite3.Error, path: Path) -> MusterbookError:
         return Unavailable("book.read_only", f"{path} cannot be written: it is read-only for you")
     if name.startswith(("SQLITE_CANTOPEN", "SQLITE_PERM")):
         return Unavailable("book.read_only", f"{path} cannot be opened: check that you may read and write its folder")
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR")):
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR")) or "decode to UTF-8" in str(problem):
         return Conflict("book.damaged", f"{path} is damaged or no book ({problem}): {WAY_OUT}")
     raise problem
