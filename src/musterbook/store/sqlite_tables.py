@@ -196,7 +196,11 @@ def open_tables(path: Path, *, patience: float = PATIENCE) -> BookTables:
             raise Conflict("book.damaged", f"{path} is no book: {WAY_OUT}")
         if version > FORMAT:
             raise Conflict("book.newer", f"{path} has format {version}, newer than this Musterbook knows ({FORMAT})")
-        return BookTables(path, connection)
+        tables = BookTables(path, connection)
+        told = [word for label in tables.meta.items() for word in label]
+        if not {"book", "origin", "vkey"} <= tables.meta.keys() or not all(isinstance(word, str) for word in told):
+            raise Conflict("book.damaged", f"{path} does not say which book it is: {WAY_OUT}")
+        return tables
 
 
 def blob_rows(sealed: Sequence[SealedEntry]) -> Iterator[tuple[int, int, int, bytes]]:
