@@ -80,8 +80,9 @@ class BookTables:
     def stored_entries(self, start: int, stop: int) -> Sequence[SealedEntry]:
         """The entries that are there with these numbers, without their blobs."""
         rows = self._rows(
-            "SELECT seq, CASE WHEN version BETWEEN 0 AND 255 THEN version ELSE 0 END, commitment, stored_sha256, stored"
-            " FROM entries WHERE seq >= ? AND seq < ?",
+            "SELECT seq, CASE WHEN version BETWEEN 0 AND 255 THEN version ELSE 0 END,"
+            " coalesce(CAST(commitment AS BLOB), x'00'), coalesce(CAST(stored_sha256 AS BLOB), x'00'),"
+            " coalesce(CAST(stored AS BLOB), x'00') FROM entries WHERE seq >= ? AND seq < ?",
             (start, stop),
         )
         return [SealedEntry._make((*row, ())) for row in rows]
