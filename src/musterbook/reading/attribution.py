@@ -59,6 +59,7 @@ class Attributor(Giving):
             self._turn(turn)
         self.answers += [t for t in turns if t.speaker is None and not t.asks]
         self.turns = len(self.found)
+        self.turned = sorted((start, n) for n, a in enumerate(self.found) for start, _ in a.contents)
         self.told_quotes: set[int] = set()
         self.reported: tuple[int, Attribution, bool] | None = None
         opening = document.sentences[1].end if len(document.sentences) > 1 else 0
@@ -106,8 +107,10 @@ class Attributor(Giving):
     def _tell_on(self, parsed: Parse, view: View, low: str) -> None:
         """Reported speech that goes on in a sentence without a cue of its own."""
         sentence = parsed.sentence
-        recent = (*self.found[: self.turns], *self.found[max(self.turns, len(self.found) - RECENT) :])
-        here = [a for a in recent if any(sentence.start <= start < sentence.end for start, _ in a.contents)]
+        told = self.turned[bisect_left(self.turned, (sentence.start, 0)) : bisect_left(self.turned, (sentence.end, 0))]
+        recent = self.found[max(self.turns, len(self.found) - RECENT) :]
+        here = [self.found[n] for n in sorted({n for _, n in told})]
+        here += [a for a in recent if any(sentence.start <= start < sentence.end for start, _ in a.contents)]
         last = next((a for a in reversed(here) if self._is_report(a)), None)
         if last is None and asks_for_anonymity(low):
             return

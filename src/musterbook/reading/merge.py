@@ -73,12 +73,15 @@ def drop_mentions(told: Sequence[Attributed]) -> list[Attributed]:
 
     "The missing officer is believed dead": that he is missing was told before, and stands in the longer claim's quote.
     """
+    beside: dict[int, list[Candidate]] = defaultdict(list)
+    for item in told:
+        beside[item.candidate.start].append(item.candidate)
     gone = {
         n
         for n, item in enumerate(told)
         if item.candidate.rule == MENTION
         and any(relation == "same" and other < n for relation, other in item.refers)
-        and any(_holds(other.candidate, item.candidate) for other in told)
+        and any(_holds(other, item.candidate) for other in beside[item.candidate.start])
     }
     place = {old: new for new, old in enumerate(n for n in range(len(told)) if n not in gone)}
     kept = [item for n, item in enumerate(told) if n not in gone]
@@ -88,12 +91,7 @@ def drop_mentions(told: Sequence[Attributed]) -> list[Attributed]:
 
 
 def _holds(longer: Candidate, shorter: Candidate) -> bool:
-    return (
-        longer.kind == shorter.kind
-        and longer is not shorter
-        and longer.start == shorter.start
-        and longer.end > shorter.end
-    )
+    return longer.kind == shorter.kind and longer.start == shorter.start and longer.end > shorter.end
 
 
 def _is_double(a: Attributed, b: Attributed) -> bool:

@@ -1,5 +1,6 @@
 """Incidents that another claim carries: what a casualty, a failure or an evacuation already tells is no incident."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from musterbook.reading.analysis import View
@@ -8,6 +9,7 @@ from musterbook.reading.candidates import Candidate
 CARRIERS = frozenset({"casualty", "evacuation", "gear_failure", "grounding"})
 
 PEOPLE = frozenset({"casualty", "evacuation"})
+LONGEST = 2000  # characters of a quote
 MISHAPS = frozenset({"crash", "collision"})  # a wreck is told of a vehicle, a crash of what happened
 
 
@@ -23,7 +25,8 @@ def drop_carried(pairs: Sequence[tuple[View, Candidate]]) -> list[tuple[View, Ca
 
 
 def _is_carried(incident: Candidate, carriers: Sequence[tuple[int, int]]) -> bool:
-    for start, end in carriers:
+    first, last = bisect_left(carriers, (incident.start - LONGEST, 0)), bisect_left(carriers, (incident.end, 0))
+    for start, end in carriers[first:last]:
         shared = min(end, incident.end) - max(start, incident.start)
         if shared > 0 and shared * 2 >= min(end - start, incident.end - incident.start):
             return True
