@@ -113,11 +113,12 @@ class BookTables:
 
     def notes(self) -> tuple[str, ...]:
         """The signed checkpoints that are kept, newest first."""
-        return tuple(note for (note,) in self._rows("SELECT note FROM checkpoints ORDER BY size DESC"))
+        rows = self._rows("SELECT coalesce(CAST(note AS TEXT), '') FROM checkpoints ORDER BY size DESC")
+        return tuple(note for (note,) in rows)
 
     def last_note(self) -> str | None:
         """The newest signed checkpoint that is kept."""
-        rows = self._rows("SELECT note FROM checkpoints ORDER BY size DESC LIMIT 1")
+        rows = self._rows("SELECT coalesce(CAST(note AS TEXT), '') FROM checkpoints ORDER BY size DESC LIMIT 1")
         return rows[0][0] if rows else None
 
     def label(self, name: str) -> str | None:
